@@ -1,0 +1,36 @@
+#ifndef SOIREE_PARSE_DATES_H_
+#define SOIREE_PARSE_DATES_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace soiree {
+
+/// A moment as an author wrote it.
+struct Moment {
+  int64_t unix_seconds =
+      0;  ///< seconds since 1970-01-01 UTC; civil time read as UTC when no zone is known
+  int32_t utc_offset_seconds = 0;  ///< the zone's offset at that moment, 0 when unknown
+  bool has_clock_time = false;     ///< false for a date without a time of day
+  bool zone_known = false;         ///< false for a local time without zone
+  friend bool operator==(const Moment&, const Moment&) = default;
+};
+
+/// Reads a date, optionally with time and zone, in any of the forms people write (ISO 8601 and its
+/// relaxed variants, RFC 2822, `2023/10/5`, `Oct 5, 2023`, EXIF `2016:11:02 12:31:01` ...).
+/// `clock_time` is a separate time of day (`10:00`, `9am`, or minutes since midnight when YAML 1.1
+/// made `10:00` the integer 600); `zone` an IANA name, offset or abbreviation that applies when the
+/// text has none of its own. Returns nothing when the text is no date or the date does not exist.
+std::optional<Moment> parse_moment(std::string_view date, std::string_view clock_time = {},
+                                   std::string_view zone = {});
+
+/// Date in a path: `2023-10-05-title.md`, `2023/10/05/title.md`, `20231005_title.md`.
+std::optional<Moment> moment_from_path(std::string_view path);
+
+/// True when the system's zoneinfo has the zone, or `zone` is an offset or `UTC`/`Z`.
+bool is_known_zone(std::string_view zone);
+
+}  // namespace soiree
+
+#endif  // SOIREE_PARSE_DATES_H_

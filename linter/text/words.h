@@ -1,0 +1,68 @@
+#ifndef SOIREE_TEXT_WORDS_H_
+#define SOIREE_TEXT_WORDS_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "linter/text/span.h"
+
+namespace soiree {
+
+enum class TokenKind : uint8_t {
+  word,     ///< letters with inner apostrophes and hyphens ("don't", "well-known")
+  number,   ///< digits with inner separators ("3.14", "10:00", "50%")
+  cjk,      ///< one character of a script written without spaces (Han, Kana, Thai ...)
+  url,      ///< bare address ("https://...", "www...", "example.com/path") or e-mail address
+  mention,  ///< @handle, @user@server
+  hashtag,  ///< #word
+  emoji,    ///< one emoji, joined sequences and skin tones included
+  code,     ///< an opaque range: inline code, markup
+};
+
+/// One token. Punctuation and blanks are not tokens.
+struct Token {
+  TextSpan span;
+  uint32_t hash = 0;  ///< hash_word of the case-folded bytes; "don’t" and "don't" are equal
+  TokenKind kind = TokenKind::word;
+  bool capital = false;       ///< starts with an upper-case letter
+  bool all_capitals = false;  ///< two or more letters, all upper-case
+  bool sentence_start = false;
+  bool glued = false;  ///< no blank or punctuation between it and the token before (CJK)
+};
+
+enum class SentenceEnd : uint8_t { none, statement, question, exclamation };
+
+/// Tokens [first, last) and the text from the first to past the closing punctuation.
+struct Sentence {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  TextSpan span;
+  SentenceEnd end = SentenceEnd::none;
+};
+
+/// Tokens and sentences of a text, in order. Appended to block by block: no sentence crosses a
+/// block.
+struct Segments {
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+};
+
+/// FNV-1a over case-folded bytes: the hash of Token::hash for a word given in lower case.
+constexpr uint32_t hash_word(std::string_view lower_case) {
+  uint32_t hash = 2166136261U;
+  for (const char c : lower_case) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
+}
+
+/// Splits `block` of `text` into tokens and sentences and appends them to `segments`. `opaque`
+/// holds the sorted ranges inside the block that are one `code` token each. Sentences end at . ! ?
+/// … and their CJK forms followed by a blank or the end (not after abbreviations, initials or
+/// inside numbers), and at blank lines.
+void segment(std::string_view text, TextSpan block, std::span<const TextSpan> opaque,
+             Segments& segments);
+
+}  // namespace soiree
+
+#endif  // SOIREE_TEXT_WORDS_H_
