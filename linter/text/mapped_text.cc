@@ -25,13 +25,22 @@ void MappedText::append_separator(std::string_view bytes, uint32_t source) {
   append_decoded(bytes, {source, source});
 }
 
-void MappedText::append(const MappedText& other) {
+void MappedText::append(const MappedText& other, TextSpan span) {
+  if (span.empty()) return;
   const uint32_t base = size();
-  for (Run run : other.runs_) {
-    run.text_begin += base;
+  for (size_t i = other.run_at(span.begin); i < other.runs_.size(); ++i) {
+    Run run = other.runs_[i];
+    if (run.text_begin >= span.end) break;
+    const uint32_t end = std::min(other.run_end(i), span.end);
+    if (run.verbatim && run.text_begin < span.begin) {
+      run.source_begin += span.begin - run.text_begin;
+    }
+    run.text_begin = std::max(run.text_begin, span.begin);
+    if (run.verbatim) run.source_end = run.source_begin + (end - run.text_begin);
+    run.text_begin = base + run.text_begin - span.begin;
     runs_.push_back(run);
   }
-  text_ += other.text_;
+  text_ += span.of(other.text_);
 }
 
 void MappedText::truncate(uint32_t size) {

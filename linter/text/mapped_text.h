@@ -35,7 +35,9 @@ class MappedText {
   /// Appends a separator that has no source of its own; it maps to the empty range at `source`.
   void append_separator(std::string_view bytes, uint32_t source);
   /// Appends all of `other`, places included.
-  void append(const MappedText& other);
+  void append(const MappedText& other) { append(other, {0, other.size()}); }
+  /// Appends the part `span` of `other`, places included.
+  void append(const MappedText& other, TextSpan span);
   /// Cuts the text back to `size` bytes.
   void truncate(uint32_t size);
   void reserve(size_t text_bytes, size_t runs) {

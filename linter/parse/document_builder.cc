@@ -1,0 +1,427 @@
+#include "linter/parse/document_builder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "linter/parse/html_text.h"
+
+namespace soiree {
+namespace {
+
+constexpr std::array<std::string_view, 7> kQuoteShortcodes = {
+    "blockquote", "quote", "pullquote", "epigraph", "testimonial", "cite", "quotation"};
+
+bool ends_line(char c) { return c == '\n' || c == '\r'; }
+
+/// Calls `line(offset, text without line end)` for each line of `content`.
+template <class Function>
+void for_each_line(std::string_view content, const Function& function) {
+  size_t at = 0;
+  while (at < content.size()) {
+    size_t end = at;
+    while (end < content.size() && !ends_line(content[end])) ++end;
+    function(at, content.substr(at, end - at));
+    if (content.substr(end, 2) == "\r\n") ++end;
+    at = end + 1;
+  }
+}
+
+std::string_view trim_right(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || ends_line(text.back()))) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+/// Length of `[!NAME]` at the start of a block quote's first paragraph, 0 when it is no alert.
+size_t alert_marker_size(std::string_view content) {
+  if (!content.starts_with("[!")) return 0;
+  size_t at = 2;
+  while (at < content.size() && (std::isalpha(static_cast<unsigned char>(content[at])) != 0 ||
+                                 content[at] == '-')) {
+    ++at;
+  }
+  return at > 2 && at < content.size() && content[at] == ']' ? at + 1 : 0;
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(std::string_view source, std::string_view parsed, SourceSpan body,
+                                 Document& document)
+    : source_(source),
+      parsed_(parsed),
+      document_(document),
+      lines_(parsed),
+      first_line_(lines_.line_of(body.begin)) {}
+
+void DocumentBuilder::visit(const BlockEvent& event) {
+  switch (event.kind) {
+    case MarkdownBlock::quote:
+      return event.enter ? enter_quote(event) : leave_quote(event);
+    case MarkdownBlock::list:
+      if (event.enter) {
+        list_stack_.push_back(++lists_);
+      } else {
+        list_stack_.pop_back();
+      }
+      return;
+    case MarkdownBlock::footnote:
+      in_footnote_ += event.enter ? 1 : -1;
+      return;
+    case MarkdownBlock::paragraph:
+    case MarkdownBlock::heading:
+    case MarkdownBlock::table_cell:
+      if (event.enter) leaf(event);
+      return;
+    case MarkdownBlock::code:
+      if (event.enter) code(event);
+      return;
+    case MarkdownBlock::html:
+      if (event.enter) html(event);
+      return;
+    case MarkdownBlock::table_row:
+      if (event.enter) enter_row(event);
+      return;
+    case MarkdownBlock::item:
+    case MarkdownBlock::table:
+    case MarkdownBlock::thematic_break:
+      return;
+  }
+}
+
+SourceSpan DocumentBuilder::line_range(int start_line, int end_line) const {
+  const size_t last = lines_.line_count() - 1;
+  const size_t first = std::min(source_line(std::max(start_line, 1)), last);
+  const size_t end = std::min(source_line(std::max(end_line, start_line)), last);
+  return {line_content(first).begin, line_content(std::max(first, end)).end};
+}
+
+// --- places ---------------------------------------------------------------------------------
+
+/// Each line of `content` must be a suffix of its source line.
+bool DocumentBuilder::place_lines(std::string_view content, size_t first, size_t last) {
+  places_.clear();
+  size_t line = first;
+  bool matches = true;
+  for_each_line(content, [&](size_t offset, std::string_view text) {
+    if (!matches || line > last || line >= lines_.line_count()) {
+      matches = false;
+      return;
+    }
+    const SourceSpan place = line_content(line++);
+    if (!place.of(parsed_).ends_with(text)) {
+      matches = false;
+      return;
+    }
+    places_.push_back({static_cast<uint32_t>(offset),
+                       place.end - static_cast<uint32_t>(text.size())});
+  });
+  return matches && !places_.empty();
+}
+
+bool DocumentBuilder::place_paragraph(const BlockEvent& event) {
+  size_t count = 0;
+  for_each_line(event.content, [&](size_t, std::string_view) { ++count; });
+  const size_t start = source_line(event.start_line);
+  const size_t end = source_line(std::max(event.end_line, event.start_line));
+  const size_t last = event.kind == MarkdownBlock::heading && end > start ? end - 1 : end;
+  if (count == 0) return false;
+  if (last + 1 >= count && place_lines(event.content, last + 1 - count, last)) return true;
+  for (size_t first = start; first <= end && first - start < 64; ++first) {
+    if (place_lines(event.content, first, end)) return true;
+  }
+  return false;
+}
+
+bool DocumentBuilder::place_heading(const BlockEvent& event) {
+  if (event.end_line > event.start_line) return place_paragraph(event);
+  const size_t line = source_line(event.start_line);
+  if (line >= lines_.line_count()) return false;
+  const SourceSpan place = line_content(line);
+  const std::string_view text = place.of(parsed_);
+  size_t at = text.find('#');
+  if (at == std::string_view::npos) return place_paragraph(event);
+  while (at < text.size() && text[at] == '#') ++at;
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+  const std::string_view content = trim_right(event.content);
+  if (text.substr(at, content.size()) != content) return place_paragraph(event);
+  places_.assign(1, {0, place.begin + static_cast<uint32_t>(at)});
+  return true;
+}
+
+void DocumentBuilder::enter_row(const BlockEvent& event) {
+  row_cells_.clear();
+  next_cell_ = 0;
+  const size_t line = source_line(event.start_line);
+  if (line >= lines_.line_count()) return;
+  const SourceSpan place = line_content(line);
+  uint32_t at = place.begin;
+  const auto skip_blanks = [&] {
+    while (at < place.end && (parsed_[at] == ' ' || parsed_[at] == '\t')) ++at;
+  };
+  for (int i = 0; i < markdown_quotes_; ++i) {
+    skip_blanks();
+    if (at < place.end && parsed_[at] == '>') ++at;
+  }
+  skip_blanks();
+  if (at < place.end && parsed_[at] == '|') ++at;
+  uint32_t begin = at;
+  for (; at <= place.end; ++at) {
+    const bool bar = at < place.end && parsed_[at] == '|' && (at == begin || parsed_[at - 1] != '\\');
+    if (!bar && at < place.end) continue;
+    row_cells_.push_back({begin, at});
+    begin = at + 1;
+  }
+}
+
+bool DocumentBuilder::place_cell(const BlockEvent& event) {
+  if (next_cell_ > row_cells_.size() || next_cell_ == 0) return false;
+  SourceSpan cell = row_cells_[next_cell_ - 1];
+  while (!cell.empty() && (parsed_[cell.begin] == ' ' || parsed_[cell.begin] == '\t')) ++cell.begin;
+  places_.assign(1, {0, cell.begin});
+  uint32_t at = cell.begin;
+  for (uint32_t i = 0; i < event.content.size(); ++i, ++at) {
+    if (at + 1 < cell.end && parsed_[at] == '\\' && parsed_[at + 1] == '|') {
+      ++at;
+      places_.push_back({i, at});
+    }
+    if (at >= cell.end || parsed_[at] != event.content[i]) return false;
+  }
+  return true;
+}
+
+// --- blocks ---------------------------------------------------------------------------------
+
+uint32_t DocumentBuilder::open_block(uint32_t source) {
+  if (document_.text.size() > 0) document_.text.append_separator("\n\n", source);
+  return document_.text.size();
+}
+
+void DocumentBuilder::close_block(uint32_t text_begin, SourceSpan source, BlockRole role,
+                                  uint8_t level, bool mapped) {
+  Block block;
+  block.text = {text_begin, document_.text.size()};
+  block.source = source;
+  block.role = role;
+  block.level = level;
+  block.quote = current_quote();
+  block.list = list_stack_.empty() ? 0 : list_stack_.back();
+  block.mapped = mapped;
+  document_.blocks.push_back(block);
+  for (const int32_t index : quote_stack_) {
+    TextSpan& quoted = document_.quotes[static_cast<size_t>(index)].text;
+    if (quoted.empty()) quoted.begin = text_begin;
+    quoted.end = document_.text.size();
+  }
+}
+
+BlockRole DocumentBuilder::role_of(const BlockEvent& event) const {
+  if (event.kind == MarkdownBlock::heading) return BlockRole::heading;
+  if (event.kind == MarkdownBlock::table_cell) return BlockRole::table_cell;
+  if (in_footnote_ > 0) return BlockRole::footnote;
+  return list_stack_.empty() ? BlockRole::prose : BlockRole::list_item;
+}
+
+void DocumentBuilder::leaf(const BlockEvent& event) {
+  if (event.kind == MarkdownBlock::table_cell) ++next_cell_;
+  if (event.inlines.empty()) return;
+  const bool placed = event.kind == MarkdownBlock::heading      ? place_heading(event)
+                      : event.kind == MarkdownBlock::table_cell ? place_cell(event)
+                                                                : place_paragraph(event);
+  const BlockRole role = role_of(event);
+  if (!placed) return unmapped(event, role);
+
+  std::span<const MarkupSpan> masks = document_.markup;
+  if (quote_just_opened_) masks = masks_for_alert(event.content);
+  quote_just_opened_ = false;
+  const uint32_t before = document_.text.size();
+  const uint32_t text_begin = open_block(places_.front().source_begin);
+  inline_map_ = {};
+  if (!map_inlines(event.content, places_, event.inlines, masks, document_.text, inline_map_)) {
+    document_.text.truncate(before);
+    return unmapped(event, role);
+  }
+  document_.text_nodes += inline_map_.text_nodes;
+  if (document_.text.size() == text_begin && inline_map_.links.empty()) {
+    document_.text.truncate(before);
+  } else {
+    const std::string_view content = trim_right(event.content);
+    const LinePlace& last = places_.back();
+    const auto size = static_cast<uint32_t>(content.size());
+    const uint32_t end = size > last.content_begin ? last.source_begin + size - last.content_begin
+                                                   : last.source_begin;
+    close_block(text_begin, {places_.front().source_begin, end}, role,
+                static_cast<uint8_t>(event.level), true);
+  }
+  const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+  append(document_.opaque, inline_map_.opaque);
+  append(document_.emphasis, inline_map_.emphasis);
+  for (InlineMap::Range& link : inline_map_.links) {
+    document_.links.push_back({link.text, std::move(link.url), link.image});
+  }
+  for (const TextSpan quoted : inline_map_.quotes) {
+    document_.quotes.push_back({quoted, document_.text.source(quoted), QuoteOrigin::html_inline,
+                                current_quote(), false, {}});
+  }
+  for (const SourceSpan comment : inline_map_.comments) document_.comments.push_back({comment});
+}
+
+/// The text without a map: every byte of it stands for the whole block.
+void DocumentBuilder::unmapped(const BlockEvent& event, BlockRole role) {
+  ++document_.unmapped_blocks;
+  std::string text;
+  for (const InlineEvent& inline_event : event.inlines) {
+    if (inline_event.kind == MarkdownInline::text || inline_event.kind == MarkdownInline::code) {
+      text += inline_event.literal;
+    } else if (inline_event.kind == MarkdownInline::soft_break ||
+               inline_event.kind == MarkdownInline::line_break) {
+      text += '\n';
+    }
+  }
+  if (text.empty()) return;
+  const SourceSpan source = line_range(event.start_line, event.end_line);
+  const uint32_t text_begin = open_block(source.begin);
+  document_.text.append_decoded(text, source);
+  close_block(text_begin, source, role, static_cast<uint8_t>(event.level), false);
+}
+
+void DocumentBuilder::code(const BlockEvent& event) {
+  document_.code.push_back({line_range(event.start_line, event.end_line),
+                            static_cast<uint32_t>(event.content.size())});
+}
+
+void DocumentBuilder::html(const BlockEvent& event) {
+  const size_t first = source_line(event.start_line);
+  if (!place_lines(event.content, first, lines_.line_count() - 1)) {
+    ++document_.unmapped_blocks;
+    return;
+  }
+  HtmlText(*this, event.content, list_stack_.empty() ? BlockRole::prose : BlockRole::list_item).run();
+}
+
+// --- quotations -----------------------------------------------------------------------------
+
+int32_t DocumentBuilder::open_quote(QuoteOrigin origin, SourceSpan source,
+                                    std::string_view attributes) {
+  QuoteBlock quote;
+  quote.source = source;
+  quote.origin = origin;
+  quote.parent = current_quote();
+  quote.attributes = attributes;
+  document_.quotes.push_back(quote);
+  const auto index = static_cast<int32_t>(document_.quotes.size() - 1);
+  quote_stack_.push_back(index);
+  return index;
+}
+
+/// Closes `quote` and every quote still open inside it.
+void DocumentBuilder::close_quote(int32_t quote, uint32_t source_end) {
+  while (!quote_stack_.empty()) {
+    const int32_t top = quote_stack_.back();
+    quote_stack_.pop_back();
+    QuoteBlock& closed = document_.quotes[static_cast<size_t>(top)];
+    closed.source.end = std::max(closed.source.begin, source_end);
+    if (top == quote) return;
+  }
+}
+
+void DocumentBuilder::enter_quote(const BlockEvent& event) {
+  open_quote(QuoteOrigin::markdown, line_range(event.start_line, event.end_line), {});
+  ++markdown_quotes_;
+  quote_just_opened_ = true;
+}
+
+void DocumentBuilder::leave_quote(const BlockEvent& event) {
+  --markdown_quotes_;
+  quote_just_opened_ = false;
+  int32_t open = kNoQuote;
+  for (auto it = quote_stack_.rbegin(); it != quote_stack_.rend() && open == kNoQuote; ++it) {
+    if (document_.quotes[static_cast<size_t>(*it)].origin == QuoteOrigin::markdown) open = *it;
+  }
+  if (open == kNoQuote) return;
+  QuoteBlock& quote = document_.quotes[static_cast<size_t>(open)];
+  const SourceSpan source = line_range(event.start_line, event.end_line);
+  close_quote(open, source.end);
+  // `{: .notice}` stands on the line after the quote or on its last line.
+  const size_t next = source_line(event.end_line) + 1;
+  const uint32_t limit = next < lines_.line_count() ? lines_.line(next).end : source.end;
+  for (auto span = std::partition_point(
+           document_.markup.begin(), document_.markup.end(),
+           [&](const MarkupSpan& markup) { return markup.place.begin < source.begin; });
+       span != document_.markup.end() && span->place.begin < limit; ++span) {
+    if (span->kind == MarkupKind::attributes && span->whole_line) {
+      quote.attributes = span->place.of(source_);
+    }
+  }
+}
+
+std::span<const MarkupSpan> DocumentBuilder::masks_for_alert(std::string_view content) {
+  const size_t size = alert_marker_size(content);
+  const int32_t quote = current_quote();
+  if (size == 0 || quote == kNoQuote) return document_.markup;
+  const std::string_view name = content.substr(2, size - 3);
+  const bool quoting = name == "quote" || name == "QUOTE" || name == "cite" || name == "CITE";
+  document_.quotes[static_cast<size_t>(quote)].alert = !quoting;
+  MarkupSpan marker;
+  marker.place = {places_.front().source_begin,
+                  places_.front().source_begin + static_cast<uint32_t>(size)};
+  marker.kind = MarkupKind::attributes;
+  alert_masks_ = document_.markup;
+  alert_masks_.insert(
+      std::partition_point(alert_masks_.begin(), alert_masks_.end(),
+                           [&](const MarkupSpan& m) { return m.place < marker.place; }),
+      marker);
+  return alert_masks_;
+}
+
+void DocumentBuilder::shortcode_quotes() {
+  std::vector<const MarkupSpan*> open;
+  for (const MarkupSpan& markup : document_.markup) {
+    if (markup.role == MarkupRole::standalone) continue;
+    std::string_view name = markup.name.of(source_);
+    if (name.starts_with("end")) name.remove_prefix(3);
+    if (name.starts_with('/')) name.remove_prefix(1);
+    if (std::find(kQuoteShortcodes.begin(), kQuoteShortcodes.end(), name) ==
+        kQuoteShortcodes.end()) {
+      continue;
+    }
+    if (markup.role == MarkupRole::opens) {
+      open.push_back(&markup);
+    } else if (!open.empty()) {
+      add_shortcode_quote({open.back()->place.end, markup.place.begin},
+                          open.back()->place.of(source_));
+      open.pop_back();
+    }
+  }
+}
+
+void DocumentBuilder::add_shortcode_quote(SourceSpan inside, std::string_view tag) {
+  QuoteBlock quote;
+  quote.source = inside;
+  quote.origin = QuoteOrigin::shortcode;
+  quote.attributes = tag;
+  bool found = false;
+  const auto index = static_cast<int32_t>(document_.quotes.size());
+  for (Block& block : document_.blocks) {
+    if (!block.source.overlaps(inside) || block.text.empty()) continue;
+    TextSpan covered = block.text;
+    if (!inside.contains(block.source)) {
+      const auto inner = [&](uint32_t offset) {
+        return inside.contains(document_.text.source({offset, offset + 1}));
+      };
+      while (!covered.empty() && !inner(covered.begin)) ++covered.begin;
+      while (!covered.empty() && !inner(covered.end - 1)) --covered.end;
+      if (covered.empty()) continue;
+    } else if (block.quote == kNoQuote) {
+      block.quote = index;
+    }
+    quote.text.begin = found ? std::min(quote.text.begin, covered.begin) : covered.begin;
+    quote.text.end = found ? std::max(quote.text.end, covered.end) : covered.end;
+    found = true;
+  }
+  if (found) document_.quotes.push_back(quote);
+}
+
+void DocumentBuilder::finish() { shortcode_quotes(); }
+
+}  // namespace soiree
