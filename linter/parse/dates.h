@@ -17,18 +17,24 @@ struct Moment {
   friend bool operator==(const Moment&, const Moment&) = default;
 };
 
-/// Reads a date, optionally with time and zone, in any of the forms people write (ISO 8601 and its
-/// relaxed variants, RFC 2822, `2023/10/5`, `Oct 5, 2023`, EXIF `2016:11:02 12:31:01` ...).
-/// `clock_time` is a separate time of day (`10:00`, `9am`, or minutes since midnight when YAML 1.1
-/// made `10:00` the integer 600); `zone` an IANA name, offset or abbreviation that applies when the
-/// text has none of its own. Returns nothing when the text is no date or the date does not exist.
+/// Reads a date, optionally with time and zone, in any of the forms people write: ISO 8601 and its
+/// relaxed variants, RFC 2822, `2023/10/5`, `Oct 5, 2023`, `5 de octubre de 2023`, EXIF
+/// `2016:11:02 12:31:01`, `20231005`, seconds since 1970. `10/5/2023` is October, `5.10.2023` and
+/// `5-10-2023` too, unless that day does not exist. `clock_time` is a separate time of day
+/// (`10:00`, `9am`, or minutes since midnight when YAML 1.1 made `10:00` the integer 600); it
+/// counts when the date has none of its own or midnight, and is left out when it is no time. `zone`
+/// is an IANA name, offset or abbreviation that applies when the text has none of its own. Returns
+/// nothing when the text is no date or the date does not exist.
 std::optional<Moment> parse_moment(std::string_view date, std::string_view clock_time = {},
                                    std::string_view zone = {});
 
-/// Date in a path: `2023-10-05-title.md`, `2023/10/05/title.md`, `20231005_title.md`.
+/// Date in a path: `2023-10-05-title.md`, `2023/10/05/title.md`, `20231005_title.md`,
+/// `231005-0930-title.tweet`, `2023-10-05-title/index.md`, `title-2023-10-05.md`. Years 1900 to
+/// 2100.
 std::optional<Moment> moment_from_path(std::string_view path);
 
-/// True when the system's zoneinfo has the zone, or `zone` is an offset or `UTC`/`Z`.
+/// True when the system's zoneinfo has the zone, or `zone` is an offset, `UTC`/`Z` or a well-known
+/// abbreviation. When zoneinfo_available() (zones.h) is false, the system lacks the whole database.
 bool is_known_zone(std::string_view zone);
 
 }  // namespace soiree

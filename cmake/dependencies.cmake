@@ -1,0 +1,52 @@
+# The libraries we use, from the distribution's packages, always their static archives.
+
+function(soiree_find_archive variable name package)
+  find_library(${variable} NAMES lib${name}.a)
+  if(NOT ${variable})
+    message(FATAL_ERROR "lib${name}.a is missing. It is in the package ${package}; "
+                        "'./dev run' installs everything that is needed.")
+  endif()
+endfunction()
+
+find_package(Threads REQUIRED)
+soiree_find_archive(CMARK_EXTENSIONS_ARCHIVE cmark-gfm-extensions libcmark-gfm-extensions-dev)
+soiree_find_archive(CMARK_ARCHIVE cmark-gfm libcmark-gfm-dev)
+soiree_find_archive(YAML_CPP_ARCHIVE yaml-cpp libyaml-cpp-dev)
+soiree_find_archive(TREE_SITTER_ARCHIVE tree-sitter libtree-sitter-dev)
+soiree_find_archive(RE2_ARCHIVE re2 libre2-dev)
+soiree_find_archive(UTF8PROC_ARCHIVE utf8proc libutf8proc-dev)
+soiree_find_archive(XXHASH_ARCHIVE xxhash libxxhash-dev)
+
+# Abseil: only its time library, and what that pulls in. Which parts exist differs between releases.
+soiree_find_archive(ABSL_TIME_ARCHIVE absl_time libabsl-dev)
+set(ABSL_ARCHIVES ${ABSL_TIME_ARCHIVE})
+foreach(part civil_time time_zone strings strings_internal string_view base spinlock_wait
+             raw_logging_internal log_severity int128 throw_delegate)
+  find_library(ABSL_${part}_ARCHIVE NAMES libabsl_${part}.a)
+  if(ABSL_${part}_ARCHIVE)
+    list(APPEND ABSL_ARCHIVES ${ABSL_${part}_ARCHIVE})
+  endif()
+endforeach()
+
+# The YAML grammar comes as C source from npm, pinned by cmake/grammar/package-lock.json.
+set(GRAMMAR ${PROJECT_SOURCE_DIR}/cmake/grammar/node_modules/@tree-sitter-grammars/tree-sitter-yaml)
+if(NOT EXISTS ${GRAMMAR}/src/parser.c)
+  message(FATAL_ERROR "The YAML grammar is missing. './dev run' fetches it, or: "
+                      "npm ci --ignore-scripts --prefix cmake/grammar")
+endif()
+add_library(tree_sitter_yaml STATIC ${GRAMMAR}/src/parser.c ${GRAMMAR}/src/scanner.c)
+target_include_directories(tree_sitter_yaml PRIVATE ${GRAMMAR}/src)
+target_compile_options(tree_sitter_yaml PRIVATE -w)
+
+# Debian has no static archive of fmt.
+add_library(soiree_fmt INTERFACE)
+target_compile_definitions(soiree_fmt INTERFACE FMT_HEADER_ONLY)
+
+add_library(soiree_yaml_cpp INTERFACE)
+target_link_libraries(soiree_yaml_cpp INTERFACE ${YAML_CPP_ARCHIVE})
+
+add_library(soiree_third_party INTERFACE)
+target_link_libraries(soiree_third_party INTERFACE
+  tree_sitter_yaml soiree_yaml_cpp ${CMARK_EXTENSIONS_ARCHIVE} ${CMARK_ARCHIVE}
+  ${TREE_SITTER_ARCHIVE} ${RE2_ARCHIVE} ${UTF8PROC_ARCHIVE} ${XXHASH_ARCHIVE}
+  -Wl,--start-group ${ABSL_ARCHIVES} -Wl,--end-group Threads::Threads)

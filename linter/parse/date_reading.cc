@@ -1,0 +1,217 @@
+#include "linter/parse/date_reading.h"
+
+#include <algorithm>
+
+#include "linter/parse/zones.h"
+
+namespace soiree::dates {
+namespace {
+
+std::optional<int> read_month(Cursor& cursor) {
+  const std::string_view word = cursor.word();
+  const int month = month_of_word(word);
+  if (month == 0) return std::nullopt;
+  cursor.skip(word.size());
+  cursor.take(".");
+  return month;
+}
+
+// What may stand between the parts of a date in words: blanks, a comma, "of", "de", an ordinal's
+// ending.
+void skip_filler(Cursor& cursor) {
+  for (const std::string_view ending : {"st", "nd", "rd", "th", "er", "º", "."}) {
+    if (cursor.take_word(ending)) break;
+  }
+  cursor.take("-");
+  cursor.blanks();
+  cursor.take(",");
+  cursor.blanks();
+  for (const std::string_view word : {"of", "de", "del"}) {
+    if (cursor.take_word(word)) break;
+  }
+  cursor.blanks();
+}
+
+std::optional<int> read_year(Cursor& cursor) {
+  Cursor ahead = cursor;
+  ahead.take("'");
+  const Number year = ahead.number(4);
+  if (ahead.peek() == ':') return std::nullopt;  // a time of day
+  if (year.digits != 4 && year.digits != 2) return std::nullopt;
+  cursor = ahead;
+  if (year.digits == 4) return static_cast<int>(year.value);
+  return static_cast<int>(year.value + (year.value < 50 ? 2000 : 1900));  // RFC 2822, 4.3
+}
+
+// Year first: 2023-10-05, 2023/10/5, 2023.10.05, 2016:11:02, 2023-Oct-5, 2023年10月5日.
+std::optional<CivilDate> read_year_first(Cursor& cursor) {
+  const Number year = cursor.number(4);
+  if (year.digits != 4) return std::nullopt;
+  CivilDate date{static_cast<int>(year.value), 0, 0};
+  std::string_view separator;
+  cursor.blanks();
+  for (const std::string_view sign : {"-", "/", ".", ":", "年", "년", "‐", "–"}) {
+    if (cursor.take(sign)) {
+      separator = sign;
+      break;
+    }
+  }
+  cursor.blanks();
+  if (const auto month = read_month(cursor)) {
+    date.month = *month;
+    skip_filler(cursor);
+  } else {
+    if (separator.empty()) return std::nullopt;
+    date.month = static_cast<int>(cursor.number(2).value);
+    cursor.blanks();
+    if (separator == "年"   ? !cursor.take("月")
+        : separator == "년" ? !cursor.take("월")
+                            : !cursor.take(separator)) {
+      return std::nullopt;
+    }
+    cursor.blanks();
+  }
+  const Number day = cursor.number(2);
+  if (day.digits == 0) return std::nullopt;
+  date.day = static_cast<int>(day.value);
+  if (!cursor.take("日")) cursor.take("일");
+  return date;
+}
+
+// Day or month first: 5 October 2023, 05-Oct-2023, 5 de octubre de 2023, 10/5/2023, 5.10.2023.
+std::optional<CivilDate> read_day_first(Cursor& cursor) {
+  const Number first = cursor.number(2);
+  if (first.digits == 0) return std::nullopt;
+  const char sign = cursor.peek();
+  const bool numeric = (sign == '/' || sign == '.' || sign == '-') && is_digit(cursor.after());
+  if (numeric) {
+    cursor.skip(1);
+    const Number second = cursor.number(2);
+    if (second.digits == 0 || !cursor.take(std::string_view(&sign, 1))) return std::nullopt;
+    const Number year = cursor.number(4);
+    if (year.digits != 4) return std::nullopt;
+    const auto left = static_cast<int>(first.value);
+    const auto right = static_cast<int>(second.value);
+    const bool month_first = sign == '/' ? left <= 12 : right > 12;
+    return month_first ? CivilDate{static_cast<int>(year.value), left, right}
+                       : CivilDate{static_cast<int>(year.value), right, left};
+  }
+  skip_filler(cursor);
+  const auto month = read_month(cursor);
+  if (!month) return std::nullopt;
+  skip_filler(cursor);
+  const auto year = read_year(cursor);
+  if (!year) return std::nullopt;
+  return CivilDate{*year, *month, static_cast<int>(first.value)};
+}
+
+bool skip_to_clock(Cursor& cursor) {
+  if ((cursor.peek() == 'T' || cursor.peek() == 't') && is_digit(cursor.after())) {
+    cursor.skip(1);
+    return true;
+  }
+  cursor.take("_");
+  cursor.blanks();
+  if (!cursor.take(",")) cursor.take("@");
+  cursor.blanks();
+  for (const std::string_view word : {"at", "um", "à", "a las", "às", "в"}) {
+    if (cursor.take_word(word)) break;
+  }
+  cursor.blanks();
+  cursor.take("-");
+  cursor.blanks();
+  return false;
+}
+
+void skip_weekday(Cursor& cursor) {
+  const std::string_view word = cursor.word();
+  if (!is_weekday_word(word)) return;
+  cursor.skip(word.size());
+  cursor.take(".");
+  cursor.take(",");
+  cursor.blanks();
+  cursor.take("-");
+  cursor.blanks();
+}
+
+// Month first: Oct 5, 2023; October 5th 2023 10:00; Oct  5 14:00:00 2023; the last has the clock in
+// the middle and is finished here.
+bool read_month_first(Cursor& cursor, Reading& reading) {
+  const auto month = read_month(cursor);
+  if (!month) return false;
+  skip_filler(cursor);
+  const Number day = cursor.number(2);
+  if (day.digits == 0) return false;
+  reading.date = {0, *month, static_cast<int>(day.value)};
+  skip_filler(cursor);
+  auto year = read_year(cursor);
+  if (!year) {
+    reading.clock = read_clock(cursor, false);
+    if (!reading.clock || !read_zone(cursor, reading)) return false;
+    year = read_year(cursor);
+    if (!year) return false;
+  }
+  reading.date.year = *year;
+  return true;
+}
+
+bool read_compact(std::string_view text, Reading& reading) {
+  const auto digits =
+      static_cast<size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+  if (digits != 8 && digits != 12 && digits != 14) return false;
+  Cursor cursor(text.substr(0, digits));
+  const auto number = [&text](size_t from, size_t count) {
+    return static_cast<int>(Cursor(text.substr(from, count)).number(count).value);
+  };
+  reading.date = {number(0, 4), number(4, 2), number(6, 2)};
+  if (digits == 8) return true;
+  const int hour = number(8, 2);
+  const int minute = number(10, 2);
+  const int second = digits == 14 ? number(12, 2) : 0;
+  if (hour > 23 || minute > 59 || second > 59) return false;
+  reading.clock = hour * 3600 + minute * 60 + second;
+  return true;
+}
+
+bool read_date(Cursor& cursor, Reading& reading) {
+  if (read_compact(cursor.rest(), reading)) {
+    while (is_digit(cursor.peek())) cursor.skip(1);
+    return true;
+  }
+  skip_weekday(cursor);
+  if (!is_digit(cursor.peek())) return read_month_first(cursor, reading);
+  Cursor year_first = cursor;
+  auto date = read_year_first(year_first);
+  if (date) {
+    cursor = year_first;
+  } else {
+    date = read_day_first(cursor);
+  }
+  if (date) reading.date = *date;
+  return date.has_value();
+}
+
+}  // namespace
+
+bool exists(const CivilDate& date) {
+  return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
+         date.day >= 1 && date.day <= days_in_month(date.year, date.month);
+}
+
+std::optional<Reading> read_date_text(std::string_view text) {
+  Cursor cursor(text);
+  Reading reading;
+  if (!read_date(cursor, reading) || !exists(reading.date)) return std::nullopt;
+  if (cursor.done()) return reading;
+  if (is_digit(cursor.peek())) return std::nullopt;
+  const bool compact = skip_to_clock(cursor);
+  if (!reading.clock) {
+    reading.clock = read_clock(cursor, compact);
+    if (!reading.clock && is_digit(cursor.peek())) return std::nullopt;
+  }
+  if (!read_zone(cursor, reading)) return std::nullopt;
+  skip_weekday(cursor);
+  return cursor.done() ? std::optional<Reading>(reading) : std::nullopt;
+}
+
+}  // namespace soiree::dates
