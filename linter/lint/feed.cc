@@ -1,0 +1,27 @@
+#include "linter/lint/feed.h"
+
+#include <utility>
+
+namespace soiree {
+
+void FeedReport::set_rule(std::string_view rule, Severity severity) {
+  rule_ = rule;
+  severity_ = severity;
+}
+
+void FeedReport::add(const Facts& post, std::string message, const std::vector<Related>& related) {
+  Finding finding;
+  finding.rule = rule_;
+  finding.severity = severity_;
+  finding.file = post.file;
+  finding.range = post.anchor;
+  finding.message = std::move(message);
+  finding.post.id = post.id;
+  finding.post.kind = post_kind_name(post.kind);
+  for (const Related& other : related) {
+    finding.notes.push_back({other.post->file, other.post->anchor, other.message});
+  }
+  findings_.push_back(std::move(finding));
+}
+
+}  // namespace soiree

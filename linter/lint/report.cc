@@ -1,0 +1,53 @@
+#include "linter/lint/report.h"
+
+#include <utility>
+
+namespace soiree {
+
+FindingHandle& FindingHandle::note(TextSpan place, std::string message) {
+  finding_.notes.push_back({finding_.file, post_.document.text.source(place), std::move(message)});
+  return *this;
+}
+
+FindingHandle& FindingHandle::fix(std::string title, FixSafety safety, TextSpan place,
+                                  std::string text) {
+  if (!post_.document.text.verbatim(place)) return *this;
+  finding_.fixes.push_back({std::move(title),
+                            safety,
+                            {{post_.document.text.source(place), std::move(text)}}});
+  return *this;
+}
+
+Report::Report(const Post& post, uint32_t file, std::vector<Finding>& findings)
+    : post_(post), file_(file), findings_(findings) {}
+
+void Report::set_rule(std::string_view rule, Severity severity) {
+  rule_ = rule;
+  severity_ = severity;
+}
+
+FindingHandle Report::add(TextSpan place, std::string message) {
+  Finding finding;
+  finding.rule = rule_;
+  finding.severity = severity_;
+  finding.file = file_;
+  finding.range = post_.document.text.source(place);
+  finding.message = std::move(message);
+  finding.post = reference_to(post_);
+  findings_.push_back(std::move(finding));
+  return {findings_.back(), post_};
+}
+
+PostReference reference_to(const Post& post) {
+  PostReference reference;
+  reference.id = post.metadata.id.value;
+  reference.kind = post_kind_name(post.kind);
+  for (const PlacedText& channel : post.metadata.channels) {
+    if (!reference.channel.empty()) reference.channel += ", ";
+    reference.channel += channel.value;
+  }
+  reference.time = post.metadata.time.value;
+  return reference;
+}
+
+}  // namespace soiree

@@ -1,0 +1,49 @@
+#ifndef SOIREE_LINT_SUPPRESSIONS_H_
+#define SOIREE_LINT_SUPPRESSIONS_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/lint/finding.h"
+#include "linter/parse/placed_text.h"
+#include "linter/parse/problem.h"
+#include "linter/text/source_file.h"
+
+namespace soiree {
+
+/// One rule silenced over one range of a file.
+struct Suppression {
+  std::string rule;       ///< empty: every rule
+  SourceSpan directive;   ///< the comment or front matter value that says so
+  SourceSpan name;        ///< the rule's name inside it, or the directive when there is none
+  SourceSpan range;       ///< findings that begin here are silenced
+  bool used = false;
+};
+
+/// Everything one file says about our own rules.
+struct SuppressionList {
+  std::vector<Suppression> entries;
+  std::vector<Finding> findings;  ///< `unknown-rule` and malformed directives
+};
+
+/// Reads the directives in `comments` and the rules that front matter disables (`disabled`) for the whole file.
+/// Directives: soiree-disable-next-line, soiree-disable-line, soiree-disable, soiree-enable, soiree-disable-file, each with
+/// rule names and ` -- reason` after them.
+SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
+                                  std::span<const Comment> comments,
+                                  std::span<const PlacedText> disabled);
+
+/// Removes from `findings` those that `list` silences and marks the entries used. Returns how many.
+size_t apply_suppressions(SuppressionList& list, std::vector<Finding>& findings);
+
+/// `unused-suppression` findings for entries that silenced nothing, each with a fix that removes it. `ran` tells whether a
+/// rule was part of this run: an entry for a rule that did not run is not called unused.
+std::vector<Finding> unused_suppressions(const SuppressionList& list, const SourceFile& file,
+                                         uint32_t file_index,
+                                         const std::vector<std::string_view>& ran);
+
+}  // namespace soiree
+
+#endif  // SOIREE_LINT_SUPPRESSIONS_H_

@@ -1,0 +1,91 @@
+#ifndef SOIREE_POST_POST_H_
+#define SOIREE_POST_POST_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/parse/dates.h"
+#include "linter/parse/document.h"
+#include "linter/parse/placed_text.h"
+#include "linter/text/language.h"
+#include "linter/text/words.h"
+
+namespace soiree {
+
+enum class PostKind : uint8_t { article, social, reply, repost, direct_message };
+
+/// "article", "social", "reply", "repost" or "direct_message".
+std::string_view post_kind_name(PostKind kind);
+
+enum class QuotationForm : uint8_t {
+  block,     ///< a block quote, <blockquote> or quote shortcode
+  inline_marks,  ///< quotation marks or <q>
+  repost,    ///< "RT @user ..." and what follows
+  said,      ///< "X said: ..." without marks
+};
+
+/// A passage that is, as far as one can tell, somebody else's words.
+struct Quotation {
+  TextSpan text;  ///< the quoted words, marks excluded
+  QuotationForm form = QuotationForm::block;
+  bool attributed = false;  ///< a source is named nearby
+  TextSpan attribution;     ///< where, empty when not in the text
+  uint32_t words = 0;       ///< word-like tokens inside, the attribution excluded
+  uint32_t first_token = 0;  ///< tokens [first_token, last_token)
+  uint32_t last_token = 0;
+};
+
+/// Metadata of a post; values that the file does not give are empty.
+struct PostMetadata {
+  PlacedText title;
+  PlacedText id;
+  PlacedText time;
+  PlacedText author;
+  PlacedText recipient;
+  PlacedText location;
+  std::vector<PlacedText> channels;
+  std::vector<PlacedText> tags;
+  std::optional<Moment> moment;
+};
+
+/// The unit people think in: one article, or one scheduled post or direct message of a schedule. Rules read it
+/// and never see where in the file anything stands.
+struct Post {
+  std::string path;
+  PostKind kind = PostKind::article;
+  bool draft = false;
+  bool declares_variables = false;  ///< from a layout that says its texts are templates
+  Language language = Language::unknown;
+  uint32_t group = 0;  ///< posts with the same number other than 0 are versions of one post for several channels
+  SourceSpan place;    ///< the whole post in its file
+  Document document;
+  Segments segments;
+  std::vector<uint32_t> block_tokens;  ///< first token of each block, and the number of tokens
+  std::vector<Quotation> quotations;   ///< sorted, not overlapping
+  PostMetadata metadata;
+
+  std::string_view text() const { return document.text.text(); }
+  std::string_view text(TextSpan span) const { return document.text.text(span); }
+  std::span<const Token> tokens() const { return segments.tokens; }
+  /// Tokens of block `block`.
+  std::span<const Token> tokens_of(size_t block) const {
+    return tokens().subspan(block_tokens[block], block_tokens[block + 1] - block_tokens[block]);
+  }
+  /// Index of the block that holds the token `token`.
+  size_t block_of(uint32_t token) const;
+  bool is_short() const { return kind != PostKind::article; }
+};
+
+/// True for what a reader would count as a word: words, numbers and CJK characters.
+inline bool is_word(const Token& token) {
+  return token.kind == TokenKind::word || token.kind == TokenKind::number ||
+         token.kind == TokenKind::cjk;
+}
+
+}  // namespace soiree
+
+#endif  // SOIREE_POST_POST_H_
