@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,8 +12,8 @@
 namespace soiree {
 
 enum class TokenKind : uint8_t {
-  word,     ///< letters with inner apostrophes and hyphens ("don't", "well-known")
-  number,   ///< digits with inner separators ("3.14", "10:00", "50%")
+  word,     ///< letters with inner apostrophes and hyphens ("don't", "well-known", "U.S")
+  number,   ///< digits with inner separators, sign of currency or unit ("3.14", "$5", "50%", "2nd")
   cjk,      ///< one character of a script written without spaces (Han, Kana, Thai ...)
   url,      ///< bare address ("https://...", "www...", "example.com/path") or e-mail address
   mention,  ///< @handle, @user@server
@@ -55,6 +56,10 @@ constexpr uint32_t hash_word(std::string_view lower_case) {
   for (const char c : lower_case) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   return hash;
 }
+
+/// Lower-case form as tokens are hashed: letters folded, curly apostrophes and hyphens made plain,
+/// invisible characters left out. hash_word(fold_word(w)) is the hash of a token that reads `w`.
+std::string fold_word(std::string_view word);
 
 /// Splits `block` of `text` into tokens and sentences and appends them to `segments`. `opaque`
 /// holds the sorted ranges inside the block that are one `code` token each. Sentences end at . ! ?

@@ -1,0 +1,64 @@
+#ifndef SOIREE_TEXT_CHARACTER_CLASS_H_
+#define SOIREE_TEXT_CHARACTER_CLASS_H_
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace soiree {
+
+/// What a character is to the word splitter.
+enum class CharacterClass : uint8_t {
+  other,      ///< punctuation, symbols, controls, invalid bytes
+  blank,      ///< blanks of any width; no line ends
+  line_end,   ///< LF, CR, line and paragraph separator
+  letter,     ///< letters that are not upper-case
+  upper,      ///< upper-case and title-case letters
+  digit,      ///< decimal digits of any script
+  mark,       ///< combining marks
+  ideograph,  ///< scripts written without blanks between words: Han, Kana, Thai, Lao, Khmer ...
+  ignorable,  ///< no ink and no word boundary: soft hyphen, joiners, direction marks, BOM
+};
+
+/// A class and the lower-case form of the character (itself when it has none).
+struct CharacterInfo {
+  char32_t lower = 0;
+  CharacterClass type = CharacterClass::other;
+};
+
+/// Class and lower-case form of any code point; values beyond U+10FFFF are `other`.
+CharacterInfo character_info(char32_t value);
+
+/// Offset past the emoji that starts at `begin`: joined sequences, skin tones, flags, keycaps and
+/// variation selectors included. `begin` itself when there is none. Looks no further than `end`.
+uint32_t emoji_end(std::string_view text, uint32_t begin, uint32_t end);
+
+/// Class and lower-case form of the 128 ASCII characters.
+struct AsciiTable {
+  std::array<CharacterClass, 128> type{};
+  std::array<unsigned char, 128> lower{};
+
+  constexpr AsciiTable() {
+    for (unsigned c = 0; c < 128; ++c) {
+      const bool is_upper = c >= 'A' && c <= 'Z';
+      lower[c] = static_cast<unsigned char>(is_upper ? c + 32 : c);
+      if (is_upper) type[c] = CharacterClass::upper;
+      if (c >= 'a' && c <= 'z') type[c] = CharacterClass::letter;
+      if (c >= '0' && c <= '9') type[c] = CharacterClass::digit;
+      if (c == ' ' || c == '\t' || c == '\v' || c == '\f') type[c] = CharacterClass::blank;
+      if (c == '\n' || c == '\r') type[c] = CharacterClass::line_end;
+    }
+  }
+};
+inline constexpr AsciiTable kAscii;
+
+constexpr bool is_letter(CharacterClass type) {
+  return type == CharacterClass::letter || type == CharacterClass::upper;
+}
+constexpr bool is_alphanumeric(CharacterClass type) {
+  return is_letter(type) || type == CharacterClass::digit;
+}
+
+}  // namespace soiree
+
+#endif  // SOIREE_TEXT_CHARACTER_CLASS_H_

@@ -1,0 +1,524 @@
+#include "linter/text/words.h"
+
+#include <algorithm>
+
+#include "linter/text/character_class.h"
+#include "linter/text/utf8.h"
+#include "linter/text/word_address.h"
+#include "linter/text/word_sentence.h"
+
+namespace soiree {
+namespace {
+
+constexpr uint32_t kHashPrime = 16777619U;
+/// A number with more letters than this after its digits is a word ("10km", but "4chan").
+constexpr uint32_t kLongestUnit = 3;
+
+constexpr uint32_t add_byte(uint32_t hash, unsigned char byte) {
+  return (hash ^ byte) * kHashPrime;
+}
+
+uint32_t add_code_point(uint32_t hash, char32_t value) {
+  if (value < 0x80) return add_byte(hash, static_cast<unsigned char>(value));
+  if (value < 0x800) {
+    hash = add_byte(hash, static_cast<unsigned char>(0xC0 | (value >> 6)));
+  } else {
+    if (value < 0x10000) {
+      hash = add_byte(hash, static_cast<unsigned char>(0xE0 | (value >> 12)));
+    } else {
+      hash = add_byte(hash, static_cast<unsigned char>(0xF0 | (value >> 18)));
+      hash = add_byte(hash, static_cast<unsigned char>(0x80 | ((value >> 12) & 0x3F)));
+    }
+    hash = add_byte(hash, static_cast<unsigned char>(0x80 | ((value >> 6) & 0x3F)));
+  }
+  return add_byte(hash, static_cast<unsigned char>(0x80 | (value & 0x3F)));
+}
+
+/// Apostrophes and hyphens of all shapes as their ASCII form; other values as they are.
+constexpr char32_t plain_joiner(char32_t value) {
+  switch (value) {
+    case 0x2019:
+    case 0x2BC:
+    case 0xB4:
+    case 0xFF07:
+    case '`':
+      return '\'';
+    case 0x2010:
+    case 0x2011:
+      return '-';
+    default:
+      return value;
+  }
+}
+
+constexpr bool is_currency(char32_t value) {
+  return value == '$' || (value >= 0xA2 && value <= 0xA5) || (value >= 0x20A0 && value <= 0x20CF);
+}
+
+/// Bytes that the inner loop of a word takes without a closer look.
+constexpr auto kPlainWordBytes = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned c = 0; c < 128; ++c) plain[c] = is_alphanumeric(kAscii.type[c]);
+  return plain;
+}();
+constexpr auto kUpperBytes = [] {
+  std::array<unsigned char, 256> upper{};
+  for (unsigned c = 'A'; c <= 'Z'; ++c) upper[c] = 1;
+  return upper;
+}();
+
+/// A word or number while it is read.
+struct Word {
+  uint32_t begin = 0;
+  uint32_t end = 0;   ///< past the last character that counts
+  uint32_t next = 0;  ///< past invisible characters that follow
+  uint32_t hash = hash_word("");
+  uint32_t characters = 0;
+  uint32_t capitals = 0;
+  uint32_t dots = 0;  ///< dots between single letters ("e.g")
+  bool last_is_digit = false;
+  bool number = false;  ///< starts with a digit, or with a sign before one
+  bool capital = false;
+};
+
+class Segmenter {
+ public:
+  Segmenter(std::string_view text, TextSpan block, Segments& segments)
+      : text_(text),
+        end_(block.end),
+        stop_(block.end),
+        at_(block.begin),
+        token_end_(UINT32_MAX),
+        first_(static_cast<uint32_t>(segments.tokens.size())),
+        segments_(segments) {}
+
+  void run_to(uint32_t stop);
+  void add_code(TextSpan span);
+  void finish() { close_sentence(); }
+  uint32_t at() const { return at_; }
+
+ private:
+  unsigned char byte(uint32_t at) const { return static_cast<unsigned char>(text_[at]); }
+  CodePoint point(uint32_t at) const { return decode_code_point(text_.substr(0, stop_), at); }
+  CharacterClass type(uint32_t at) const {
+    if (at >= stop_) return CharacterClass::other;
+    return byte(at) < 128 ? kAscii.type[byte(at)] : character_info(point(at).value).type;
+  }
+
+  void read_symbol(unsigned char first);
+  void read_wide();
+  void read_word(uint32_t begin);
+  void read_plain(Word& word) const;
+  bool read_joiner(Word& word) const;
+  bool read_wide_letter(Word& word) const;
+  bool joins_dot(const Word& word) const;
+  void read_suffix(Word& word) const;
+  bool may_be_address(const Word& word) const;
+  bool add_if_longer(TokenKind kind, uint32_t begin, uint32_t end);
+  void read_ideograph(uint32_t begin, CodePoint first);
+  void read_line_end();
+  void read_terminators();
+
+  uint32_t hash_folded(TextSpan span) const;
+  void add(Token token);
+  void close_sentence();
+
+  std::string_view text_;
+  uint32_t end_;   ///< of the block
+  uint32_t stop_;  ///< of the text before the next opaque range
+  uint32_t at_;
+  uint32_t token_end_;         ///< where a token must start to be glued to the one before
+  uint32_t name_checked_ = 0;  ///< up to here no host name can start
+  uint32_t first_;             ///< first token of the open sentence
+  uint32_t sentence_end_ = 0;
+  SentenceEnd ended_ = SentenceEnd::none;  ///< the open sentence only waits for its emoji
+  Segments& segments_;
+};
+
+void Segmenter::add(Token token) {
+  if (ended_ != SentenceEnd::none) {
+    if (token.kind == TokenKind::emoji) {
+      sentence_end_ = token.span.end;
+    } else {
+      close_sentence();
+    }
+  }
+  token.sentence_start = segments_.tokens.size() == first_;
+  token.glued = token_end_ == token.span.begin;
+  segments_.tokens.push_back(token);
+  token_end_ = token.span.end;
+}
+
+void Segmenter::close_sentence() {
+  const auto last = static_cast<uint32_t>(segments_.tokens.size());
+  if (last > first_) {
+    const uint32_t begin = segments_.tokens[first_].span.begin;
+    const uint32_t end =
+        ended_ == SentenceEnd::none ? segments_.tokens.back().span.end : sentence_end_;
+    segments_.sentences.push_back({first_, last, {begin, end}, ended_});
+  }
+  first_ = last;
+  ended_ = SentenceEnd::none;
+}
+
+uint32_t Segmenter::hash_folded(TextSpan span) const {
+  uint32_t hash = hash_word("");
+  for (uint32_t at = span.begin; at < span.end;) {
+    const unsigned char c = byte(at);
+    if (c < 128) {
+      hash = add_byte(hash, kAscii.lower[c]);
+      ++at;
+      continue;
+    }
+    const CodePoint found = point(at);
+    const CharacterInfo info = character_info(found.value);
+    if (info.type != CharacterClass::ignorable) hash = add_code_point(hash, info.lower);
+    at += found.size;
+  }
+  return hash;
+}
+
+void Segmenter::add_code(TextSpan span) {
+  at_ = span.end;
+  if (span.empty()) return;
+  Token token;
+  token.span = span;
+  token.hash = hash_word(span.of(text_));
+  token.kind = TokenKind::code;
+  add(token);
+}
+
+void Segmenter::run_to(uint32_t stop) {
+  stop_ = stop;
+  while (at_ < stop_) {
+    const unsigned char c = byte(at_);
+    if (c >= 128) {
+      read_wide();
+      continue;
+    }
+    switch (kAscii.type[c]) {
+      case CharacterClass::blank:
+        ++at_;
+        break;
+      case CharacterClass::letter:
+      case CharacterClass::upper:
+      case CharacterClass::digit:
+        read_word(at_);
+        break;
+      case CharacterClass::line_end:
+        read_line_end();
+        break;
+      default:
+        read_symbol(c);
+    }
+  }
+}
+
+bool Segmenter::add_if_longer(TokenKind kind, uint32_t begin, uint32_t end) {
+  if (end <= begin) return false;
+  Token token;
+  token.span = {begin, end};
+  token.hash = hash_folded(token.span);
+  token.kind = kind;
+  add(token);
+  at_ = end;
+  return true;
+}
+
+void Segmenter::read_symbol(unsigned char first) {
+  // A sign right after a word or number belongs to neither a handle nor a tag ("C#", "a@b").
+  const bool after_word = token_end_ == at_ && segments_.tokens.back().kind != TokenKind::cjk &&
+                          segments_.tokens.back().kind != TokenKind::emoji;
+  switch (first) {
+    case '.':
+    case '!':
+    case '?':
+      read_terminators();
+      return;
+    case '@':
+      if (!after_word && add_if_longer(TokenKind::mention, at_, mention_end(text_, at_, stop_))) {
+        return;
+      }
+      break;
+    case '#':
+    case '*':
+      if (add_if_longer(TokenKind::emoji, at_, emoji_end(text_, at_, stop_))) return;
+      if (first == '#' && !after_word &&
+          add_if_longer(TokenKind::hashtag, at_, hashtag_end(text_, at_, stop_))) {
+        return;
+      }
+      break;
+    case '\'':  // '90s
+      if (token_end_ != at_ && type(at_ + 1) == CharacterClass::digit &&
+          type(at_ + 2) == CharacterClass::digit && (at_ == 0 || byte(at_ - 1) <= ' ')) {
+        return read_word(at_);
+      }
+      break;
+    case '$':
+      if (type(at_ + 1) == CharacterClass::digit) return read_word(at_);
+      break;
+    default:
+      break;
+  }
+  ++at_;
+}
+
+void Segmenter::read_wide() {
+  const CodePoint found = point(at_);
+  if (!found.valid) {
+    ++at_;
+    return;
+  }
+  switch (character_info(found.value).type) {
+    case CharacterClass::letter:
+    case CharacterClass::upper:
+    case CharacterClass::digit:
+      return read_word(at_);
+    case CharacterClass::ideograph:
+      return read_ideograph(at_, found);
+    case CharacterClass::line_end:
+      return read_line_end();
+    case CharacterClass::ignorable:
+      if (token_end_ == at_) token_end_ += found.size;
+      at_ += found.size;
+      return;
+    case CharacterClass::other:
+      break;
+    case CharacterClass::blank:
+    case CharacterClass::mark:
+      at_ += found.size;
+      return;
+  }
+  if (add_if_longer(TokenKind::emoji, at_, emoji_end(text_, at_, stop_))) return;
+  if (is_terminator(found.value)) return read_terminators();
+  if (is_currency(found.value) && type(at_ + found.size) == CharacterClass::digit) {
+    return read_word(at_);
+  }
+  at_ += found.size;
+}
+
+void Segmenter::read_plain(Word& word) const {
+  uint32_t at = word.next;
+  uint32_t hash = word.hash;
+  uint32_t capitals = 0;
+  while (at < stop_) {
+    const unsigned char c = byte(at);
+    if (!kPlainWordBytes[c]) break;
+    hash = add_byte(hash, kAscii.lower[c]);
+    capitals += kUpperBytes[c];
+    ++at;
+  }
+  if (at == word.next) return;
+  word.characters += at - word.next;
+  word.capitals += capitals;
+  word.last_is_digit = kAscii.type[byte(at - 1)] == CharacterClass::digit;
+  word.hash = hash;
+  word.next = word.end = at;
+}
+
+bool Segmenter::joins_dot(const Word& word) const {
+  const CharacterClass after = type(word.next + 1);
+  if (word.last_is_digit) return after == CharacterClass::digit;
+  if (word.characters != word.dots + 1 || !is_letter(after)) return false;
+  return !is_alphanumeric(type(word.next + 1 + point(word.next + 1).size));
+}
+
+bool Segmenter::read_joiner(Word& word) const {
+  if (word.end != word.next || word.next >= stop_ || word.characters == 0) return false;
+  const CodePoint found = point(word.next);
+  const char32_t joiner = plain_joiner(found.value);
+  const CharacterClass after = type(word.next + found.size);
+  bool joins = false;
+  switch (joiner) {
+    case '\'':
+    case '-':
+    case '_':
+      joins = is_alphanumeric(after);
+      break;
+    case '.':
+      joins = joins_dot(word);
+      if (joins && !word.last_is_digit) ++word.dots;
+      break;
+    case ',':
+    case ':':
+    case '/':
+      joins = word.number && word.last_is_digit && after == CharacterClass::digit;
+      break;
+    default:
+      break;
+  }
+  if (!joins) return false;
+  word.hash = add_byte(word.hash, static_cast<unsigned char>(joiner));
+  word.next += found.size;  // a letter or digit follows, so the end moves with it
+  word.end = word.next;
+  return true;
+}
+
+bool Segmenter::read_wide_letter(Word& word) const {
+  if (word.next >= stop_ || byte(word.next) < 128) return false;
+  const CodePoint found = point(word.next);
+  if (!found.valid) return false;
+  const CharacterInfo info = character_info(found.value);
+  if (info.type == CharacterClass::ignorable) {
+    word.next += found.size;
+    return true;
+  }
+  const bool joiner = plain_joiner(found.value) != found.value;
+  const bool letter = is_letter(info.type) && !joiner;
+  const bool mark = info.type == CharacterClass::mark && word.characters > 0;
+  if (!letter && !mark && info.type != CharacterClass::digit) return false;
+  word.last_is_digit = info.type == CharacterClass::digit;
+  if (letter || word.last_is_digit) ++word.characters;
+  if (info.type == CharacterClass::upper) ++word.capitals;
+  word.hash = add_code_point(word.hash, info.lower);
+  word.next += found.size;
+  word.end = word.next;
+  return true;
+}
+
+void Segmenter::read_suffix(Word& word) const {
+  if (word.end != word.next || word.next >= stop_) return;
+  const CodePoint found = point(word.next);
+  const bool unit = found.value == '%' || found.value == 0x2030 || found.value == 0xB0 ||
+                    (is_currency(found.value) && found.value != '$');
+  if (!unit) return;
+  word.hash = add_code_point(word.hash, found.value);
+  word.next += found.size;
+  word.end = word.next;
+}
+
+/// Digits and letters of a token that starts with a digit: is it a number?
+bool is_number(std::string_view token) {
+  uint32_t letters = 0;
+  for (size_t at = 0; at < token.size();) {
+    const CodePoint found = decode_code_point(token, at);
+    if (is_letter(character_info(found.value).type)) ++letters;
+    if (letters > kLongestUnit) return false;
+    at += found.size;
+  }
+  return true;
+}
+
+/// A cheap look at the bytes after a word: most words need no more.
+bool Segmenter::may_be_address(const Word& word) const {
+  if (word.end + 1 >= stop_ || byte(word.end + 1) <= ' ') return false;
+  const unsigned char follower = byte(word.end);
+  if (follower == ':')
+    return byte(word.end + 1) == '/' || kAscii.lower[byte(word.begin) & 0x7F] == 'm';
+  const bool joins = follower == '.' || follower == '@' || follower == '+' || follower == '%';
+  return (joins || word.dots > 0) && word.begin >= name_checked_;
+}
+
+void Segmenter::read_word(uint32_t begin) {
+  Word word;
+  word.begin = word.end = word.next = begin;
+  const CodePoint first = point(begin);
+  const CharacterClass first_type = character_info(first.value).type;
+  word.number = first_type == CharacterClass::digit;
+  if (word.number) {
+    const uint32_t keycap = emoji_end(text_, begin, stop_);
+    if (add_if_longer(TokenKind::emoji, begin, keycap)) return;
+  } else if (!is_letter(first_type)) {  // the sign of "$5" or "'90s"
+    word.number = true;
+    word.hash = add_code_point(word.hash, first.value);
+    word.next += first.size;
+  }
+  do {
+    read_plain(word);
+  } while (read_wide_letter(word) || read_joiner(word));
+  word.number = word.number && is_number(text_.substr(word.begin, word.end - word.begin));
+  if (word.number) read_suffix(word);
+
+  if (may_be_address(word) &&
+      add_if_longer(TokenKind::url, begin, address_end(text_, begin, stop_, name_checked_))) {
+    return;
+  }
+  Token token;
+  token.span = {begin, word.end};
+  token.hash = word.hash;
+  token.kind = word.number ? TokenKind::number : TokenKind::word;
+  token.capital = first_type == CharacterClass::upper;
+  token.all_capitals = word.capitals >= 2 && word.capitals == word.characters;
+  add(token);
+  token_end_ = at_ = word.next;
+}
+
+void Segmenter::read_ideograph(uint32_t begin, CodePoint first) {
+  uint32_t hash = add_code_point(hash_word(""), first.value);
+  uint32_t at = begin + first.size;
+  while (at < stop_ && byte(at) >= 128) {
+    const CodePoint found = point(at);
+    const CharacterClass type = character_info(found.value).type;
+    if (!found.valid || type != CharacterClass::mark) break;
+    hash = add_code_point(hash, found.value);
+    at += found.size;
+  }
+  Token token;
+  token.span = {begin, at};
+  token.hash = hash;
+  token.kind = TokenKind::cjk;
+  add(token);
+  at_ = at;
+}
+
+void Segmenter::read_line_end() {
+  uint32_t lines = 0;
+  while (at_ < stop_) {
+    const unsigned char c = byte(at_);
+    if (c == '\r' && at_ + 1 < stop_ && byte(at_ + 1) == '\n') ++at_;
+    if (c == '\n' || c == '\r') {
+      ++lines;
+      ++at_;
+    } else if (c == ' ' || c == '\t') {
+      ++at_;
+    } else if (c == 0xE2 && type(at_) == CharacterClass::line_end) {
+      lines += point(at_).value == 0x2029 ? 2 : 1;
+      at_ += 3;
+    } else {
+      break;
+    }
+  }
+  if (lines > 1 || ended_ != SentenceEnd::none) close_sentence();
+}
+
+void Segmenter::read_terminators() {
+  const auto count = static_cast<uint32_t>(segments_.tokens.size());
+  const Token* last = count > first_ ? &segments_.tokens.back() : nullptr;
+  const Terminator found = read_terminator(text_, {at_, stop_}, end_, last, count == first_ + 1);
+  at_ = found.end;
+  if (found.kind == SentenceEnd::none) return;
+  sentence_end_ = at_;
+  if (ended_ == SentenceEnd::none || ended_ == SentenceEnd::statement) ended_ = found.kind;
+}
+
+}  // namespace
+
+std::string fold_word(std::string_view word) {
+  std::string folded;
+  for (size_t at = 0; at < word.size();) {
+    const CodePoint found = decode_code_point(word, at);
+    const CharacterInfo info = character_info(plain_joiner(found.value));
+    if (!found.valid) {
+      folded += word[at];
+    } else if (info.type != CharacterClass::ignorable) {
+      append_code_point(folded, info.lower);
+    }
+    at += found.size;
+  }
+  return folded;
+}
+
+void segment(std::string_view text, TextSpan block, std::span<const TextSpan> opaque,
+             Segments& segments) {
+  Segmenter segmenter(text, block, segments);
+  for (const TextSpan& range : opaque) {
+    const uint32_t begin = std::clamp(range.begin, segmenter.at(), block.end);
+    const uint32_t end = std::clamp(range.end, begin, block.end);
+    segmenter.run_to(begin);
+    segmenter.add_code({begin, end});
+  }
+  segmenter.run_to(block.end);
+  segmenter.finish();
+}
+
+}  // namespace soiree
