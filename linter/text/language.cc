@@ -129,11 +129,15 @@ void add_cyrillic(std::string_view word, Evidence& evidence) {
 void add_votes(const Token& token, Evidence& evidence) {
   uint32_t languages = function_word_languages(token.hash);
   if (languages == 0) return;
-  const float share = 1.0F / static_cast<float>(std::popcount(languages));
-  // A word that few languages share says more than its share of one vote; one that is all theirs
-  // says most.
+  // What few languages share says more. Single letters and words inside names ("Los Angeles", "w/")
+  // say little.
+  const bool in_name = token.capital && !token.sentence_start && !token.all_capitals;
+  const bool weak = token.span.size() == 1 || in_name;
+  const bool is_i = token.capital && token.span.size() == 1;
+  const float weight = weak && !is_i ? 0.4F : 1.0F;
+  const float share = weight * (0.25F + 1.0F / static_cast<float>(std::popcount(languages)));
   while (languages != 0) {
-    evidence.votes[static_cast<size_t>(std::countr_zero(languages))] += 0.25F + share;
+    evidence.votes[static_cast<size_t>(std::countr_zero(languages))] += share;
     languages &= languages - 1;
   }
 }
