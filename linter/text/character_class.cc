@@ -2,8 +2,6 @@
 
 #include <utf8proc.h>
 
-#include "linter/text/utf8.h"
-
 namespace soiree {
 namespace {
 
@@ -63,7 +61,6 @@ CharacterClass class_of_category(utf8proc_category_t category) {
 
 CharacterInfo look_up(char32_t value) {
   if (value < 128) return {kAscii.lower[value], kAscii.type[value]};
-  if (within(value, 0x4E00, 0x9FFF)) return {value, CharacterClass::ideograph};
   if (within(value, 0xAC00, 0xD7A3)) return {value, CharacterClass::letter};
   if (value > 0x10FFFF) return {value, CharacterClass::other};
   if (is_ignorable(value)) return {value, CharacterClass::ignorable};
@@ -163,7 +160,8 @@ bool take_emoji(Reader& reader) {
 
 }  // namespace
 
-CharacterInfo character_info(char32_t value) {
+CharacterInfo wide_character_info(char32_t value) {
+  if (value >= 0x4E00 && value <= 0x9FFF) return {value, CharacterClass::ideograph};
   static const CommonScripts common;
   return value < kTableEnd ? common.info[value] : look_up(value);
 }

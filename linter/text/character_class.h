@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "linter/text/utf8.h"
+
 namespace soiree {
 
 /// What a character is to the word splitter.
@@ -25,9 +27,6 @@ struct CharacterInfo {
   char32_t lower = 0;
   CharacterClass type = CharacterClass::other;
 };
-
-/// Class and lower-case form of any code point; values beyond U+10FFFF are `other`.
-CharacterInfo character_info(char32_t value);
 
 /// Offset past the emoji that starts at `begin`: joined sequences, skin tones, flags, keycaps and
 /// variation selectors included. `begin` itself when there is none. Looks no further than `end`.
@@ -51,6 +50,28 @@ struct AsciiTable {
   }
 };
 inline constexpr AsciiTable kAscii;
+
+/// Class and lower-case form of a code point beyond ASCII; values beyond U+10FFFF are `other`.
+CharacterInfo wide_character_info(char32_t value);
+
+/// Class and lower-case form of any code point.
+inline CharacterInfo character_info(char32_t value) {
+  if (value < 128) return {kAscii.lower[value], kAscii.type[value]};
+  return wide_character_info(value);
+}
+
+/// decode_code_point with a short way for one and two bytes, for inner loops.
+inline CodePoint code_point_at(std::string_view text, size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, 1, true};
+  if (first >= 0xC2 && first <= 0xDF && at + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0) == 0x80) {
+      return {static_cast<char32_t>((first & 0x1F) << 6 | (second & 0x3F)), 2, true};
+    }
+  }
+  return decode_code_point(text, at);
+}
 
 constexpr bool is_letter(CharacterClass type) {
   return type == CharacterClass::letter || type == CharacterClass::upper;

@@ -129,11 +129,16 @@ void add_cyrillic(std::string_view word, Evidence& evidence) {
 void add_votes(const Token& token, Evidence& evidence) {
   uint32_t languages = function_word_languages(token.hash);
   if (languages == 0) return;
-  const float share = 1.0F / static_cast<float>(std::popcount(languages));
-  // A word that few languages share says more than its share of one vote; one that is all theirs
-  // says most.
+  // What few languages share says more. Single letters and words inside names ("Los Angeles", "w/")
+  // say little.
+  const bool in_name = token.capital && !token.sentence_start && !token.all_capitals;
+  const bool short_capitals = token.all_capitals && token.span.size() <= 3;
+  const bool weak = token.span.size() == 1 || in_name || short_capitals;
+  const bool is_i = token.capital && token.span.size() == 1;
+  const float weight = weak && !is_i ? 0.4F : 1.0F;
+  const float share = weight * (0.25F + 1.0F / static_cast<float>(std::popcount(languages)));
   while (languages != 0) {
-    evidence.votes[static_cast<size_t>(std::countr_zero(languages))] += 0.25F + share;
+    evidence.votes[static_cast<size_t>(std::countr_zero(languages))] += share;
     languages &= languages - 1;
   }
 }
@@ -243,7 +248,8 @@ Language guess_language(std::string_view text, std::span<const Token> tokens) {
     if (evidence.han >= 2) return Language::zh;
   }
   if (evidence.further == most) return most >= 2 ? Language::other : Language::unknown;
-  if (evidence.cyrillic * 2 >= evidence.latin && evidence.cyrillic > 0) {
+  // Posts about programs are full of Latin names; the reverse hardly occurs.
+  if (evidence.cyrillic * 4 >= evidence.latin && evidence.cyrillic > 0) {
     if (evidence.not_russian * 20 > evidence.cyrillic) return Language::other;
     return winner(evidence, Voter::ru, Voter::count, evidence.cyrillic);
   }

@@ -42,7 +42,7 @@ unsigned char byte_at(std::string_view text, uint32_t at) {
 }
 
 CodePoint point_at(std::string_view text, uint32_t at, uint32_t end) {
-  return decode_code_point(text.substr(0, end), at);
+  return code_point_at(text.substr(0, end), at);
 }
 
 bool is_ascii_alphanumeric(unsigned char c) { return c < 128 && is_alphanumeric(kAscii.type[c]); }

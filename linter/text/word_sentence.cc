@@ -1,7 +1,5 @@
 #include "linter/text/word_sentence.h"
 
-#include <string>
-
 #include "linter/text/character_class.h"
 #include "linter/text/utf8.h"
 #include "linter/text/word_table.h"
@@ -159,7 +157,7 @@ Run read_run(std::string_view text, uint32_t begin, uint32_t end) {
   Run run;
   run.end = begin;
   while (run.end < end) {
-    const CodePoint point = decode_code_point(text.substr(0, end), run.end);
+    const CodePoint point = code_point_at(text.substr(0, end), run.end);
     if (point.value != 0xFE0F && !add_terminator(run, point.value)) break;
     run.end += point.size;
   }
@@ -177,7 +175,7 @@ struct Next {
 /// What follows after blanks and opening marks.
 Next look_ahead(std::string_view text, uint32_t at, uint32_t end) {
   for (int i = 0; i < kLookahead && at < end; ++i) {
-    const CodePoint point = decode_code_point(text.substr(0, end), at);
+    const CodePoint point = code_point_at(text.substr(0, end), at);
     const CharacterInfo info = character_info(point.value);
     const bool skipped = info.type == CharacterClass::blank ||
                          info.type == CharacterClass::line_end ||
@@ -193,12 +191,10 @@ Next look_ahead(std::string_view text, uint32_t at, uint32_t end) {
     uint32_t hash = hash_word("");
     int letters = 0;
     while (at < end && letters < kLongestFirstWord) {
-      const CodePoint letter = decode_code_point(text.substr(0, end), at);
+      const CodePoint letter = code_point_at(text.substr(0, end), at);
       const CharacterInfo folded = character_info(letter.value);
       if (!is_letter(folded.type)) break;
-      std::string bytes;
-      append_code_point(bytes, folded.lower);
-      for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+      hash = hash_code_point(hash, folded.lower);
       at += letter.size;
       ++letters;
     }
@@ -213,7 +209,7 @@ Next look_ahead(std::string_view text, uint32_t at, uint32_t end) {
 
 bool blank_follows(std::string_view text, uint32_t at, uint32_t end) {
   if (at >= end) return true;
-  const CodePoint point = decode_code_point(text.substr(0, end), at);
+  const CodePoint point = code_point_at(text.substr(0, end), at);
   const CharacterClass type = character_info(point.value).type;
   return type == CharacterClass::blank || type == CharacterClass::line_end ||
          type == CharacterClass::ignorable || type == CharacterClass::ideograph ||
@@ -222,7 +218,7 @@ bool blank_follows(std::string_view text, uint32_t at, uint32_t end) {
 
 bool is_one_letter(std::string_view text, const Token& token) {
   if (token.kind != TokenKind::word) return false;
-  return decode_code_point(text, token.span.begin).size == token.span.size();
+  return code_point_at(text, token.span.begin).size == token.span.size();
 }
 
 /// Does the single dot after `last` belong to it rather than end the sentence?
@@ -259,7 +255,7 @@ Terminator read_terminator(std::string_view text, TextSpan range, uint32_t end, 
   const Run run = read_run(text, range.begin, range.end);
   uint32_t after = run.end;
   while (after < range.end) {
-    const CodePoint point = decode_code_point(text.substr(0, range.end), after);
+    const CodePoint point = code_point_at(text.substr(0, range.end), after);
     if (!is_closer(point.value)) break;
     after += point.size;
   }

@@ -1,6 +1,7 @@
 #include "linter/text/words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "linter/text/character_class.h"
 #include "linter/text/utf8.h"
@@ -10,29 +11,8 @@
 namespace soiree {
 namespace {
 
-constexpr uint32_t kHashPrime = 16777619U;
 /// A number with more letters than this after its digits is a word ("10km", but "4chan").
 constexpr uint32_t kLongestUnit = 3;
-
-constexpr uint32_t add_byte(uint32_t hash, unsigned char byte) {
-  return (hash ^ byte) * kHashPrime;
-}
-
-uint32_t add_code_point(uint32_t hash, char32_t value) {
-  if (value < 0x80) return add_byte(hash, static_cast<unsigned char>(value));
-  if (value < 0x800) {
-    hash = add_byte(hash, static_cast<unsigned char>(0xC0 | (value >> 6)));
-  } else {
-    if (value < 0x10000) {
-      hash = add_byte(hash, static_cast<unsigned char>(0xE0 | (value >> 12)));
-    } else {
-      hash = add_byte(hash, static_cast<unsigned char>(0xF0 | (value >> 18)));
-      hash = add_byte(hash, static_cast<unsigned char>(0x80 | ((value >> 12) & 0x3F)));
-    }
-    hash = add_byte(hash, static_cast<unsigned char>(0x80 | ((value >> 6) & 0x3F)));
-  }
-  return add_byte(hash, static_cast<unsigned char>(0x80 | (value & 0x3F)));
-}
 
 /// Apostrophes and hyphens of all shapes as their ASCII form; other values as they are.
 constexpr char32_t plain_joiner(char32_t value) {
@@ -67,6 +47,14 @@ constexpr auto kUpperBytes = [] {
   return upper;
 }();
 
+/// Bytes after which a word may go on or turn out to be an address.
+constexpr auto kMayJoinBytes = [] {
+  std::array<bool, 256> joins{};
+  for (unsigned c = 128; c < 256; ++c) joins[c] = true;
+  for (const unsigned char c : {'\'', '-', '_', '.', ':', '@', '+', '%', '`'}) joins[c] = true;
+  return joins;
+}();
+
 /// A word or number while it is read.
 struct Word {
   uint32_t begin = 0;
@@ -99,7 +87,7 @@ class Segmenter {
 
  private:
   unsigned char byte(uint32_t at) const { return static_cast<unsigned char>(text_[at]); }
-  CodePoint point(uint32_t at) const { return decode_code_point(text_.substr(0, stop_), at); }
+  CodePoint point(uint32_t at) const { return code_point_at(text_.substr(0, stop_), at); }
   CharacterClass type(uint32_t at) const {
     if (at >= stop_) return CharacterClass::other;
     return byte(at) < 128 ? kAscii.type[byte(at)] : character_info(point(at).value).type;
@@ -107,6 +95,7 @@ class Segmenter {
 
   void read_symbol(unsigned char first);
   void read_wide();
+  bool read_plain_word(uint32_t begin);
   void read_word(uint32_t begin);
   void read_plain(Word& word) const;
   bool read_joiner(Word& word) const;
@@ -166,13 +155,13 @@ uint32_t Segmenter::hash_folded(TextSpan span) const {
   for (uint32_t at = span.begin; at < span.end;) {
     const unsigned char c = byte(at);
     if (c < 128) {
-      hash = add_byte(hash, kAscii.lower[c]);
+      hash = hash_byte(hash, kAscii.lower[c]);
       ++at;
       continue;
     }
     const CodePoint found = point(at);
     const CharacterInfo info = character_info(found.value);
-    if (info.type != CharacterClass::ignorable) hash = add_code_point(hash, info.lower);
+    if (info.type != CharacterClass::ignorable) hash = hash_code_point(hash, info.lower);
     at += found.size;
   }
   return hash;
@@ -202,6 +191,8 @@ void Segmenter::run_to(uint32_t stop) {
         break;
       case CharacterClass::letter:
       case CharacterClass::upper:
+        if (!read_plain_word(at_)) read_word(at_);
+        break;
       case CharacterClass::digit:
         read_word(at_);
         break;
@@ -304,7 +295,7 @@ void Segmenter::read_plain(Word& word) const {
   while (at < stop_) {
     const unsigned char c = byte(at);
     if (!kPlainWordBytes[c]) break;
-    hash = add_byte(hash, kAscii.lower[c]);
+    hash = hash_byte(hash, kAscii.lower[c]);
     capitals += kUpperBytes[c];
     ++at;
   }
@@ -348,7 +339,7 @@ bool Segmenter::read_joiner(Word& word) const {
       break;
   }
   if (!joins) return false;
-  word.hash = add_byte(word.hash, static_cast<unsigned char>(joiner));
+  word.hash = hash_byte(word.hash, static_cast<unsigned char>(joiner));
   word.next += found.size;  // a letter or digit follows, so the end moves with it
   word.end = word.next;
   return true;
@@ -370,7 +361,7 @@ bool Segmenter::read_wide_letter(Word& word) const {
   word.last_is_digit = info.type == CharacterClass::digit;
   if (letter || word.last_is_digit) ++word.characters;
   if (info.type == CharacterClass::upper) ++word.capitals;
-  word.hash = add_code_point(word.hash, info.lower);
+  word.hash = hash_code_point(word.hash, info.lower);
   word.next += found.size;
   word.end = word.next;
   return true;
@@ -382,7 +373,7 @@ void Segmenter::read_suffix(Word& word) const {
   const bool unit = found.value == '%' || found.value == 0x2030 || found.value == 0xB0 ||
                     (is_currency(found.value) && found.value != '$');
   if (!unit) return;
-  word.hash = add_code_point(word.hash, found.value);
+  word.hash = hash_code_point(word.hash, found.value);
   word.next += found.size;
   word.end = word.next;
 }
@@ -391,7 +382,7 @@ void Segmenter::read_suffix(Word& word) const {
 bool is_number(std::string_view token) {
   uint32_t letters = 0;
   for (size_t at = 0; at < token.size();) {
-    const CodePoint found = decode_code_point(token, at);
+    const CodePoint found = code_point_at(token, at);
     if (is_letter(character_info(found.value).type)) ++letters;
     if (letters > kLongestUnit) return false;
     at += found.size;
@@ -409,6 +400,32 @@ bool Segmenter::may_be_address(const Word& word) const {
   return (joins || word.dots > 0) && word.begin >= name_checked_;
 }
 
+/// Most words are ASCII letters with a blank or plain punctuation after them.
+bool Segmenter::read_plain_word(uint32_t begin) {
+  uint32_t at = begin;
+  uint32_t hash = hash_word("");
+  uint32_t capitals = 0;
+  while (at < stop_) {
+    const unsigned char c = byte(at);
+    if (!kPlainWordBytes[c]) break;
+    hash = hash_byte(hash, kAscii.lower[c]);
+    capitals += kUpperBytes[c];
+    ++at;
+  }
+  if (at < stop_ && kMayJoinBytes[byte(at)]) {
+    // A dot before a blank joins nothing.
+    if (byte(at) >= 128 || (at + 1 < stop_ && byte(at + 1) > ' ')) return false;
+  }
+  Token token;
+  token.span = {begin, at};
+  token.hash = hash;
+  token.capital = kUpperBytes[byte(begin)] != 0;
+  token.all_capitals = capitals >= 2 && capitals == at - begin;
+  add(token);
+  at_ = at;
+  return true;
+}
+
 void Segmenter::read_word(uint32_t begin) {
   Word word;
   word.begin = word.end = word.next = begin;
@@ -420,7 +437,7 @@ void Segmenter::read_word(uint32_t begin) {
     if (add_if_longer(TokenKind::emoji, begin, keycap)) return;
   } else if (!is_letter(first_type)) {  // the sign of "$5" or "'90s"
     word.number = true;
-    word.hash = add_code_point(word.hash, first.value);
+    word.hash = hash_code_point(word.hash, first.value);
     word.next += first.size;
   }
   do {
@@ -444,13 +461,14 @@ void Segmenter::read_word(uint32_t begin) {
 }
 
 void Segmenter::read_ideograph(uint32_t begin, CodePoint first) {
-  uint32_t hash = add_code_point(hash_word(""), first.value);
+  uint32_t hash = hash_code_point(hash_word(""), first.value);
   uint32_t at = begin + first.size;
-  while (at < stop_ && byte(at) >= 128) {
+  // No mark starts with the lead bytes of common Han.
+  while (at < stop_ && byte(at) >= 128 && (byte(at) < 0xE4 || byte(at) > 0xE9)) {
     const CodePoint found = point(at);
     const CharacterClass type = character_info(found.value).type;
     if (!found.valid || type != CharacterClass::mark) break;
-    hash = add_code_point(hash, found.value);
+    hash = hash_code_point(hash, found.value);
     at += found.size;
   }
   Token token;
@@ -496,7 +514,7 @@ void Segmenter::read_terminators() {
 std::string fold_word(std::string_view word) {
   std::string folded;
   for (size_t at = 0; at < word.size();) {
-    const CodePoint found = decode_code_point(word, at);
+    const CodePoint found = code_point_at(word, at);
     const CharacterInfo info = character_info(plain_joiner(found.value));
     if (!found.valid) {
       folded += word[at];

@@ -50,11 +50,35 @@ struct Segments {
   std::vector<Sentence> sentences;
 };
 
+/// One step of FNV-1a.
+constexpr uint32_t hash_byte(uint32_t hash, unsigned char byte) {
+  return (hash ^ byte) * 16777619U;
+}
+
 /// FNV-1a over case-folded bytes: the hash of Token::hash for a word given in lower case.
 constexpr uint32_t hash_word(std::string_view lower_case) {
   uint32_t hash = 2166136261U;
-  for (const char c : lower_case) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  for (const char c : lower_case) hash = hash_byte(hash, static_cast<unsigned char>(c));
   return hash;
+}
+
+/// Adds the UTF-8 bytes of a code point to a hash.
+constexpr uint32_t hash_code_point(uint32_t hash, char32_t value) {
+  const auto tail = [value](int shift) {
+    return static_cast<unsigned char>(0x80 | ((value >> shift) & 0x3F));
+  };
+  if (value < 0x80) return hash_byte(hash, static_cast<unsigned char>(value));
+  if (value < 0x800) {
+    hash = hash_byte(hash, static_cast<unsigned char>(0xC0 | (value >> 6)));
+    return hash_byte(hash, tail(0));
+  }
+  if (value < 0x10000) {
+    hash = hash_byte(hash, static_cast<unsigned char>(0xE0 | (value >> 12)));
+  } else {
+    hash = hash_byte(hash, static_cast<unsigned char>(0xF0 | (value >> 18)));
+    hash = hash_byte(hash, tail(12));
+  }
+  return hash_byte(hash_byte(hash, tail(6)), tail(0));
 }
 
 /// Lower-case form as tokens are hashed: letters folded, curly apostrophes and hyphens made plain,
