@@ -38,11 +38,11 @@ SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
 /// Removes from `findings` those that `list` silences and marks the entries used. Returns how many.
 size_t apply_suppressions(SuppressionList& list, std::vector<Finding>& findings);
 
-/// `unused-suppression` findings for entries that silenced nothing, each with a fix that removes it. `ran` tells whether a
-/// rule was part of this run: an entry for a rule that did not run is not called unused.
-std::vector<Finding> unused_suppressions(const SuppressionList& list, const SourceFile& file,
-                                         uint32_t file_index,
-                                         const std::vector<std::string_view>& ran);
+/// `unused-suppression` findings for entries that silenced nothing, each with a fix where removing the directive is safe. `ran` holds
+/// the rules that were part of this run: an entry for any other rule may be of use elsewhere. Entries for all rules are called unused only
+/// when `whole_run` is true.
+std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t file_index,
+                                         std::span<const std::string_view> ran, bool whole_run);
 
 }  // namespace soiree
 

@@ -1,0 +1,158 @@
+#include "linter/lint/engine.h"
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <thread>
+#include <tuple>
+
+namespace soiree {
+namespace {
+
+void report_problems(const ParsedFile& parsed, uint32_t index, const Ruleset& ruleset,
+                     std::vector<Finding>& findings) {
+  const ActiveRule* syntax = ruleset.find("syntax");
+  if (syntax == nullptr) return;
+  for (const Problem& problem : parsed.problems) {
+    Finding finding;
+    finding.rule = syntax->info->id;
+    finding.severity = problem.note ? Severity::note : syntax->severity;
+    finding.file = index;
+    finding.range = problem.place;
+    finding.message = problem.message;
+    findings.push_back(std::move(finding));
+  }
+}
+
+/// Severity of our own rules; those that are off say nothing.
+void take_enabled(std::vector<Finding>&& from, const Ruleset& ruleset, std::vector<Finding>& to) {
+  for (Finding& finding : from) {
+    const ActiveRule* rule = ruleset.find(finding.rule);
+    if (rule == nullptr) continue;
+    finding.severity = rule->severity;
+    to.push_back(std::move(finding));
+  }
+}
+
+struct Slot {
+  FileResult result;
+  std::optional<Error> error;
+};
+
+void lint_slot(const RunRequest& request, size_t index, Slot& slot) {
+  const FileJob& job = request.files[index];
+  Result<std::string> bytes = request.read_file(job.path);
+  if (!bytes) {
+    slot.error = bytes.error();
+    return;
+  }
+  const SourceFile file(job.path, std::move(*bytes));
+  slot.result = lint_file(file, static_cast<uint32_t>(index), job, request.post_rules);
+}
+
+void lint_all(const RunRequest& request, std::vector<Slot>& slots) {
+  std::atomic<size_t> next{0};
+  const auto work = [&] {
+    for (size_t i = next++; i < slots.size(); i = next++) lint_slot(request, i, slots[i]);
+  };
+  const size_t helpers =
+      std::min<size_t>(request.threads > 0 ? request.threads - 1 : 0, slots.size() / 8);
+  std::vector<std::thread> threads;
+  for (size_t i = 0; i < helpers; ++i) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+}
+
+void lint_feeds(const RunRequest& request, std::vector<Slot>& slots, const RunResult& result,
+                std::vector<std::vector<Finding>>& by_file) {
+  std::vector<Facts> facts;
+  for (Slot& slot : slots) {
+    std::move(slot.result.facts.begin(), slot.result.facts.end(), std::back_inserter(facts));
+    slot.result.facts = {};
+  }
+  std::vector<Finding> findings;
+  for (const Feed& feed : make_feeds(facts, result.paths, request.feeds)) {
+    const Facts* checked = nullptr;
+    for (const Facts* post : feed.posts) {
+      if (checked == nullptr && post->checked) checked = post;
+    }
+    if (checked == nullptr) continue;
+    lint_feed(feed, *request.files[checked->file].ruleset, findings);
+  }
+  for (Finding& finding : findings) by_file[finding.file].push_back(std::move(finding));
+}
+
+/// Applies the file's suppressions and says which were of no use.
+void finish_file(const RunRequest& request, size_t index, Slot& slot, std::vector<Finding>& findings,
+                 RunResult& result) {
+  const FileJob& job = request.files[index];
+  SuppressionList& list = slot.result.suppressions;
+  result.suppressed += apply_suppressions(list, findings);
+  if (!list.entries.empty()) {
+    std::vector<std::string_view> ran;
+    const auto add = [&](std::span<const ActiveRule> rules) {
+      for (const ActiveRule& rule : rules) ran.push_back(rule.info->id);
+    };
+    add(job.ruleset->meta_rules());
+    if (request.post_rules) add(job.ruleset->post_rules());
+    if (request.feed_rules) add(job.ruleset->feed_rules());
+    const bool whole_run = request.post_rules && request.feed_rules;
+    take_enabled(unused_suppressions(list, static_cast<uint32_t>(index), ran, whole_run),
+                 *job.ruleset, findings);
+  }
+  std::move(findings.begin(), findings.end(), std::back_inserter(result.findings));
+  findings = {};
+}
+
+}  // namespace
+
+FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job, bool post_rules) {
+  FileResult result;
+  result.bytes = file.bytes().size();
+  const ParsedFile parsed = read_posts(file, job.read);
+  result.posts = parsed.posts.size();
+  for (const Post& post : parsed.posts) {
+    if (job.checked && post_rules) lint_post(post, *job.ruleset, index, result.findings);
+    Facts facts = summarize(post, index);
+    facts.checked = job.checked;
+    result.facts.push_back(std::move(facts));
+  }
+  if (!job.checked) return result;
+  report_problems(parsed, index, *job.ruleset, result.findings);
+  result.suppressions = read_suppressions(file, index, parsed.comments, parsed.disabled_rules);
+  take_enabled(std::move(result.suppressions.findings), *job.ruleset, result.findings);
+  return result;
+}
+
+RunResult run(const RunRequest& request) {
+  RunResult result;
+  std::vector<Slot> slots(request.files.size());
+  lint_all(request, slots);
+  std::vector<std::vector<Finding>> by_file(slots.size());
+  for (size_t i = 0; i < slots.size(); ++i) {
+    result.paths.push_back(request.files[i].path);
+    if (slots[i].error) {
+      result.errors.push_back(*slots[i].error);
+      continue;
+    }
+    by_file[i] = std::move(slots[i].result.findings);
+    if (!request.files[i].checked) continue;
+    ++result.files;
+    result.posts += slots[i].result.posts;
+    result.bytes += slots[i].result.bytes;
+  }
+  if (request.feed_rules) lint_feeds(request, slots, result, by_file);
+  for (size_t i = 0; i < slots.size(); ++i) {
+    if (request.files[i].checked) finish_file(request, i, slots[i], by_file[i], result);
+  }
+  std::sort(result.findings.begin(), result.findings.end(), [&](const Finding& a, const Finding& b) {
+    const auto order = [&](const Finding& finding) {
+      return std::tuple(std::string_view(result.paths[finding.file]), finding.range, finding.rule,
+                        std::string_view(finding.message));
+    };
+    return order(a) < order(b);
+  });
+  return result;
+}
+
+}  // namespace soiree

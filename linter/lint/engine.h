@@ -1,0 +1,62 @@
+#ifndef SOIREE_LINT_ENGINE_H_
+#define SOIREE_LINT_ENGINE_H_
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "linter/lint/feeds.h"
+#include "linter/lint/ruleset.h"
+#include "linter/lint/suppressions.h"
+#include "linter/post/read_posts.h"
+#include "linter/text/result.h"
+#include "linter/text/source_file.h"
+
+namespace soiree {
+
+/// One file of a run.
+struct FileJob {
+  std::string path;
+  bool checked = true;               ///< false: a context file, read for its facts only
+  const Ruleset* ruleset = nullptr;  ///< the rules that its configuration asks for
+  ReadOptions read;
+};
+
+/// What linting one file yields before feeds are known.
+struct FileResult {
+  std::vector<Finding> findings;
+  std::vector<Facts> facts;
+  SuppressionList suppressions;
+  size_t posts = 0;
+  size_t bytes = 0;
+};
+
+struct RunRequest {
+  std::vector<FileJob> files;
+  std::function<Result<std::string>(const std::string& path)> read_file;
+  std::vector<FeedDefinition> feeds;
+  bool post_rules = true;
+  bool feed_rules = true;
+  unsigned threads = 1;
+};
+
+struct RunResult {
+  std::vector<Finding> findings;  ///< sorted: path, place, rule, message
+  std::vector<std::string> paths;
+  std::vector<Error> errors;  ///< files that could not be read
+  size_t files = 0;           ///< checked files that were read
+  size_t posts = 0;
+  size_t bytes = 0;
+  size_t suppressed = 0;
+};
+
+/// Lints one file: the path that the command line, the editor and the tests share.
+FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job, bool post_rules);
+
+/// Lints all files and their feeds. The result depends on the input alone, not on the number of threads.
+RunResult run(const RunRequest& request);
+
+}  // namespace soiree
+
+#endif  // SOIREE_LINT_ENGINE_H_

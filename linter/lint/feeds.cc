@@ -1,0 +1,87 @@
+#include "linter/lint/feeds.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace soiree {
+namespace {
+
+std::string_view parent(std::string_view path) {
+  const size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+std::string_view base(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool in_channel(const Facts& facts, const FeedDefinition& definition) {
+  if (definition.channel.empty()) return true;
+  const uint32_t wanted = hash_word(definition.channel);
+  return std::find(facts.channels.begin(), facts.channels.end(), wanted) != facts.channels.end();
+}
+
+using Groups = std::map<std::pair<FeedKind, std::string>, Feed>;
+
+void add(Groups& groups, FeedKind kind, const std::string& name, const Facts& facts) {
+  Feed& feed = groups[{kind, name}];
+  feed.name = name;
+  feed.kind = kind;
+  feed.posts.push_back(&facts);
+}
+
+void add_automatically(Groups& groups, const Facts& facts, std::string_view path) {
+  if (facts.kind == PostKind::article) {
+    if (facts.has_moment) add(groups, FeedKind::blog, section_of(path), facts);
+    return;
+  }
+  const bool one_post_a_file = path.ends_with(".tweet");
+  const std::string name(one_post_a_file ? parent(path) : path);
+  if (facts.channels.empty()) return add(groups, FeedKind::social, name, facts);
+  for (const uint32_t channel : facts.channels) {
+    add(groups, FeedKind::social, name + "#" + std::to_string(channel), facts);
+  }
+}
+
+}  // namespace
+
+std::string section_of(std::string_view path) {
+  std::string_view section = parent(path);
+  const std::string_view name = base(path);
+  const std::string_view stem = name.substr(0, name.find('.'));
+  if (stem == "index" || stem == "_index") section = parent(section);
+  while (all_digits(base(section))) section = parent(section);
+  return std::string(section);
+}
+
+std::vector<Feed> make_feeds(std::span<const Facts> facts, std::span<const std::string> paths,
+                             std::span<const FeedDefinition> definitions) {
+  Groups groups;
+  for (const Facts& post : facts) {
+    bool defined = false;
+    for (const FeedDefinition& definition : definitions) {
+      if (post.file >= definition.members.size() || !definition.members[post.file]) continue;
+      defined = true;
+      if (in_channel(post, definition)) add(groups, definition.kind, definition.name, post);
+    }
+    if (!defined) add_automatically(groups, post, paths[post.file]);
+  }
+  std::vector<Feed> feeds;
+  for (auto& [key, feed] : groups) {
+    std::sort(feed.posts.begin(), feed.posts.end(), [&](const Facts* a, const Facts* b) {
+      const auto order = [&](const Facts* post) {
+        return std::tuple(post->has_moment ? post->moment.unix_seconds : INT64_MAX,
+                          std::string_view(paths[post->file]), post->place.begin, post);
+      };
+      return order(a) < order(b);
+    });
+    feeds.push_back(std::move(feed));
+  }
+  return feeds;
+}
+
+}  // namespace soiree

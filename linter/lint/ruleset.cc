@@ -1,0 +1,54 @@
+#include "linter/lint/ruleset.h"
+
+#include <algorithm>
+
+namespace soiree {
+namespace {
+
+std::unique_ptr<Check> make_check(const RuleChoice& choice, const RuleContext& context) {
+  for (const RuleEntry& entry : rule_registry()) {
+    if (entry.id == choice.info->id) return entry.make({*choice.info, choice.options}, context);
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Ruleset::Ruleset(std::span<const RuleChoice> choices, const RuleContext& context) {
+  for (const RuleChoice& choice : choices) {
+    std::vector<ActiveRule>& list = choice.info->scope == RuleScope::post   ? post_rules_
+                                    : choice.info->scope == RuleScope::feed ? feed_rules_
+                                                                            : meta_rules_;
+    ActiveRule rule{choice.info, choice.severity, make_check(choice, context)};
+    if (rule.check == nullptr && choice.info->scope != RuleScope::meta) continue;
+    list.push_back(std::move(rule));
+  }
+}
+
+const ActiveRule* Ruleset::find(std::string_view id) const {
+  for (const std::vector<ActiveRule>* list : {&post_rules_, &feed_rules_, &meta_rules_}) {
+    const auto found = std::find_if(list->begin(), list->end(),
+                                    [&](const ActiveRule& rule) { return rule.info->id == id; });
+    if (found != list->end()) return &*found;
+  }
+  return nullptr;
+}
+
+void lint_post(const Post& post, const Ruleset& ruleset, uint32_t file,
+               std::vector<Finding>& findings) {
+  Report report(post, file, findings);
+  for (const ActiveRule& rule : ruleset.post_rules()) {
+    report.set_rule(rule.info->id, rule.severity);
+    rule.check->on_post(post, report);
+  }
+}
+
+void lint_feed(const Feed& feed, const Ruleset& ruleset, std::vector<Finding>& findings) {
+  FeedReport report(findings);
+  for (const ActiveRule& rule : ruleset.feed_rules()) {
+    report.set_rule(rule.info->id, rule.severity);
+    rule.check->on_feed(feed, report);
+  }
+}
+
+}  // namespace soiree

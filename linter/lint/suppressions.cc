@@ -1,0 +1,241 @@
+#include "linter/lint/suppressions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace soiree {
+namespace {
+
+enum class Directive : uint8_t { next_line, line, disable, enable, file };
+
+constexpr std::array<std::pair<std::string_view, Directive>, 5> kDirectives{{
+    {"soiree-disable-next-line", Directive::next_line},
+    {"soiree-disable-line", Directive::line},
+    {"soiree-disable-file", Directive::file},
+    {"soiree-disable", Directive::disable},
+    {"soiree-enable", Directive::enable},
+}};
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ','; }
+
+/// The inside of a comment: without its markers and blanks around.
+SourceSpan inside(SourceSpan comment, std::string_view bytes) {
+  SourceSpan span = comment;
+  const std::string_view text = comment.of(bytes);
+  if (text.starts_with("<!--")) {
+    span.begin += 4;
+    if (text.ends_with("-->")) span.end -= 3;
+  } else if (text.starts_with("{/*")) {
+    span.begin += 3;
+    if (text.ends_with("*/}")) span.end -= 3;
+  } else if (text.starts_with("#")) {
+    span.begin += 1;
+  }
+  span.end = std::max(span.begin, span.end);
+  while (!span.empty() && is_blank(bytes[span.begin])) ++span.begin;
+  while (!span.empty() && is_blank(bytes[span.end - 1])) --span.end;
+  return span;
+}
+
+/// Rule names of a directive; a reason after ` -- ` is not read.
+std::vector<SourceSpan> names_in(SourceSpan span, std::string_view bytes) {
+  std::vector<SourceSpan> names;
+  uint32_t at = span.begin;
+  while (at < span.end) {
+    while (at < span.end && is_blank(bytes[at])) ++at;
+    uint32_t end = at;
+    while (end < span.end && !is_blank(bytes[end])) ++end;
+    if (end == at) break;
+    const SourceSpan name{at, end};
+    if (name.of(bytes) == "--") break;
+    names.push_back(name);
+    at = end;
+  }
+  return names;
+}
+
+class Reader {
+ public:
+  Reader(const SourceFile& file, uint32_t index) : bytes_(file.bytes()), lines_(bytes_), index_(index) {}
+
+  void read(SourceSpan comment) {
+    const SourceSpan text = inside(comment, bytes_);
+    if (!text.of(bytes_).starts_with("soiree-")) return;
+    uint32_t word_end = text.begin;
+    while (word_end < text.end && !is_blank(bytes_[word_end])) ++word_end;
+    const SourceSpan word{text.begin, word_end};
+    const auto found = std::find_if(kDirectives.begin(), kDirectives.end(), [&](const auto& known) {
+      return known.first == word.of(bytes_);
+    });
+    if (found == kDirectives.end()) {
+      unknown(word, "there is no directive `" + std::string(word.of(bytes_)) +
+                        "`; write soiree-disable-next-line, soiree-disable-line, soiree-disable, "
+                        "soiree-enable or soiree-disable-file");
+      return;
+    }
+    const std::vector<SourceSpan> names = names_in({word_end, text.end}, bytes_);
+    if (found->second == Directive::enable) return enable(comment, names);
+    const SourceSpan range = range_of(found->second, comment);
+    if (names.empty()) add({}, comment, comment, range);
+    for (const SourceSpan name : names) add(name.of(bytes_), comment, name, range);
+  }
+
+  void disable_file(const PlacedText& rule) {
+    add(rule.value, rule.place, rule.place, {0, static_cast<uint32_t>(bytes_.size()) + 1});
+  }
+
+  SuppressionList take() { return std::move(list_); }
+
+ private:
+  SourceSpan range_of(Directive directive, SourceSpan comment) const {
+    const auto end_of_file = static_cast<uint32_t>(bytes_.size()) + 1;
+    switch (directive) {
+      case Directive::file:
+        return {0, end_of_file};
+      case Directive::disable:
+        return {comment.begin, end_of_file};
+      case Directive::line:
+        return {lines_.line(lines_.line_of(comment.begin)).begin, comment.end};
+      default:
+        break;
+    }
+    size_t line = lines_.line_of(comment.end > comment.begin ? comment.end - 1 : comment.end) + 1;
+    while (line < lines_.line_count()) {
+      const SourceSpan content = lines_.line_content(line, bytes_);
+      if (content.of(bytes_).find_first_not_of(" \t>") != std::string_view::npos) {
+        return lines_.line(line);
+      }
+      ++line;
+    }
+    return {end_of_file - 1, end_of_file};
+  }
+
+  /// Ends the open ranges of the rules named, or of all.
+  void enable(SourceSpan comment, const std::vector<SourceSpan>& names) {
+    const auto open_end = static_cast<uint32_t>(bytes_.size()) + 1;
+    for (Suppression& entry : list_.entries) {
+      const bool open = entry.range.end == open_end && entry.range.begin > 0;
+      const bool named = names.empty() ||
+                         std::any_of(names.begin(), names.end(), [&](SourceSpan name) {
+                           return name.of(bytes_) == entry.rule;
+                         });
+      if (open && named) entry.range.end = comment.begin;
+    }
+    for (const SourceSpan name : names) check_name(name.of(bytes_), name);
+  }
+
+  void add(std::string_view rule, SourceSpan directive, SourceSpan name, SourceSpan range) {
+    if (!rule.empty() && !check_name(rule, name)) return;
+    list_.entries.push_back({std::string(rule), directive, name, range, false});
+  }
+
+  bool check_name(std::string_view rule, SourceSpan place) {
+    if (find_rule_info(rule) != nullptr) return true;
+    std::string message = "there is no rule `" + std::string(rule) + "`";
+    const std::string_view near = nearest_rule(rule);
+    message += near.empty() ? "; `soiree rules` lists them" : "; did you mean `" + std::string(near) + "`?";
+    unknown(place, std::move(message));
+    return false;
+  }
+
+  /// The rule that shares most of its letters, in order, with `name`; empty when none is close.
+  static std::string_view nearest_rule(std::string_view name) {
+    std::string_view best;
+    size_t best_distance = std::max<size_t>(2, name.size() / 3) + 1;
+    for (const RuleInfo& info : rule_table()) {
+      const size_t distance = edit_distance(name, info.id);
+      if (distance < best_distance) {
+        best = info.id;
+        best_distance = distance;
+      }
+    }
+    return best;
+  }
+
+  static size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<size_t> row(b.size() + 1);
+    for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (size_t i = 1; i <= a.size(); ++i) {
+      size_t diagonal = row[0];
+      row[0] = i;
+      for (size_t j = 1; j <= b.size(); ++j) {
+        const size_t above = row[j];
+        row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+        diagonal = above;
+      }
+    }
+    return row[b.size()];
+  }
+
+  void unknown(SourceSpan place, std::string message) {
+    Finding finding;
+    finding.rule = "unknown-rule";
+    finding.file = index_;
+    finding.range = place;
+    finding.message = std::move(message);
+    list_.findings.push_back(std::move(finding));
+  }
+
+  std::string_view bytes_;
+  LineIndex lines_;
+  uint32_t index_;
+  SuppressionList list_;
+};
+
+}  // namespace
+
+SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
+                                  std::span<const Comment> comments,
+                                  std::span<const PlacedText> disabled) {
+  constexpr std::string_view kMark = "soiree";
+  if (file.bytes().find(kMark) == std::string_view::npos) return {};
+  Reader reader(file, file_index);
+  for (const PlacedText& rule : disabled) reader.disable_file(rule);
+  for (const Comment& comment : comments) reader.read(comment.place);
+  return reader.take();
+}
+
+size_t apply_suppressions(SuppressionList& list, std::vector<Finding>& findings) {
+  if (list.entries.empty()) return 0;
+  return std::erase_if(findings, [&](const Finding& finding) {
+    // Findings about our own comments cannot be silenced by those comments.
+    if (finding.rule == "unknown-rule") return false;
+    bool silenced = false;
+    for (Suppression& entry : list.entries) {
+      const bool rule = entry.rule.empty() || entry.rule == finding.rule;
+      if (!rule || !entry.range.contains(finding.range.begin)) continue;
+      entry.used = true;
+      silenced = true;
+    }
+    return silenced;
+  });
+}
+
+std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t file_index,
+                                         std::span<const std::string_view> ran, bool whole_run) {
+  std::vector<Finding> findings;
+  for (const Suppression& entry : list.entries) {
+    const bool judged = entry.rule.empty()
+                            ? whole_run
+                            : std::find(ran.begin(), ran.end(), entry.rule) != ran.end();
+    if (entry.used || !judged) continue;
+    Finding finding;
+    finding.rule = "unused-suppression";
+    finding.file = file_index;
+    finding.range = entry.name;
+    finding.message = entry.rule.empty()
+                          ? "this comment silences nothing; remove it"
+                          : "`" + entry.rule + "` finds nothing here; remove it from this comment";
+    const auto same_directive = [&](const Suppression& other) {
+      return other.directive == entry.directive;
+    };
+    if (std::count_if(list.entries.begin(), list.entries.end(), same_directive) == 1) {
+      finding.fixes.push_back(
+          {"Remove the comment", FixSafety::safe, {{entry.directive, std::string()}}});
+    }
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace soiree

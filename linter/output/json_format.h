@@ -1,0 +1,19 @@
+#ifndef SOIREE_OUTPUT_JSON_FORMAT_H_
+#define SOIREE_OUTPUT_JSON_FORMAT_H_
+
+#include <string>
+
+#include "linter/output/report_view.h"
+
+namespace soiree {
+
+/// One JSON document with all findings and a summary; stable, scripts depend on it. Bytes of a
+/// source that are not UTF-8 become U+FFFD in `excerpt`; offsets stay exact.
+std::string format_json(const ReportView& report);
+
+/// One finding object a line, without a summary.
+std::string format_json_lines(const ReportView& report);
+
+}  // namespace soiree
+
+#endif  // SOIREE_OUTPUT_JSON_FORMAT_H_

@@ -1,0 +1,34 @@
+#include "linter/post/segment_post.h"
+
+#include <algorithm>
+
+#include "linter/post/quotations.h"
+
+namespace soiree {
+
+void segment_post(Post& post, Language configured) {
+  Document& document = post.document;
+  const auto by_place = [](TextSpan a, TextSpan b) { return a < b; };
+  if (!std::is_sorted(document.opaque.begin(), document.opaque.end(), by_place)) {
+    std::sort(document.opaque.begin(), document.opaque.end(), by_place);
+  }
+  post.segments.tokens.reserve(document.text.size() / 5);
+  post.block_tokens.reserve(document.blocks.size() + 1);
+  size_t opaque = 0;
+  for (const Block& block : document.blocks) {
+    post.block_tokens.push_back(static_cast<uint32_t>(post.segments.tokens.size()));
+    const size_t first = opaque;
+    while (opaque < document.opaque.size() && document.opaque[opaque].end <= block.text.end) {
+      ++opaque;
+    }
+    segment(post.text(), block.text,
+            std::span(document.opaque).subspan(first, opaque - first), post.segments);
+  }
+  post.block_tokens.push_back(static_cast<uint32_t>(post.segments.tokens.size()));
+  post.language = configured != Language::unknown
+                      ? configured
+                      : guess_language(post.text(), post.segments.tokens);
+  find_quotations(post);
+}
+
+}  // namespace soiree
