@@ -1,6 +1,7 @@
 #ifndef SOIREE_PARSE_HTML_H_
 #define SOIREE_PARSE_HTML_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,10 +32,24 @@ class HtmlScanner {
   std::optional<HtmlPiece> next();
 
  private:
+  /// End of the piece of markup that starts at `at` (a `<`) and its kind; kind text when none does.
+  HtmlPiece markup_at(uint32_t at);
+  /// Offset just after `closer`, searched from `from`; 0 when there is none. Remembers a failure.
+  uint32_t after(std::string_view closer, uint32_t from, uint8_t absent_bit);
+  /// Offset of the end tag of `raw_element_`, or the end of the input.
+  uint32_t raw_body_end(uint32_t from) const;
+  bool opens_raw_body(const HtmlPiece& tag);
+
   std::string_view html_;
   uint32_t at_ = 0;
   std::string_view raw_element_;
+  uint8_t absent_closers_ = 0;   ///< closers known to be missing from here on: searched only once
+  uint8_t absent_end_tags_ = 0;  ///< the same for the end tags of raw elements
 };
+
+/// Offset just after the `>` of the tag whose `<` is at `at`, or npos when it is not a tag. A `>`
+/// in quotes does not end a tag, and a `<` outside quotes means that the tag was never closed.
+size_t find_html_tag_end(std::string_view html, size_t at);
 
 /// Value of an attribute inside the tag `tag` (its bytes from `<` to `>`), without quotes and not
 /// decoded; nothing when the tag lacks it. Names compare without case.

@@ -6,46 +6,11 @@
 #include "linter/text/character_class.h"
 #include "linter/text/utf8.h"
 #include "linter/text/word_address.h"
+#include "linter/text/word_reader.h"
 #include "linter/text/word_sentence.h"
 
 namespace soiree {
 namespace {
-
-/// A number with more letters than this after its digits is a word ("10km", but "4chan").
-constexpr uint32_t kLongestUnit = 3;
-
-/// Apostrophes and hyphens of all shapes as their ASCII form; other values as they are.
-constexpr char32_t plain_joiner(char32_t value) {
-  switch (value) {
-    case 0x2019:
-    case 0x2BC:
-    case 0xB4:
-    case 0xFF07:
-    case '`':
-      return '\'';
-    case 0x2010:
-    case 0x2011:
-      return '-';
-    default:
-      return value;
-  }
-}
-
-constexpr bool is_currency(char32_t value) {
-  return value == '$' || (value >= 0xA2 && value <= 0xA5) || (value >= 0x20A0 && value <= 0x20CF);
-}
-
-/// Bytes that the inner loop of a word takes without a closer look.
-constexpr auto kPlainWordBytes = [] {
-  std::array<bool, 256> plain{};
-  for (unsigned c = 0; c < 128; ++c) plain[c] = is_alphanumeric(kAscii.type[c]);
-  return plain;
-}();
-constexpr auto kUpperBytes = [] {
-  std::array<unsigned char, 256> upper{};
-  for (unsigned c = 'A'; c <= 'Z'; ++c) upper[c] = 1;
-  return upper;
-}();
 
 /// Bytes after which a word may go on or turn out to be an address.
 constexpr auto kMayJoinBytes = [] {
@@ -54,20 +19,6 @@ constexpr auto kMayJoinBytes = [] {
   for (const unsigned char c : {'\'', '-', '_', '.', ':', '@', '+', '%', '`'}) joins[c] = true;
   return joins;
 }();
-
-/// A word or number while it is read.
-struct Word {
-  uint32_t begin = 0;
-  uint32_t end = 0;   ///< past the last character that counts
-  uint32_t next = 0;  ///< past invisible characters that follow
-  uint32_t hash = hash_word("");
-  uint32_t characters = 0;
-  uint32_t capitals = 0;
-  uint32_t dots = 0;  ///< dots between single letters ("e.g")
-  bool last_is_digit = false;
-  bool number = false;  ///< starts with a digit, or with a sign before one
-  bool capital = false;
-};
 
 class Segmenter {
  public:
@@ -97,11 +48,6 @@ class Segmenter {
   void read_wide();
   bool read_plain_word(uint32_t begin);
   void read_word(uint32_t begin);
-  void read_plain(Word& word) const;
-  bool read_joiner(Word& word) const;
-  bool read_wide_letter(Word& word) const;
-  bool joins_dot(const Word& word) const;
-  void read_suffix(Word& word) const;
   bool may_be_address(const Word& word) const;
   bool add_if_longer(TokenKind kind, uint32_t begin, uint32_t end);
   void read_ideograph(uint32_t begin, CodePoint first);
@@ -288,116 +234,26 @@ void Segmenter::read_wide() {
   at_ += found.size;
 }
 
-void Segmenter::read_plain(Word& word) const {
-  uint32_t at = word.next;
-  uint32_t hash = word.hash;
-  uint32_t capitals = 0;
-  while (at < stop_) {
-    const unsigned char c = byte(at);
-    if (!kPlainWordBytes[c]) break;
-    hash = hash_byte(hash, kAscii.lower[c]);
-    capitals += kUpperBytes[c];
-    ++at;
+void Segmenter::read_word(uint32_t begin) {
+  const bool digit = type(begin) == CharacterClass::digit;
+  if (digit && add_if_longer(TokenKind::emoji, begin, emoji_end(text_, begin, stop_))) return;
+  const Word word = soiree::read_word(text_, begin, stop_);
+  if (may_be_address(word)) {
+    const uint32_t end = address_end(text_, begin, stop_, name_checked_);
+    if (add_if_longer(TokenKind::url, begin, end)) return;
   }
-  if (at == word.next) return;
-  word.characters += at - word.next;
-  word.capitals += capitals;
-  word.last_is_digit = kAscii.type[byte(at - 1)] == CharacterClass::digit;
-  word.hash = hash;
-  word.next = word.end = at;
-}
-
-bool Segmenter::joins_dot(const Word& word) const {
-  const CharacterClass after = type(word.next + 1);
-  if (word.last_is_digit) return after == CharacterClass::digit;
-  if (word.characters != word.dots + 1 || !is_letter(after)) return false;
-  return !is_alphanumeric(type(word.next + 1 + point(word.next + 1).size));
-}
-
-bool Segmenter::read_joiner(Word& word) const {
-  if (word.end != word.next || word.next >= stop_ || word.characters == 0) return false;
-  const CodePoint found = point(word.next);
-  const char32_t joiner = plain_joiner(found.value);
-  const CharacterClass after = type(word.next + found.size);
-  bool joins = false;
-  switch (joiner) {
-    case '\'':
-    case '-':
-    case '_':
-      joins = is_alphanumeric(after);
-      break;
-    case '.':
-      joins = joins_dot(word);
-      if (joins && !word.last_is_digit) ++word.dots;
-      break;
-    case ',':
-    case ':':
-    case '/':
-      joins = word.number && word.last_is_digit && after == CharacterClass::digit;
-      break;
-    default:
-      break;
-  }
-  if (!joins) return false;
-  word.hash = hash_byte(word.hash, static_cast<unsigned char>(joiner));
-  word.next += found.size;  // a letter or digit follows, so the end moves with it
-  word.end = word.next;
-  return true;
-}
-
-bool Segmenter::read_wide_letter(Word& word) const {
-  if (word.next >= stop_ || byte(word.next) < 128) return false;
-  const CodePoint found = point(word.next);
-  if (!found.valid) return false;
-  const CharacterInfo info = character_info(found.value);
-  if (info.type == CharacterClass::ignorable) {
-    word.next += found.size;
-    return true;
-  }
-  const bool joiner = plain_joiner(found.value) != found.value;
-  const bool letter = is_letter(info.type) && !joiner;
-  const bool mark = info.type == CharacterClass::mark && word.characters > 0;
-  if (!letter && !mark && info.type != CharacterClass::digit) return false;
-  word.last_is_digit = info.type == CharacterClass::digit;
-  if (letter || word.last_is_digit) ++word.characters;
-  if (info.type == CharacterClass::upper) ++word.capitals;
-  word.hash = hash_code_point(word.hash, info.lower);
-  word.next += found.size;
-  word.end = word.next;
-  return true;
-}
-
-void Segmenter::read_suffix(Word& word) const {
-  if (word.end != word.next || word.next >= stop_) return;
-  const CodePoint found = point(word.next);
-  const bool unit = found.value == '%' || found.value == 0x2030 || found.value == 0xB0 ||
-                    (is_currency(found.value) && found.value != '$');
-  if (!unit) return;
-  word.hash = hash_code_point(word.hash, found.value);
-  word.next += found.size;
-  word.end = word.next;
-}
-
-/// Digits and letters of a token that starts with a digit: is it a number?
-bool is_number(std::string_view token) {
-  uint32_t letters = 0;
-  for (size_t at = 0; at < token.size();) {
-    const CodePoint found = code_point_at(token, at);
-    if (is_letter(character_info(found.value).type)) ++letters;
-    if (letters > kLongestUnit) return false;
-    at += found.size;
-  }
-  return true;
+  add(word.token);
+  token_end_ = at_ = word.next;
 }
 
 /// A cheap look at the bytes after a word: most words need no more.
 bool Segmenter::may_be_address(const Word& word) const {
-  if (word.end + 1 >= stop_ || byte(word.end + 1) <= ' ') return false;
-  const unsigned char follower = byte(word.end);
-  if (follower == ':')
-    return byte(word.end + 1) == '/' || kAscii.lower[byte(word.begin) & 0x7F] == 'm';
+  const TextSpan span = word.token.span;
+  if (span.end + 1 >= stop_ || byte(span.end + 1) <= ' ') return false;
+  const unsigned char follower = byte(span.end);
+  if (follower == ':') return byte(span.end + 1) == '/' || (byte(span.begin) | 0x20) == 'm';
   const bool joins = follower == '.' || follower == '@' || follower == '+' || follower == '%';
-  return (joins || word.dots > 0) && word.begin >= name_checked_;
+  return (joins || word.dotted) && span.begin >= name_checked_;
 }
 
 /// Most words are ASCII letters with a blank or plain punctuation after them.
@@ -424,40 +280,6 @@ bool Segmenter::read_plain_word(uint32_t begin) {
   add(token);
   at_ = at;
   return true;
-}
-
-void Segmenter::read_word(uint32_t begin) {
-  Word word;
-  word.begin = word.end = word.next = begin;
-  const CodePoint first = point(begin);
-  const CharacterClass first_type = character_info(first.value).type;
-  word.number = first_type == CharacterClass::digit;
-  if (word.number) {
-    const uint32_t keycap = emoji_end(text_, begin, stop_);
-    if (add_if_longer(TokenKind::emoji, begin, keycap)) return;
-  } else if (!is_letter(first_type)) {  // the sign of "$5" or "'90s"
-    word.number = true;
-    word.hash = hash_code_point(word.hash, first.value);
-    word.next += first.size;
-  }
-  do {
-    read_plain(word);
-  } while (read_wide_letter(word) || read_joiner(word));
-  word.number = word.number && is_number(text_.substr(word.begin, word.end - word.begin));
-  if (word.number) read_suffix(word);
-
-  if (may_be_address(word) &&
-      add_if_longer(TokenKind::url, begin, address_end(text_, begin, stop_, name_checked_))) {
-    return;
-  }
-  Token token;
-  token.span = {begin, word.end};
-  token.hash = word.hash;
-  token.kind = word.number ? TokenKind::number : TokenKind::word;
-  token.capital = first_type == CharacterClass::upper;
-  token.all_capitals = word.capitals >= 2 && word.capitals == word.characters;
-  add(token);
-  token_end_ = at_ = word.next;
 }
 
 void Segmenter::read_ideograph(uint32_t begin, CodePoint first) {
