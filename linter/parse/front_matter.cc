@@ -1,0 +1,133 @@
+#include "linter/parse/front_matter.h"
+
+#include <algorithm>
+
+#include "linter/parse/front_matter_parts.h"
+
+namespace soiree {
+namespace {
+
+using front_matter::Block;
+using front_matter::Line;
+using front_matter::line_at;
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+uint32_t skip_blank_lines(std::string_view source, uint32_t at) {
+  const auto size = static_cast<uint32_t>(source.size());
+  while (at < size) {
+    const Line line = line_at(source, at, size);
+    if (!front_matter::without_trailing_blanks(line.of(source)).empty()) break;
+    at = line.next;
+  }
+  return at;
+}
+
+// `{` that begins an object and not a template tag or an MDX expression: a string and a colon, or
+// the closing brace, come first.
+bool starts_json_object(std::string_view source, uint32_t at) {
+  const auto skip_space = [&source](size_t from) {
+    const size_t found = source.find_first_not_of(" \t\r\n", from);
+    return std::min(found, source.size());
+  };
+  size_t next = skip_space(at + 1);
+  if (next == source.size()) return false;
+  if (source[next] == '}') return true;
+  if (source[next] != '"') return false;
+  const size_t close = source.find_first_of("\"\r\n", next + 1);
+  if (close == std::string_view::npos || source[close] != '"') return false;
+  next = skip_space(close + 1);
+  return next < source.size() && source[next] == ':';
+}
+
+void read_json_object(std::string_view source, uint32_t at, FrontMatter& result) {
+  const auto size = static_cast<uint32_t>(source.size());
+  FrontMatter read;
+  const auto end = front_matter::read_json_fields(source, {at, size}, true, read);
+  if (!end) {
+    const Line first = line_at(source, at, size);
+    result.problems.push_back(
+        {{at, first.end},
+         "The JSON front matter is not closed, so the whole file is read as text. Add the missing "
+         "\"}\".",
+         false});
+    return;
+  }
+  const Line rest = line_at(source, *end, size);
+  const bool alone = front_matter::without_trailing_blanks(rest.of(source)).empty();
+  read.format = FrontMatterFormat::json;
+  read.whole = {at, alone ? rest.next : *end};
+  read.body_begin = read.whole.end;
+  result = std::move(read);
+}
+
+void read_block(std::string_view source, const Block& block, FrontMatter& result) {
+  result.format = block.format;
+  result.whole = block.whole;
+  result.body_begin = block.whole.end;
+  if (!block.closed) {
+    const Line fence = line_at(source, block.whole.begin, block.whole.end);
+    result.problems.push_back({{fence.begin, fence.end},
+                               "The front matter that starts here is not closed. Add a line \"" +
+                                   std::string(fence.of(source).substr(0, 3)) +
+                                   "\" behind its last entry.",
+                               false});
+  }
+  if (block.format == FrontMatterFormat::toml) {
+    front_matter::read_toml_fields(source, block.inside, result);
+  } else if (block.format == FrontMatterFormat::json) {
+    const std::string_view inside = block.inside.of(source);
+    const size_t first = std::min(inside.find_first_not_of(" \t\r\n"), inside.size());
+    const bool braces = first < inside.size() && inside[first] == '{';
+    front_matter::read_json_fields(
+        source, {block.inside.begin + static_cast<uint32_t>(first), block.inside.end}, braces,
+        result);
+  } else if (!front_matter::read_simple_yaml(source, block.inside, result)) {
+    front_matter::read_yaml_fields(source, block.inside, result);
+  }
+}
+
+}  // namespace
+
+bool equal_ignoring_case(std::string_view left, std::string_view right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](char a, char b) { return lower(a) == lower(b); });
+}
+
+const Field* FrontMatter::find(std::string_view key) const {
+  const auto found = std::find_if(fields.begin(), fields.end(), [key](const Field& field) {
+    return equal_ignoring_case(field.key, key);
+  });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::vector<const Field*> FrontMatter::find_all(std::string_view key) const {
+  std::vector<const Field*> found;
+  for (const Field& field : fields) {
+    if (!equal_ignoring_case(field.key, key)) continue;
+    if (!found.empty() && !field.in_list) continue;  // a second entry with the same key
+    found.push_back(&field);
+  }
+  return found;
+}
+
+FrontMatter read_front_matter(std::string_view source, std::string_view path) {
+  FrontMatter result;
+  const uint32_t start = source.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  result.body_begin = start;
+  const uint32_t at = skip_blank_lines(source, start);
+  if (at == source.size()) return result;
+  if (source[at] == '{') {
+    if (!path.ends_with(".mdx") && starts_json_object(source, at))
+      read_json_object(source, at, result);
+    return result;
+  }
+  if (const auto block = front_matter::find_fenced_block(source, at)) {
+    read_block(source, *block, result);
+  } else if (!path.ends_with(".tweet")) {
+    front_matter::read_pelican_fields(source, at, result);
+  }
+  return result;
+}
+
+}  // namespace soiree

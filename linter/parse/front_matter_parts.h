@@ -1,0 +1,70 @@
+#ifndef SOIREE_PARSE_FRONT_MATTER_PARTS_H_
+#define SOIREE_PARSE_FRONT_MATTER_PARTS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "linter/parse/front_matter.h"
+#include "linter/parse/yaml_document.h"
+
+// Internal to the front matter reader: one reader per format, all of them writing fields.
+namespace soiree::front_matter {
+
+/// A line: its bytes are [begin, end), the next line starts at `next`.
+struct Line {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  uint32_t next = 0;
+
+  std::string_view of(std::string_view source) const { return source.substr(begin, end - begin); }
+};
+
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+std::string_view without_trailing_blanks(std::string_view text);
+/// The line at `begin`; ends at "\n", "\r\n" or a lone "\r", and at `limit`.
+Line line_at(std::string_view source, uint32_t begin, uint32_t limit);
+
+/// Bytes of the key when `line` starts with one and `sign` (`:` followed by a blank or nothing, or
+/// `=`) stands behind it: letters, digits, `_ - . /` and any character beyond ASCII, or quoted.
+/// Zero for any other line, an indented one included.
+uint32_t key_length(std::string_view line, char sign);
+
+/// Adds a scalar that stands verbatim in the source.
+Field& add_verbatim(std::vector<Field>& fields, std::string_view source, std::string key,
+                    SourceSpan key_place, SourceSpan place);
+
+/// The fenced block at `at` (its opening fence), or nothing when that is no front matter.
+struct Block {
+  FrontMatterFormat format = FrontMatterFormat::none;
+  SourceSpan whole;
+  SourceSpan inside;
+  bool closed = true;
+};
+std::optional<Block> find_fenced_block(std::string_view source, uint32_t at);
+
+/// Reads YAML of the simple form most posts have: one-line scalars, lists of them, tables one level
+/// deep. False, with nothing added, for everything it is not sure of.
+bool read_simple_yaml(std::string_view source, SourceSpan part, FrontMatter& result);
+/// Adds the fields of a document that read_yaml has read.
+void add_yaml_fields(const YamlNode& root, FrontMatter& result);
+/// Reads YAML of any form.
+void read_yaml_fields(std::string_view source, SourceSpan part, FrontMatter& result);
+void read_toml_fields(std::string_view source, SourceSpan part, FrontMatter& result);
+/// Reads a JSON object that starts at `part.begin`, or its members when `braces` is false. Returns
+/// the offset behind it, or nothing when it does not end in `part`.
+std::optional<uint32_t> read_json_fields(std::string_view source, SourceSpan part, bool braces,
+                                         FrontMatter& result);
+/// Reads unfenced `Key: value` lines at `at`. False, with nothing added, when they are prose.
+bool read_pelican_fields(std::string_view source, uint32_t at, FrontMatter& result);
+
+/// Reads `key: value` lines one by one (`sign` stands behind the key), for a block that is broken
+/// as a whole, and adds those whose keys have no field yet.
+void salvage_lines(std::string_view source, SourceSpan part, char sign, FrontMatter& result);
+
+}  // namespace soiree::front_matter
+
+#endif  // SOIREE_PARSE_FRONT_MATTER_PARTS_H_
