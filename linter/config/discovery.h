@@ -45,7 +45,7 @@ struct SkippedArgument {
 struct Discovery {
   std::vector<std::string> files;        ///< as findings name them; sorted bytewise, no duplicates
   std::vector<Error> errors;             ///< what could not be read; the rest is complete
-  std::vector<SkippedArgument> skipped;  ///< in the order of the arguments
+  std::vector<SkippedArgument> skipped;  ///< files first, then directories
   /// Symbolic links met on the way and not followed; sorted. A link is followed only when it is an
   /// argument itself.
   std::vector<std::string> links;

@@ -51,7 +51,7 @@ void PatternList::add(std::string_view pattern, uint32_t line) {
   const bool name_only = pattern.find('/') == npos;
   if (pattern.starts_with('/')) pattern.remove_prefix(1);
   if (pattern.empty()) return;
-  patterns_.push_back({Glob(pattern), negated, directory_only, name_only, line});
+  patterns_.push_back({negated, directory_only, name_only, line, Glob(pattern)});
 }
 
 Result<bool> PatternList::add_with_braces(std::string_view pattern, uint32_t line) {

@@ -13,11 +13,11 @@ enum class Verdict : uint8_t { none, kept, ignored };
 
 /// One line of a .gitignore file or one glob of the configuration.
 struct PathPattern {
-  Glob glob;
   bool negated = false;         ///< starts with `!`
   bool directory_only = false;  ///< ends with `/`
   bool name_only = false;       ///< holds no other `/`: compared with the name, at any depth
   uint32_t line = 0;            ///< 1-based line or number of the glob
+  Glob glob;
 };
 
 /// Patterns in the order they were written; the last one that matches decides. Paths are relative

@@ -127,6 +127,14 @@ bool Glob::tokenize(std::string_view pattern) {
 /// Most ignore patterns are a plain name, `*.ext` or `name*`; those are compared directly.
 void Glob::choose_shape() {
   shape_ = parts_.size() == 1 ? Shape::one_part : Shape::parts;
+  const Part& front = parts_.front();
+  const Part& back = parts_.back();
+  if (front.begin < front.end && tokens_[front.begin].kind == Kind::byte) {
+    first_ = static_cast<uint8_t>(tokens_[front.begin].byte);
+  }
+  if (back.begin < back.end && tokens_[back.end - 1].kind == Kind::byte) {
+    last_ = static_cast<uint8_t>(tokens_[back.end - 1].byte);
+  }
   if (parts_.size() != 1 || parts_[0].any_depth) return;
   const auto is_byte = [](const Token& token) { return token.kind == Kind::byte; };
   const auto bytes = static_cast<size_t>(std::count_if(tokens_.begin(), tokens_.end(), is_byte));
@@ -199,7 +207,7 @@ bool Glob::parts_match(std::string_view path) const {
   return part == parts_.size();
 }
 
-bool Glob::matches(std::string_view path) const {
+bool Glob::matches_fully(std::string_view path) const {
   switch (shape_) {
     case Shape::broken:
       return false;

@@ -19,9 +19,14 @@ class Glob {
  public:
   explicit Glob(std::string_view pattern);
 
-  /// True when the glob matches all of `path` (relative, no trailing slash). Time is at most
-  /// proportional to the length of the glob times the length of the path.
-  bool matches(std::string_view path) const;
+  /// True when the glob matches all of `path` (relative, not empty, no trailing slash). Time is at
+  /// most proportional to the length of the glob times the length of the path.
+  bool matches(std::string_view path) const {
+    // Nearly every pattern of a long list is refused here, by one byte.
+    if (path.empty() || (last_ >= 0 && last_ != static_cast<uint8_t>(path.back()))) return false;
+    if (first_ >= 0 && first_ != static_cast<uint8_t>(path.front())) return false;
+    return matches_fully(path);
+  }
   /// False when the glob is malformed and so can match nothing.
   bool well_formed() const { return shape_ != Shape::broken; }
 
@@ -43,11 +48,14 @@ class Glob {
   bool add_set(std::string_view pattern, size_t& at);
   void close_part(uint32_t begin, bool only_stars);
   void choose_shape();
+  bool matches_fully(std::string_view path) const;
   bool token_matches(const Token& token, char byte) const;
   bool part_matches(const Part& part, std::string_view name) const;
   bool parts_match(std::string_view path) const;
 
   Shape shape_ = Shape::broken;
+  int16_t first_ = -1;  ///< byte every match starts with, -1 for any
+  int16_t last_ = -1;   ///< byte every match ends with, -1 for any
   std::string literal_;
   std::vector<Token> tokens_;
   std::vector<Part> parts_;
