@@ -1,0 +1,158 @@
+#include "linter/post/read_posts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "linter/parse/front_matter.h"
+#include "linter/parse/post_meta.h"
+#include "linter/post/read_schedule_posts.h"
+#include "linter/post/segment_post.h"
+#include "linter/text/utf8.h"
+
+namespace soiree {
+namespace {
+
+constexpr size_t kBinarySample = 8192;  // bytes looked at; git uses 8,000
+
+std::string lower_extension(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const size_t dot = name.rfind('.');
+  std::string extension(dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1));
+  for (char& c : extension) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return extension;
+}
+
+/// Adds what makes the file unreadable as text to `problems`; false when it cannot be read at all.
+bool check_encoding(std::string_view bytes, std::vector<Problem>& problems) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    problems.push_back({{0, 2}, "the file is UTF-16, not UTF-8; save it again as UTF-8"});
+    return false;
+  }
+  const size_t invalid = find_invalid_utf8(bytes);
+  if (invalid == std::string_view::npos) return true;
+  if (bytes.substr(0, kBinarySample).find('\0') != std::string_view::npos) {
+    problems.push_back({{0, 0},
+                        "this is a binary file, not text; give it another extension, or name it "
+                        "under `ignore` in .soiree.yaml"});
+    return false;
+  }
+  const auto place = static_cast<uint32_t>(invalid);
+  problems.push_back(
+      {{place, place + 1},
+       fmt::format("byte 0x{:02X} is not valid UTF-8 (is the file Latin-1 or Windows-1252?); save "
+                   "it again as UTF-8",
+                   static_cast<unsigned char>(bytes[invalid]))});
+  return true;
+}
+
+void add_field_block(const Field& field, BlockRole role, Post& post) {
+  if (field.text().empty()) return;
+  Document& document = post.document;
+  if (document.text.size() > 0) document.text.append_separator("\n\n", field.place.begin);
+  Block block;
+  block.text.begin = document.text.size();
+  document.text.append(field.value);
+  block.text.end = document.text.size();
+  block.source = field.place;
+  block.role = role;
+  document.blocks.push_back(block);
+}
+
+bool is_title_key(std::string_view key) {
+  const std::string_view last = key.substr(key.rfind('.') + 1);
+  return equal_ignoring_case(last, "title") || equal_ignoring_case(last, "headline");
+}
+
+/// Language that a directory or a double extension names: `en/`, `pt-br/`, `post.es.md`.
+Language language_from_path(std::string_view path) {
+  Language found = Language::unknown;
+  size_t at = 0;
+  while (at < path.size()) {
+    const size_t end = std::min(path.find_first_of("/.", at), path.size());
+    const std::string_view part = path.substr(at, end - at);
+    const bool tag = part.size() == 2 || (part.size() == 5 && (part[2] == '-' || part[2] == '_'));
+    const bool extension = end == path.size();
+    if (tag && !extension) {
+      const Language language = language_from_tag(part);
+      if (language != Language::unknown) found = language;
+    }
+    at = end + 1;
+  }
+  return found;
+}
+
+Post read_article(const SourceFile& file, const FrontMatter& front_matter, const PostMeta& meta,
+                  MarkupDialect dialect) {
+  Post post;
+  const auto size = static_cast<uint32_t>(file.bytes().size());
+  post.place = {0, size};
+  post.kind = meta.channels.empty() ? PostKind::article : PostKind::social;
+  post.draft = meta.draft;
+  post.metadata.title = meta.title;
+  post.metadata.time = meta.date;
+  post.metadata.location = meta.location;
+  if (!meta.authors.empty()) post.metadata.author = meta.authors.front();
+  post.metadata.channels = meta.channels;
+  post.metadata.tags = meta.tags;
+  post.metadata.moment = meta.moment;
+  post.document.text.reserve(size, 64);
+  for (const Field* field : prose_fields(front_matter)) {
+    add_field_block(*field, is_title_key(field->key) ? BlockRole::title : BlockRole::description,
+                    post);
+  }
+  read_markdown(file.bytes(), {front_matter.body_begin, size}, dialect, post.document);
+  return post;
+}
+
+template <class T>
+void move_all(std::vector<T>& from, std::vector<T>& to) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+  from.clear();
+}
+
+void read_markdown_file(const SourceFile& file, const ReadOptions& options, MarkupDialect dialect,
+                        ParsedFile& parsed) {
+  FrontMatter front_matter = read_front_matter(file.bytes(), file.path());
+  PostMeta meta = read_post_meta(front_matter, file.path());
+  Post post = read_article(file, front_matter, meta, dialect);
+  post.path = file.path();
+  Language language = options.language;
+  if (language == Language::unknown) language = language_from_tag(meta.language.value);
+  if (language == Language::unknown) language = language_from_path(file.path());
+  segment_post(post, language);
+  parsed.disabled_rules = std::move(meta.disabled_rules);
+  move_all(front_matter.problems, parsed.problems);
+  move_all(meta.problems, parsed.problems);
+  move_all(front_matter.comments, parsed.comments);
+  move_all(post.document.problems, parsed.problems);
+  for (const MarkupSpan& markup : post.document.markup) {
+    const bool comment = markup.kind == MarkupKind::mdx;
+    if (comment && markup.place.of(file.bytes()).starts_with("{/*")) {
+      parsed.comments.push_back({markup.place});
+    }
+  }
+  move_all(post.document.comments, parsed.comments);
+  parsed.posts.push_back(std::move(post));
+}
+
+}  // namespace
+
+ParsedFile read_posts(const SourceFile& file, const ReadOptions& options) {
+  ParsedFile parsed;
+  if (!check_encoding(file.bytes(), parsed.problems)) return parsed;
+  const std::string extension = lower_extension(file.path());
+  if (extension == "yaml" || extension == "yml" || extension == "json" || extension == "tweet") {
+    read_schedule_posts(file, options, extension == "tweet", parsed);
+  } else {
+    read_markdown_file(file, options,
+                       extension == "mdx" ? MarkupDialect::mdx : MarkupDialect::markdown, parsed);
+  }
+  std::stable_sort(parsed.problems.begin(), parsed.problems.end(),
+                   [](const Problem& a, const Problem& b) { return a.place < b.place; });
+  return parsed;
+}
+
+}  // namespace soiree

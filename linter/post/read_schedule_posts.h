@@ -1,0 +1,15 @@
+#ifndef SOIREE_POST_READ_SCHEDULE_POSTS_H_
+#define SOIREE_POST_READ_SCHEDULE_POSTS_H_
+
+#include "linter/post/read_posts.h"
+
+namespace soiree {
+
+/// Reads the posts of a schedule (or of a `.tweet` file) and appends them to `parsed`. A YAML or JSON file that is no schedule adds
+/// nothing at all.
+void read_schedule_posts(const SourceFile& file, const ReadOptions& options, bool tweet,
+                         ParsedFile& parsed);
+
+}  // namespace soiree
+
+#endif  // SOIREE_POST_READ_SCHEDULE_POSTS_H_
