@@ -65,6 +65,23 @@ Hazards find_hazards(std::string_view text, SourceSpan body) {
   return hazards;
 }
 
+/// cmark replaces NUL by three bytes; a control character of one byte keeps every offset. The text
+/// leaves it out.
+void overwrite_nul(std::string& bytes, SourceSpan body, Document& document) {
+  uint32_t at = body.begin;
+  while (at < body.end) {
+    const size_t found = bytes.find('\0', at);
+    if (found >= body.end) return;
+    uint32_t end = static_cast<uint32_t>(found);
+    while (end < body.end && bytes[end] == '\0') bytes[end++] = '\x1A';
+    MarkupSpan span;
+    span.place = {static_cast<uint32_t>(found), end};
+    span.kind = MarkupKind::attributes;
+    document.markup.push_back(span);
+    at = end;
+  }
+}
+
 /// Overwrites `[` in paragraphs with so many of them that matching them would take quadratic time.
 void neutralize(std::string& bytes, const Hazards& hazards, Document& document) {
   for (const SourceSpan paragraph : hazards.bracket_paragraphs) {
@@ -81,10 +98,6 @@ void neutralize(std::string& bytes, const Hazards& hazards, Document& document) 
                                  "read here; split the paragraph with blank lines",
                                  true});
   }
-  if (!hazards.bracket_paragraphs.empty()) {
-    std::sort(document.markup.begin(), document.markup.end(),
-              [](const MarkupSpan& a, const MarkupSpan& b) { return a.place < b.place; });
-  }
 }
 
 }  // namespace
@@ -97,9 +110,10 @@ void read_markdown(std::string_view source, SourceSpan body, MarkupDialect diale
   const Hazards hazards = find_hazards(parsed, body);
   if (hazards.nul || !hazards.bracket_paragraphs.empty()) {
     if (masked.bytes.empty()) masked.bytes = std::string(source);
-    // cmark replaces NUL by three bytes; a control character of one byte keeps every offset.
-    std::replace(masked.bytes.begin() + body.begin, masked.bytes.begin() + body.end, '\0', '\x1A');
+    overwrite_nul(masked.bytes, body, document);
     neutralize(masked.bytes, hazards, document);
+    std::sort(document.markup.begin(), document.markup.end(),
+              [](const MarkupSpan& a, const MarkupSpan& b) { return a.place < b.place; });
     parsed = masked.bytes;
   }
   if (hazards.nul) {

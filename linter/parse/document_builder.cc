@@ -237,7 +237,7 @@ void DocumentBuilder::leaf(const BlockEvent& event) {
   const uint32_t before = document_.text.size();
   const uint32_t text_begin = open_block(places_.front().source_begin);
   inline_map_ = {};
-  if (!map_inlines(event.content, places_, event.inlines, masks, document_.text, inline_map_)) {
+  if (!map_inlines(event.content, places_, parsed_, event.inlines, masks, document_.text, inline_map_)) {
     document_.text.truncate(before);
     return unmapped(event, role);
   }

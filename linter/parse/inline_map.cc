@@ -20,9 +20,9 @@ bool leaves_a_word(const MarkupSpan& mask) {
 /// Walks one cursor over the block's inline source, in step with the events.
 class Replay {
  public:
-  Replay(std::string_view content, std::span<const LinePlace> lines,
+  Replay(std::string_view content, std::span<const LinePlace> lines, std::string_view parsed,
          std::span<const MarkupSpan> masks, MappedText& text, InlineMap& map)
-      : content_(content), lines_(lines), masks_(masks), text_(text), map_(map) {
+      : content_(content), lines_(lines), parsed_(parsed), masks_(masks), text_(text), map_(map) {
     if (!lines_.empty() && !masks_.empty()) {
       const auto first =
           std::partition_point(masks_.begin(), masks_.end(), [&](const MarkupSpan& mask) {
@@ -197,12 +197,14 @@ class Replay {
   /// A line end reads as "\n"; it is verbatim when nothing but that byte stands there.
   void emit_line_end(size_t begin, size_t end) {
     if (in_image_ > 0) return;
-    const bool plain = end - begin == 1 && content_[begin] == '\n' &&
-                       (end == content_.size() || source_at(end) == source_at(begin) + 1);
+    // The parser's copy has "\n" for every line end; the source may have "\r\n" or "\r".
+    const uint32_t source = source_at(begin);
+    const uint32_t next = end < content_.size() ? source_at(end) : source + 1;
+    const bool plain = end - begin == 1 && parsed_[source] == '\n' && next == source + 1;
     if (plain) {
-      text_.append_verbatim("\n", source_at(begin));
+      text_.append_verbatim("\n", source);
     } else {
-      emit_decoded("\n", begin, end);
+      text_.append_decoded("\n", {source, next});
     }
   }
 
@@ -253,7 +255,7 @@ class Replay {
       emit_verbatim(begin, stop);
       if (stop == end) return;
       const size_t next = std::min(end, skip_line_end(stop));
-      emit_decoded(" ", stop, next);
+      if (in_image_ == 0) text_.append_decoded(" ", {source_at(stop), source_at(next)});
       begin = next;
     }
   }
@@ -356,6 +358,7 @@ class Replay {
 
   std::string_view content_;
   std::span<const LinePlace> lines_;
+  std::string_view parsed_;
   std::span<const MarkupSpan> masks_;
   MappedText& text_;
   InlineMap& map_;
@@ -374,10 +377,10 @@ class Replay {
 }  // namespace
 
 bool map_inlines(std::string_view content, std::span<const LinePlace> lines,
-                 std::span<const InlineEvent> events, std::span<const MarkupSpan> masks,
-                 MappedText& text, InlineMap& map) {
+                 std::string_view parsed, std::span<const InlineEvent> events,
+                 std::span<const MarkupSpan> masks, MappedText& text, InlineMap& map) {
   const uint32_t before = text.size();
-  if (Replay(content, lines, masks, text, map).run(events)) return true;
+  if (Replay(content, lines, parsed, masks, text, map).run(events)) return true;
   text.truncate(before);
   return false;
 }

@@ -34,13 +34,13 @@ struct InlineMap {
   uint32_t text_nodes = 0;
 };
 
-/// Replays `events` over the block's inline source `content` and appends what the reader sees to `text`,
-/// byte by byte mapped to the source. `lines` says where each line of `content` stands; `source` is the
-/// text that was parsed (template syntax overwritten), `masks` the overwritten places. `original` is what stood
-/// there before. Returns false, with `text` unchanged, when any step does not match: the map has no proof then.
+/// Replays `events` over the block's inline source `content` and appends what the reader sees to
+/// `text`, every byte mapped to the source. `lines` says where each line of `content` stands in `parsed`, the
+/// source with its template syntax overwritten; `masks` are the overwritten places. Returns false, with `text`
+/// unchanged, when any step does not match: the map has no proof then.
 bool map_inlines(std::string_view content, std::span<const LinePlace> lines,
-                 std::span<const InlineEvent> events, std::span<const MarkupSpan> masks,
-                 MappedText& text, InlineMap& map);
+                 std::string_view parsed, std::span<const InlineEvent> events,
+                 std::span<const MarkupSpan> masks, MappedText& text, InlineMap& map);
 
 }  // namespace soiree
 
