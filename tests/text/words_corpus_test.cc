@@ -89,6 +89,24 @@ TEST(WordsCorpus, PropertiesHoldOnRealAndDamagedPosts) {
   EXPECT_GT(files, 1000U);
 }
 
+// One rare character would stop the program for good.
+TEST(WordsCorpus, EveryCodePointIsPassed) {
+  std::string text;
+  for (char32_t value = 0; value <= 0x10FFFF; ++value) {
+    text.clear();
+    for (const char32_t around : {char32_t{'a'}, char32_t{'1'}, char32_t{'$'}, char32_t{' '}}) {
+      append_code_point(text, value);
+      append_code_point(text, around);
+    }
+    append_code_point(text, value);
+    const auto size = static_cast<uint32_t>(text.size());
+    ASSERT_EQ(check(text, {0, size}, {}), "") << static_cast<uint32_t>(value);
+    if (value == 0x33FF) value = 0xABFF;    // Han and Hangul are all alike
+    if (value == 0x20FFF) value = 0xDFFFF;  // and the planes above are empty or Han
+    if (value == 0xE1000) break;
+  }
+}
+
 // A dot with code around it on every second byte, endless handles or names: one file would hang the
 // whole run. Quadratic time on 300 KB is minutes, linear time
 // milliseconds.
