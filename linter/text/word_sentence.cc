@@ -233,6 +233,7 @@ bool is_abbreviation(std::string_view text, const Token& last, bool alone, const
   if (is_one_letter(text, last)) {
     const bool lone_i = text[last.span.begin] == 'I' && !alone;
     if (last.capital && capital) return !lone_i && (next.single || !usual_start);
+    if (last.capital && next.lower) return !lone_i;
     if (!last.capital && (next.lower || next.single)) return true;
   }
   const uint32_t kind = kWords.find(last.hash);
