@@ -94,16 +94,16 @@ BodyKind wordpress_body_kind(std::string_view name) {
 /// the span just before it.
 bool TemplateScanner::attributes_may_stand_here(size_t end, bool kramdown) const {
   const char previous = before(at_);
-  const bool after_span = previous == ')' || previous == ']' || previous == '`';
+  const bool after_list = !found_.empty() && found_.back().span.place.end == at_ &&
+                          found_.back().span.kind == MarkupKind::attributes;
+  const bool after_span = previous == ')' || previous == ']' || previous == '`' || after_list;
   if (after_span || (kramdown && (previous == '*' || previous == '_' || previous == '>'))) {
     return true;
   }
   if (at_ == line_content_ && kramdown) return true;
   const size_t rest = text_.substr(0, line_end_).find_first_not_of(" \t", end);
   if (rest != npos) return false;
-  if (at_ == line_content_ || text_[line_content_] == '#') return true;
-  const size_t next = next_line_after(line_end_);
-  return text_.substr(next).starts_with("===") || text_.substr(next).starts_with("---");
+  return at_ == line_content_ || is_space_or_tab(previous) || text_[line_content_] == '#';
 }
 
 bool TemplateScanner::take_attributes() {
@@ -166,8 +166,8 @@ EndTag TemplateScanner::find_wordpress_end(std::string_view name, size_t from) {
 
 bool TemplateScanner::take_wordpress() {
   const char previous = before(at_);
-  if (is_word(previous) || previous == '[' || previous == '!' || previous == '\\') return false;
   const bool closing = byte(at_ + 1) == '/';
+  if (previous == '[' || previous == '!' || (is_word(previous) && !closing)) return false;
   const size_t name = at_ + (closing ? 2 : 1);
   size_t end = name;
   while (end < text_.size() &&

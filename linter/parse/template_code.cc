@@ -62,7 +62,9 @@ bool opens_fence(std::string_view line) {
 }  // namespace
 
 size_t TemplateScanner::line_end_after(size_t from) const {
-  return std::min(text_.find_first_of("\n\r", from), text_.size());
+  if (!has_carriage_returns_) return std::min(text_.find('\n', from), text_.size());
+  while (from < text_.size() && !is_line_end(text_[from])) ++from;
+  return from;
 }
 
 size_t TemplateScanner::next_line_after(size_t line_end) const {

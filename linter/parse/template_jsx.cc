@@ -123,8 +123,8 @@ bool TemplateScanner::take_jsx() {
     ++end;
   }
   const std::string_view word = text_.substr(name, end - name);
-  const bool component =
-      is_component_name(word) || (word.find('.') != npos && is_letter(word.front()));
+  const bool component = (mdx && is_upper(byte(name))) || is_component_name(word) ||
+                         (word.find('.') != npos && is_letter(word.front()));
   if (!component && (!mdx || closing || word.empty() || !is_lower(word.front()))) return false;
   if (!mdx && is_word(before(begin))) return false;
   bool expressions = false;

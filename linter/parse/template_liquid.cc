@@ -156,7 +156,13 @@ bool TemplateScanner::take_liquid_output() {
   size_t close = braces_close_.find(text_, begin + 2);
   if (close == npos || close - begin > 1000 || blank_line_inside(begin, close)) return false;
   const size_t name = liquid_name_begin(text_, begin + 2);
-  if (name >= close) return false;
+  // Prose about templates writes `{{**...`: an output begins with a name, a value or a helper.
+  constexpr std::string_view kFirstBytes = "\"'([{.$@#/>!&^";
+  const char first = byte(name);
+  if (name >= close || (!is_word(first) && static_cast<unsigned char>(first) < 0x80 &&
+                        kFirstBytes.find(first) == std::string_view::npos)) {
+    return false;
+  }
   const size_t end = std::min(name_end(text_, name), close);
   close += byte(close + 2) == '}' ? 3 : 2;
   at_ = close;

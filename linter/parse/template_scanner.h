@@ -137,6 +137,7 @@ class TemplateScanner {
   MarkupDialect dialect_;
   std::vector<FoundMarkup> found_;
   size_t at_;
+  bool has_carriage_returns_;
   size_t line_begin_ = 0;
   size_t line_content_ = 0;  ///< behind quote marks, list marks and indentation
   size_t line_end_ = 0;

@@ -53,13 +53,21 @@ bool may_have_markup(std::string_view body, MarkupDialect dialect) {
       return !rest.empty() && (rest.front() == a || rest.front() == b);
     };
   };
-  if (any_after(body, '{', [](std::string_view) { return true; }) ||
-      any_after(body, '[', may_start_shortcode) || any_after(body, '\\', starts('(', '[')) ||
-      any_after(body, '$', [](std::string_view rest) { return rest.find('$') != rest.npos; }) ||
+  const bool mdx = dialect == MarkupDialect::mdx;
+  const auto is_brace = [mdx, &body](std::string_view rest) {
+    constexpr std::string_view kAfterBrace = "%{#:.-";
+    if (mdx || (!rest.empty() && kAfterBrace.find(rest.front()) != kAfterBrace.npos)) return true;
+    return rest.data() > body.data() + 1 && rest.data()[-2] == ')';
+  };
+  const auto is_dollar = [](std::string_view rest) {
+    return !rest.empty() && !is_white(rest.front()) &&
+           (rest.front() == '$' || rest.substr(0, 300).find('$') != rest.npos);
+  };
+  if (any_after(body, '{', is_brace) || any_after(body, '[', may_start_shortcode) ||
+      any_after(body, '\\', starts('(', '[')) || any_after(body, '$', is_dollar) ||
       any_after(body, ':', [](std::string_view rest) { return rest.starts_with("::"); })) {
     return true;
   }
-  const bool mdx = dialect == MarkupDialect::mdx;
   const auto is_tag = [mdx](std::string_view rest) {
     return !rest.empty() && (is_upper(rest.front()) || (mdx && rest.front() != '!'));
   };
@@ -94,6 +102,7 @@ TemplateScanner::TemplateScanner(std::string_view text, size_t begin, MarkupDial
       begin_(begin),
       dialect_(dialect),
       at_(begin),
+      has_carriage_returns_(text.find('\r', begin) != npos),
       budget_(8 * (text.size() - begin) + 65536) {}
 
 SourceSpan TemplateScanner::place(size_t begin, size_t end) const {

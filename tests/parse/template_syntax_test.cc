@@ -1,0 +1,411 @@
+#include "linter/parse/template_syntax.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/text/utf8.h"
+#include "tests/support/paths.h"
+
+namespace soiree {
+namespace {
+
+constexpr auto kMarkdown = MarkupDialect::markdown;
+constexpr auto kMdx = MarkupDialect::mdx;
+
+MaskedSource mask(std::string_view source, MarkupDialect dialect = kMarkdown) {
+  return mask_template_syntax(source, {0, static_cast<uint32_t>(source.size())}, dialect);
+}
+
+/// What a Markdown parser gets to see.
+std::string seen(std::string_view source, MarkupDialect dialect = kMarkdown) {
+  MaskedSource masked = mask(source, dialect);
+  return masked.spans.empty() ? std::string(source) : masked.bytes;
+}
+
+bool untouched(std::string_view source, MarkupDialect dialect = kMarkdown) {
+  return mask(source, dialect).spans.empty();
+}
+
+/// "kind role name" of every span.
+std::vector<std::string> pieces(std::string_view source, MarkupDialect dialect = kMarkdown) {
+  static constexpr const char* kKinds[] = {"liquid", "hugo",      "wordpress", "mdx", "jsx",
+                                           "list",   "container", "math",      "code"};
+  static constexpr const char* kRoles[] = {"alone", "opens", "closes"};
+  std::vector<std::string> result;
+  for (const MarkupSpan& span : mask(source, dialect).spans) {
+    result.push_back(std::string(kKinds[static_cast<size_t>(span.kind)]) + " " +
+                     kRoles[static_cast<size_t>(span.role)] + " " +
+                     std::string(span.name.of(source)));
+  }
+  return result;
+}
+
+using Pieces = std::vector<std::string>;
+
+std::string repeat(std::string_view unit, size_t size) {
+  std::string text;
+  text.reserve(size + unit.size());
+  while (text.size() < size) text += unit;
+  return text;
+}
+
+void expect_sound(std::string_view source, SourceSpan body, MarkupDialect dialect) {
+  const MaskedSource masked = mask_template_syntax(source, body, dialect);
+  if (masked.spans.empty()) {
+    EXPECT_TRUE(masked.bytes.empty());
+    return;
+  }
+  std::string expected(source);
+  uint32_t end = body.begin;
+  for (const MarkupSpan& span : masked.spans) {
+    ASSERT_TRUE(body.contains(span.place));
+    ASSERT_LE(end, span.place.begin);
+    ASSERT_LT(span.place.begin, span.place.end);
+    ASSERT_TRUE(span.place.contains(span.name));
+    ASSERT_TRUE(is_character_boundary(source, span.place.begin));
+    ASSERT_TRUE(is_character_boundary(source, span.place.end));
+    end = span.place.end;
+    for (uint32_t i = span.place.begin; i < end; ++i) {
+      if (source[i] != '\n' && source[i] != '\r') expected[i] = span.whole_line ? ' ' : 'x';
+    }
+  }
+  ASSERT_TRUE(masked.bytes == expected) << "bytes outside the spans changed";
+}
+
+std::string read(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream bytes;
+  bytes << in.rdbuf();
+  return bytes.str();
+}
+
+// An author's quotation marks in tags would count as quotes, their words as repetition.
+TEST(TemplateSyntax, LiquidIsOverwrittenInPlace) {
+  EXPECT_EQ(seen("{% include a.html %}\nHello"), std::string(20, ' ') + "\nHello");
+  EXPECT_EQ(seen("Hi {{ name }}!"), "Hi xxxxxxxxxx!");
+  EXPECT_EQ(seen("[a]({% link b c.md %})"), "[a](xxxxxxxxxxxxxxxxx)");
+  EXPECT_EQ(seen("{% a %} {{ b }}\r\nx"), std::string(15, ' ') + "\r\nx");
+  EXPECT_EQ(seen("{% a\n  b=\"c\" %}\nx"), "    \n          \nx");
+  EXPECT_EQ(pieces("{%- include x -%}{{ page.title | upcase }}{# no #}"),
+            (Pieces{"liquid alone include", "liquid alone page.title", "liquid alone "}));
+}
+
+TEST(TemplateSyntax, UnclosedOpeningsStayText) {
+  for (const char* text :
+       {"{% include", "a {{ b",     "{{< x", "{# x",    "$x_1",  "$$\na",        "[a b=\"c",
+        "\\(x^2",     "::: tip\nx", "[b]x",  "<Note>x", "{: .a", "{{ a\n\nb }}", "{%",
+        "{{",         "{",          "$",     "[",       "<",     "\\",           "`",
+        ":::"}) {
+    EXPECT_TRUE(untouched(text)) << text;
+  }
+}
+
+// A tutorial shows template syntax as code: masking it would hide nothing but confuse positions.
+TEST(TemplateSyntax, CodeIsLeftAlone) {
+  EXPECT_TRUE(untouched("`{{ a }}` and ``{% b ` %}``"));
+  EXPECT_TRUE(untouched("a `b\n{{ c }}\nd` e"));
+  EXPECT_TRUE(untouched("```\n{{ a }}\n```\n"));
+  EXPECT_TRUE(untouched("- x\n\n  ~~~~ html\n  {{ a }}\n  ~~~\n  {{ b }}\n  ~~~~\n"));
+  EXPECT_TRUE(untouched("> ```\n> {{ a }}\n> ```\n"));
+  EXPECT_TRUE(untouched("text\n\n    {{ a }}\n"));
+  EXPECT_TRUE(untouched("<pre>{{ a }}\n\n$x_1$</pre>"));
+  EXPECT_TRUE(untouched("<!-- {{ a }} -->"));
+  EXPECT_EQ(seen("> ```\n> a\n{{ b }}"), "> ```\n> a\n       ");
+  EXPECT_EQ(seen("`a\n\n{{ b }}`"), "`a\n\nxxxxxxx`");
+  EXPECT_EQ(seen("\\`{{ b }}\\`"), "\\`xxxxxxx\\`");
+  EXPECT_EQ(seen("- a\n\n    {{ b }}"), "- a\n\n           ");
+}
+
+TEST(TemplateSyntax, BodiesThatAreNoProseAreOnePiece) {
+  const std::string code = "{% highlight ruby %}\n\"a\" {{ b }}\n{% endhighlight %}";
+  EXPECT_EQ(pieces(code + "\nText"), (Pieces{"code alone highlight"}));
+  EXPECT_EQ(pieces("{{< highlight go >}}\n{{ x }}\n{{< / highlight >}}"),
+            (Pieces{"code alone highlight"}));
+  EXPECT_EQ(pieces("{% comment %}never\n\nsaid{% endcomment %}"), (Pieces{"liquid alone comment"}));
+  EXPECT_EQ(seen("{% raw %}a {{ b }}{% endraw %}"), "xxxxxxxxxa {{ b }}xxxxxxxxxxxx");
+  EXPECT_EQ(pieces("{% raw %}\n```\n{{ x }}\n```\n{% endraw %}\n{{ y }}"),
+            (Pieces{"liquid opens raw", "liquid closes raw", "liquid alone y"}));
+  EXPECT_EQ(pieces("[cc lang=\"c\"]\na[i]\n[/cc]"), (Pieces{"code alone cc"}));
+}
+
+// Quote shortcodes are how many authors mark other people's words.
+TEST(TemplateSyntax, PairsAreMatched) {
+  EXPECT_EQ(pieces("{% quote %}\na\n{% endquote %}"),
+            (Pieces{"liquid opens quote", "liquid closes quote"}));
+  EXPECT_EQ(pieces("{{% notice tip %}}\na {{< b >}}\n{{% /notice %}}"),
+            (Pieces{"hugo opens notice", "hugo alone b", "hugo closes notice"}));
+  EXPECT_EQ(pieces("{% quote(by=\"x\") %}\na\n{% end %}"),
+            (Pieces{"liquid opens quote", "liquid closes end"}));
+  EXPECT_EQ(pieces("{% endquote %} {% quote %}"),
+            (Pieces{"liquid alone quote", "liquid alone quote"}));
+  EXPECT_EQ(pieces("{{</* x */>}} {{< y />}}"), (Pieces{"hugo alone x", "hugo alone y"}));
+  EXPECT_EQ(pieces("::: tip A title\n:::: {.note}\nx\n::::\n:::"),
+            (Pieces{"container opens tip", "container opens note", "container closes ",
+                    "container closes "}));
+}
+
+TEST(TemplateSyntax, WordPressShortcodesAreNotLinks) {
+  EXPECT_EQ(seen("[gallery ids=\"1\"]\na"), std::string(17, ' ') + "\na");
+  EXPECT_EQ(pieces("[caption id=\"x\" caption=\"a ] b\"]![i](j) T[/caption]"),
+            (Pieces{"wordpress opens caption", "wordpress closes caption"}));
+  EXPECT_EQ(pieces("[youtube http://y.be/a?b=c]"), (Pieces{"wordpress alone youtube"}));
+  EXPECT_EQ(pieces("[embed]http://a.b/c[/embed]"),
+            (Pieces{"wordpress opens embed", "wordpress closes embed"}));
+  for (const char* text : {"[a](b)", "[a][b]", "[a]: b", "[^1]", "- [x] a", "![a b=c](d)",
+                           "s[i] and t[/i]", "[text here] more", "[see x=3](a)",
+                           "[/faq](http://a.b)", "\\[a b=\"c\"\\]", "[a] b [/c]"}) {
+    EXPECT_TRUE(untouched(text)) << text;
+  }
+}
+
+TEST(TemplateSyntax, AttributeLists) {
+  EXPECT_EQ(seen("a\n{: .b #c d=\"e f\"}\n"), "a\n" + std::string(17, ' ') + "\n");
+  EXPECT_EQ(seen("![a](b){: .c}{:.d} e"), "![a](b)xxxxxxxxxxx e");
+  EXPECT_EQ(seen("# A {#b .c}\n"), "# A xxxxxxx\n");
+  EXPECT_EQ(seen("![a](b){width=50%}"), "![a](b)xxxxxxxxxxx");
+  EXPECT_EQ(pieces("{:toc}"), (Pieces{"list alone toc"}));
+  EXPECT_EQ(pieces("# Title {#b}", kMdx), (Pieces{"list alone #b"}));
+  for (const char* text : {"{:k=>42}", "p {:a=>1, :b=>2}", "if (a) {b}", "a {.b} c", "f(x){a, b}",
+                           "function(x) {...}", "a {name} b"}) {
+    EXPECT_TRUE(untouched(text)) << text;
+  }
+}
+
+// Prices in a post about money must stay words.
+TEST(TemplateSyntax, MathIsOnlyMaskedWhenSure) {
+  EXPECT_EQ(seen("a $x_1$ b"), "a xxxxx b");
+  EXPECT_EQ(seen("$2^n$, \\(x\\), \\\\[a=b\\\\]"), "xxxxx, xxxxx, xxxxxxxxx");
+  EXPECT_EQ(seen("$$\na = b\n$$\nc"), "  \n     \n  \nc");
+  for (const char* text :
+       {"$5 and $10", "$5_000 or $6", "costs US$5={a}$", "$HOME/a_b:$PATH", "$100_000 to $200",
+        "\\[see below\\]", "\\(really\\)", "`$$typeof` or $$typeof, $$b", "$a = 5 and $b",
+        "[a](http://x/$a_b$c)", "a $x_1\ny$ b"}) {
+    EXPECT_TRUE(untouched(text)) << text;
+  }
+}
+
+TEST(TemplateSyntax, Mdx) {
+  EXPECT_EQ(pieces("import A from 'a'\nexport const b = {\n\n c: '}'\n}\n\nText", kMdx),
+            (Pieces{"mdx alone import", "mdx alone export"}));
+  EXPECT_EQ(seen("a {b ? '}' : {c}} d {/* \"e\" */}", kMdx), "a xxxxxxxxxxxxxxx d xxxxxxxxxxx");
+  EXPECT_EQ(pieces("<Tabs.Item a={x => <b>{x}</b>} b=\">\">\n*c*\n</Tabs.Item><X /><>d</>", kMdx),
+            (Pieces{"jsx opens Tabs.Item", "jsx closes Tabs.Item", "jsx alone X", "jsx opens ",
+                    "jsx closes "}));
+  EXPECT_EQ(pieces("<p style={{a: 1}}>b</p>", kMdx), (Pieces{"jsx alone p"}));
+  EXPECT_EQ(seen("{\"Don't\"} stop, don't {x}", kMdx), "xxxxxxxxx stop, don't xxx");
+  for (const char* text : {"export your photos", "import taxes from abroad rise", "a {b",
+                           "<b>a</b>", "a < b", "<https://a.b/{c>"}) {
+    EXPECT_TRUE(untouched(text, kMdx)) << text;
+  }
+}
+
+TEST(TemplateSyntax, ComponentsInMarkdownMustBeBalanced) {
+  EXPECT_EQ(pieces("<Note a=\"b\">\nc\n</Note>\n<Video />"),
+            (Pieces{"jsx opens Note", "jsx closes Note", "jsx alone Video"}));
+  EXPECT_EQ(pieces("import A from './a'\nimport B from 'b'\n\nText\n\nimport C from 'c'"),
+            (Pieces{"mdx alone import", "mdx alone import"}));
+  for (const char* text : {"Vec<String> to Vec</String>", "<Title> of the book", "H<SUB>2</SUB>O",
+                           "<Strong>a", "<div>a</div>", "export const a = 1"}) {
+    EXPECT_TRUE(untouched(text)) << text;
+  }
+}
+
+// Front matter is no body: its braces belong to the YAML reader.
+TEST(TemplateSyntax, OnlyTheBodyIsLookedAt) {
+  const std::string source = "---\na: {{ b }}\n---\n{{ c }}";
+  const MaskedSource masked = mask_template_syntax(source, {19, 26}, kMarkdown);
+  ASSERT_EQ(masked.spans.size(), 1U);
+  EXPECT_EQ(masked.spans[0].place, (SourceSpan{19, 26}));
+  EXPECT_TRUE(masked.spans[0].whole_line);
+  EXPECT_EQ(masked.bytes, "---\na: {{ b }}\n---\n       ");
+}
+
+TEST(TemplateSyntax, FixturesKeepTheirShape) {
+  size_t files = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(source_dir() / "fixtures" / "markdown")) {
+    const std::string bytes = read(entry.path());
+    for (const MarkupDialect dialect : {kMarkdown, kMdx}) {
+      expect_sound(bytes, {0, static_cast<uint32_t>(bytes.size())}, dialect);
+    }
+    ++files;
+  }
+  EXPECT_GE(files, 5U);
+}
+
+TEST(TemplateSyntax, RandomMixturesKeepTheirShape) {
+  static constexpr std::string_view kParts[] = {"{%",
+                                                "%}",
+                                                "{{",
+                                                "}}",
+                                                "{{<",
+                                                ">}}",
+                                                "{#",
+                                                "#}",
+                                                "{:",
+                                                "}",
+                                                "{",
+                                                "`",
+                                                "```",
+                                                "\n",
+                                                "\r\n",
+                                                "\r",
+                                                "\n\n",
+                                                "[a b=c",
+                                                "]",
+                                                "[b]",
+                                                "[/b]",
+                                                "$",
+                                                "$$",
+                                                "\\",
+                                                "\\(",
+                                                "\\)",
+                                                "<Foo",
+                                                ">",
+                                                "/>",
+                                                "</Foo>",
+                                                "<",
+                                                "\"",
+                                                "'",
+                                                "é",
+                                                "\xF0\x9F",
+                                                std::string_view("\0", 1),
+                                                ":::",
+                                                ":::\n",
+                                                "raw ",
+                                                "end",
+                                                "endraw",
+                                                "/*",
+                                                "*/",
+                                                "> ",
+                                                "- ",
+                                                "    ",
+                                                "a",
+                                                " ",
+                                                "highlight",
+                                                "import a from 'b'",
+                                                "export const ",
+                                                "<!--",
+                                                "-->",
+                                                "<pre>",
+                                                "</pre>",
+                                                "~~~",
+                                                "_",
+                                                "^",
+                                                ".a",
+                                                "#b",
+                                                "="};
+  std::mt19937 random(7);
+  for (int round = 0; round < 4000; ++round) {
+    std::string text;
+    const size_t count = 1 + random() % 60;
+    for (size_t i = 0; i < count; ++i) text += kParts[random() % std::size(kParts)];
+    const auto begin =
+        static_cast<uint32_t>(random() % 2 == 0 ? 0 : text.find_first_of("\n\r") + 1);
+    for (const MarkupDialect dialect : {kMarkdown, kMdx}) {
+      expect_sound(text, {begin, static_cast<uint32_t>(text.size())}, dialect);
+      if (HasFatalFailure()) FAIL() << "round " << round;
+    }
+  }
+}
+
+// A hostile or generated file of a megabyte must not stop a run.
+TEST(TemplateSyntax, HostileInputEndsInTime) {
+  static constexpr std::string_view kUnits[] = {"{",
+                                                "[",
+                                                "$",
+                                                "`",
+                                                "<",
+                                                ":::\n",
+                                                "{{",
+                                                "{%",
+                                                "{{<",
+                                                "{#",
+                                                "{: ",
+                                                "{% raw %}",
+                                                "{% highlight %}",
+                                                "{% a %}",
+                                                "{% enda %}",
+                                                "{{< a >}}",
+                                                "{{< highlight >}}",
+                                                "[a b=\"",
+                                                "[cc a=b]",
+                                                "[a]",
+                                                "[/a]",
+                                                "$x_",
+                                                "$$ a",
+                                                "\\(",
+                                                "\\[",
+                                                "\\( \\alpha",
+                                                "<A {",
+                                                "<A '",
+                                                "<A a=\"",
+                                                "<a \"=\"",
+                                                "{'",
+                                                "{`",
+                                                "{/*",
+                                                "` `` ``` ```` ",
+                                                "export const a = {\n",
+                                                "import {\n",
+                                                "<pre>",
+                                                "<code>",
+                                                "<!--",
+                                                "> ",
+                                                "- ",
+                                                "```\n",
+                                                "::: a\n",
+                                                "{.a",
+                                                "{\"",
+                                                "<A>",
+                                                "</A>",
+                                                "\r",
+                                                "\n",
+                                                "{{ a\n\n",
+                                                "{{ }}",
+                                                "\\(a\\)",
+                                                "{{%",
+                                                "$\\",
+                                                "<A b={",
+                                                "<A b={}"};
+  for (const std::string_view unit : kUnits) {
+    for (const std::string_view tail : {std::string_view(), std::string_view("\\)%}}}>}}]$\"'")}) {
+      const std::string text = repeat(unit, 1 << 20) + std::string(tail);
+      for (const MarkupDialect dialect : {kMarkdown, kMdx}) {
+        const auto start = std::chrono::steady_clock::now();
+        expect_sound(text, {0, static_cast<uint32_t>(text.size())}, dialect);
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+        EXPECT_LT(seconds.count(), 10) << unit;
+      }
+    }
+  }
+}
+
+TEST(TemplateSyntax, RealPostsKeepTheirShape) {
+  const auto corpus = corpus_dir();
+  if (!corpus) GTEST_SKIP() << "no corpus beside the source tree";
+  size_t files = 0;
+  size_t with_markup = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(*corpus / "blogs")) {
+    if (!entry.is_regular_file()) continue;
+    const std::string bytes = read(entry.path());
+    const SourceSpan all{0, static_cast<uint32_t>(bytes.size())};
+    ++files;
+    if (!mask_template_syntax(bytes, all, kMarkdown).spans.empty()) ++with_markup;
+    expect_sound(bytes, all, kMarkdown);
+    expect_sound(bytes, all, kMdx);
+    if (HasFatalFailure()) FAIL() << entry.path();
+  }
+  EXPECT_GT(with_markup, files / 10);
+  EXPECT_LT(with_markup, files / 3);
+}
+
+}  // namespace
+}  // namespace soiree
