@@ -38,9 +38,14 @@ add_library(tree_sitter_yaml STATIC ${GRAMMAR}/src/parser.c ${GRAMMAR}/src/scann
 target_include_directories(tree_sitter_yaml PRIVATE ${GRAMMAR}/src)
 target_compile_options(tree_sitter_yaml PRIVATE -w)
 
-# Debian has no static archive of fmt.
-add_library(soiree_fmt INTERFACE)
-target_compile_definitions(soiree_fmt INTERFACE FMT_HEADER_ONLY)
+# fmt 9 is in Debian 12 and Ubuntu 24.04; what another version leaves to its library is not known.
+find_package(fmt REQUIRED)
+if(fmt_VERSION MATCHES "^9\\.")
+  add_library(soiree_fmt STATIC ${CMAKE_CURRENT_LIST_DIR}/fmt.cc)
+else()
+  add_library(soiree_fmt INTERFACE)
+  target_compile_definitions(soiree_fmt INTERFACE FMT_HEADER_ONLY)
+endif()
 
 add_library(soiree_yaml_cpp INTERFACE)
 target_link_libraries(soiree_yaml_cpp INTERFACE ${YAML_CPP_ARCHIVE})

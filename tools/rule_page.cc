@@ -90,8 +90,7 @@ class PageReader {
   }
 
   void read_options(const YAML::Node& list, RulePage& page) {
-    if (!list.IsSequence())
-      return blame(list, "options must be a list of {name, type, default, ...}");
+    if (!list.IsSequence()) return blame(list, "options must be a list of {name, type, ...}");
     for (const YAML::Node& node : list) {
       if (!node.IsMap()) {
         blame(node, "an option must be a map of name, type, default, range, meaning");
@@ -168,8 +167,7 @@ class PageReader {
   }
 
   void read_words(const YAML::Node& value, PageOption& option) {
-    if (!value.IsSequence())
-      return blame(value, "the default of words is a list: [] or [one, two]");
+    if (!value.IsSequence()) return blame(value, "the default of words is a list such as []");
     std::vector<std::string> words;
     for (const YAML::Node& word : value) {
       if (!word.IsScalar() || word.Scalar().empty() ||
