@@ -119,6 +119,7 @@ void ConfigReader::read_top(const Entry& entry, ConfigFile& out) {
     out.extends = words(entry.key, entry.value);
   } else if (key == "ignore") {
     FileGlobs ignored = globs(entry);
+    out.sets_ignore = true;
     config.ignore = std::move(ignored.written);
     config.ignore_globs.patterns = std::move(ignored.patterns);
   } else if (key == "overrides") {

@@ -14,6 +14,7 @@ namespace soiree {
 struct ConfigFile {
   Config config;  ///< without `directory` and `extended`
   Words extends;  ///< as written, in order
+  bool sets_ignore = false;
 };
 
 /// Reads one configuration file. Every mistake becomes an Error with `file` and its exact place;
