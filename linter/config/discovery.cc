@@ -20,11 +20,12 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
   });
 }
 
+/// A directory that holds the globs' own one is never ignored; one elsewhere (`--config`) is
+/// compared by its absolute path.
 bool globs_ignore(const IgnoreGlobs* globs, std::string_view path, bool is_directory) {
-  if (globs == nullptr || globs->patterns.empty() || !is_below(globs->directory, path))
-    return false;
-  const std::string_view below = path_below(globs->directory, path);
-  return !below.empty() && globs->patterns.verdict(below, is_directory) == Verdict::ignored;
+  if (globs == nullptr || globs->patterns.empty() || is_below(path, globs->directory)) return false;
+  return globs->patterns.verdict(path_below(globs->directory, path), is_directory) ==
+         Verdict::ignored;
 }
 
 /// Bytewise order of the paths below: a directory sorts as if its name ended in a slash.

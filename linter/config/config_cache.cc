@@ -1,0 +1,180 @@
+#include "linter/config/config_cache.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+#include "linter/config/paths.h"
+#include "linter/config/resolve.h"
+#include "linter/config/suggest.h"
+
+namespace soiree {
+namespace {
+
+/// Files that one configuration may bring in by `extends`, counted each time: two files that each
+/// extend the next one twice would otherwise double the work at every step.
+constexpr size_t kMostExtended = 100;
+
+}  // namespace
+
+ConfigCache::ConfigCache(const FileAccess& files, std::span<const RuleInfo> rules,
+                         ConfigOverlay overlay)
+    : files_(files),
+      rules_(rules),
+      overlay_(std::move(overlay)),
+      current_(files.current_directory()) {
+  check_rule_names(overlay_.select, "--select");
+  check_rule_names(overlay_.ignore, "--ignore");
+  none_ = resolved_.emplace_back(std::make_unique<Resolved>()).get();
+  none_->config.directory = none_->config.ignore_globs.directory = current_;
+  if (overlay_.no_config) {
+    fixed_ = none_;
+  } else if (!overlay_.file.empty()) {
+    fixed_ = &load(absolute_path(current_, overlay_.file), current_);
+  }
+}
+
+void ConfigCache::check_rule_names(const std::vector<std::string>& names, std::string_view option) {
+  std::vector<std::string_view> known;
+  for (const RuleInfo& rule : rules_) known.push_back(rule.id);
+  for (const std::string& name : names) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    const auto near = closest_word(name, known);
+    std::string message = "unknown rule `" + name + "` in " + std::string(option);
+    message += near ? "; did you mean `" + std::string(*near) + "`?"
+                    : std::string("; `soiree rules` lists all rules");
+    errors_.push_back({std::move(message), ""});
+  }
+}
+
+bool ConfigCache::is_file(const std::string& path) const {
+  const Result<FileStatus> status = files_.status(path);
+  return !status || status->kind != FileKind::missing;
+}
+
+/// Paths below the current directory are shown without it.
+std::string ConfigCache::shown(const std::string& absolute) const {
+  if (absolute == current_ || !is_below(current_, absolute)) return absolute;
+  return std::string(path_below(current_, absolute));
+}
+
+/// The configuration of this very directory, or null when the search goes on above it.
+ConfigCache::Resolved* ConfigCache::look_in(const std::string& directory) {
+  const std::string path = join_path(directory, kConfigName);
+  if (is_file(path)) return &load(path, directory);
+  for (const char* name : {".soiree.yml", "soiree.yaml", ".soiree.json"}) {
+    std::string similar = join_path(directory, name);
+    if (!is_file(similar)) continue;
+    errors_.push_back({"this is not read; rename it to `.soiree.yaml`", shown(similar)});
+  }
+  return directory == "/" || is_file(join_path(directory, ".git")) ? none_ : nullptr;
+}
+
+ConfigCache::Resolved& ConfigCache::find(const std::string& directory) {
+  if (fixed_ != nullptr) return *fixed_;
+  std::vector<std::string> passed;
+  Resolved* found = nullptr;
+  for (std::string at = directory; found == nullptr; at = parent_directory(at)) {
+    const auto known = by_directory_.find(at);
+    found = known != by_directory_.end() ? known->second : look_in(at);
+    passed.push_back(at);
+  }
+  for (std::string& at : passed) by_directory_[std::move(at)] = found;
+  return *found;
+}
+
+ConfigCache::Resolved& ConfigCache::load(const std::string& absolute,
+                                         const std::string& directory) {
+  Resolved& loaded = *resolved_.emplace_back(std::make_unique<Resolved>());
+  Config& config = loaded.config;
+  config.directory = config.ignore_globs.directory = directory;
+  config.file = shown(absolute);
+  const Result<std::string> text = files_.read_file(absolute);
+  if (text) {
+    Visit visit;
+    add_file(absolute, *text, visit, config);
+  } else {
+    errors_.push_back({"the configuration cannot be read: " + text.error().message, config.file});
+  }
+  return loaded;
+}
+
+void ConfigCache::add_file(const std::string& absolute, const std::string& text, Visit& visit,
+                           Config& config) {
+  std::vector<Error> mistakes;
+  ConfigFile file = read_config(shown(absolute), text, rules_, mistakes);
+  if (read_.insert(absolute).second) {
+    std::move(mistakes.begin(), mistakes.end(), std::back_inserter(errors_));
+  }
+  visit.chain.push_back(absolute);
+  for (const Setting<std::string>& target : file.extends) extend(absolute, target, visit, config);
+  visit.chain.pop_back();
+  put_over(config, std::move(file));
+}
+
+void ConfigCache::extend(const std::string& absolute, const Setting<std::string>& target,
+                         Visit& visit, Config& config) {
+  const auto refuse = [&](std::string message) {
+    errors_.push_back({std::move(message), target.origin.file, target.origin.place});
+  };
+  const std::string path = absolute_path(parent_directory(absolute), target.value);
+  if (std::find(visit.chain.begin(), visit.chain.end(), path) != visit.chain.end()) {
+    std::string circle;
+    for (const std::string& step : visit.chain) circle += "`" + shown(step) + "` extends ";
+    return refuse("these files extend each other: " + circle + "`" + shown(path) +
+                  "`; remove one `extends`");
+  }
+  if (++visit.files > kMostExtended) {
+    if (visit.files == kMostExtended + 1) refuse("more than 100 files are extended; use fewer");
+    return;
+  }
+  const Result<std::string> text = files_.read_file(path);
+  if (!text) return refuse("cannot extend `" + target.value + "`: " + text.error().message);
+  if (std::find(config.extended.begin(), config.extended.end(), shown(path)) ==
+      config.extended.end()) {
+    config.extended.push_back(shown(path));
+  }
+  add_file(path, *text, visit, config);
+}
+
+FileConfig ConfigCache::config_for(std::string_view path) {
+  const std::string absolute = absolute_path(current_, path);
+  const std::lock_guard lock(mutex_);
+  Resolved& found = find(std::string(parent_directory(absolute)));
+  const std::string_view below = path_below(found.config.directory, absolute);
+  std::vector<bool> matching;
+  std::vector<const Layer*> layers = {&found.config.settings};
+  for (const Override& override_entry : found.config.overrides) {
+    matching.push_back(override_entry.files.patterns.selects(below));
+    if (matching.back()) layers.push_back(&override_entry.settings);
+  }
+  std::unique_ptr<EffectiveConfig>& effective = found.effective[matching];
+  if (!effective) effective = std::make_unique<EffectiveConfig>(resolve(layers, rules_, overlay_));
+  return {&found.config, effective.get()};
+}
+
+const Config& ConfigCache::config_in(const std::string& directory) {
+  const std::lock_guard lock(mutex_);
+  return find(directory).config;
+}
+
+const IgnoreGlobs* ConfigCache::ignore_globs(const std::string& absolute_directory) {
+  const Config& config = config_in(absolute_directory);
+  return config.ignore_globs.patterns.empty() ? nullptr : &config.ignore_globs;
+}
+
+std::vector<Error> ConfigCache::errors() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<Error> sorted = errors_;
+  const auto key = [](const Error& error) {
+    return std::tie(error.file, error.place, error.message);
+  };
+  std::sort(sorted.begin(), sorted.end(),
+            [&](const Error& a, const Error& b) { return key(a) < key(b); });
+  const auto same = [&](const Error& a, const Error& b) { return key(a) == key(b); };
+  sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
+  return sorted;
+}
+
+}  // namespace soiree

@@ -1,0 +1,205 @@
+#include "linter/config/config_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "linter/config/config_sections.h"
+#include "linter/config/suggest.h"
+
+namespace soiree {
+namespace {
+
+using Kind = ConfigNode::Kind;
+
+/// Words people know from other linters, which no letter count brings near ours.
+std::string_view our_word(std::string_view theirs) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kWords = {{
+      {"paths", "files"},
+      {"path", "files"},
+      {"glob", "files"},
+      {"globs", "files"},
+      {"exclude", "ignore"},
+      {"excludes", "ignore"},
+      {"extend", "extends"},
+      {"level", "severity"},
+      {"lang", "language"},
+      {"locale", "language"},
+      {"author", "self"},
+      {"recipients", "recipient"},
+  }};
+  for (const auto& [word, ours] : kWords) {
+    if (word == theirs) return ours;
+  }
+  return "";
+}
+
+}  // namespace
+
+bool ConfigReader::is_map(const ConfigNode& node, std::string_view what) {
+  if (node.kind == Kind::map || node.kind == Kind::null) return true;
+  report(node, std::string(what) + " must be a mapping; write `key: value` lines");
+  return false;
+}
+
+void ConfigReader::unknown_key(const ConfigNode& key, std::string_view what,
+                               std::span<const std::string_view> known) {
+  const std::string_view ours = our_word(key.text);
+  std::string hint = "; use " + code(ours);
+  if (std::find(known.begin(), known.end(), ours) == known.end()) {
+    hint = did_you_mean(key.text, known);
+  }
+  if (key.text == "preview") hint = "; write it under `rules`";
+  report(key, "unknown key " + code(key.text) + " in " + std::string(what) + hint);
+}
+
+/// The known entries of a mapping; the others are reported.
+std::vector<ConfigReader::Entry> ConfigReader::entries(const ConfigNode& map, std::string_view what,
+                                                       std::span<const std::string_view> known) {
+  std::vector<Entry> found;
+  if (!is_map(map, what)) return found;
+  for (size_t i = 0; i + 1 < map.items.size(); i += 2) {
+    const ConfigNode& key = map.items[i];
+    if (std::find(known.begin(), known.end(), key.text) == known.end()) {
+      unknown_key(key, what, known);
+    } else {
+      found.push_back({key, map.items[i + 1]});
+    }
+  }
+  return found;
+}
+
+std::optional<Setting<std::string>> ConfigReader::word(const Entry& entry) {
+  const bool given = entry.value.kind == Kind::scalar && !entry.value.text.empty();
+  if (given) return Setting<std::string>{entry.value.text, origin(entry.value)};
+  report(entry.value.place.empty() ? entry.key : entry.value,
+         code(entry.key.text) + " must be one word; give it a value or remove it");
+  return std::nullopt;
+}
+
+/// A list of words; a single word stands for a list of one, nothing for an empty list.
+Words ConfigReader::words(const ConfigNode& key, const ConfigNode& value) {
+  Words found;
+  if (value.kind == Kind::scalar) found.push_back({value.text, origin(value)});
+  if (value.kind == Kind::map) report(value, code(key.text) + " must be a list; write `- ` lines");
+  if (value.kind != Kind::list) return found;
+  for (const ConfigNode& item : value.items) {
+    if (item.kind == Kind::scalar && !item.text.empty()) {
+      found.push_back({item.text, origin(item)});
+    } else {
+      report(item, "every item of " + code(key.text) +
+                       " must be a word; put it in quotes if it holds `: ` or starts with `*`");
+    }
+  }
+  return found;
+}
+
+std::optional<Setting<bool>> ConfigReader::truth(const Entry& entry) {
+  const std::string& text = entry.value.text;
+  if (entry.value.kind == Kind::scalar && (text == "true" || text == "false")) {
+    return Setting<bool>{text == "true", origin(entry.value)};
+  }
+  report(entry.value.place.empty() ? entry.key : entry.value,
+         code(entry.key.text) + " must be `true` or `false`");
+  return std::nullopt;
+}
+
+void ConfigReader::read(const ConfigNode& root, ConfigFile& out) {
+  static constexpr std::array<std::string_view, 9> kKeys = {
+      "root", "extends", "ignore", "self", "language", "rules", "overrides", "feeds", "schedules"};
+  for (const Entry& entry : entries(root, "the configuration", kKeys)) read_top(entry, out);
+}
+
+void ConfigReader::read_top(const Entry& entry, ConfigFile& out) {
+  const std::string_view key = entry.key.text;
+  Config& config = out.config;
+  if (key == "root") {
+    if (const auto value = truth(entry)) config.root = value->value;
+  } else if (key == "extends") {
+    out.extends = words(entry.key, entry.value);
+  } else if (key == "ignore") {
+    FileGlobs ignored = globs(entry);
+    out.sets_ignore = true;
+    config.ignore = std::move(ignored.written);
+    config.ignore_globs.patterns = std::move(ignored.patterns);
+  } else if (key == "overrides") {
+    for (const ConfigNode& item : list_of_maps(entry)) read_override(item, config.overrides);
+  } else if (key == "schedules") {
+    for (const ConfigNode& item : list_of_maps(entry)) read_schedule(item, config.schedules);
+  } else if (key == "feeds") {
+    if (!is_map(entry.value, "`feeds`")) return;
+    const std::vector<ConfigNode>& items = entry.value.items;
+    for (size_t i = 0; i + 1 < items.size(); i += 2) {
+      read_feed({items[i], items[i + 1]}, config.feeds);
+    }
+  } else {
+    read_layer(entry, config.settings);
+  }
+}
+
+void ConfigReader::read_layer(const Entry& entry, Layer& layer) {
+  if (entry.key.text == "rules") read_rules(entry.value, layer);
+  if (entry.key.text == "self") read_self(entry.value, layer.self);
+  if (entry.key.text == "language") read_language(entry, layer);
+}
+
+void ConfigReader::read_self(const ConfigNode& map, SelfSettings& self) {
+  static constexpr std::array<std::string_view, 3> kKeys = {"names", "handles", "domains"};
+  for (const Entry& entry : entries(map, "`self`", kKeys)) {
+    Words found = words(entry.key, entry.value);
+    if (entry.key.text == "names") self.names = std::move(found);
+    if (entry.key.text == "handles") clean_handles(self.handles.emplace(std::move(found)));
+    if (entry.key.text == "domains") clean_domains(self.domains.emplace(std::move(found)));
+  }
+}
+
+void ConfigReader::clean_handles(Words& handles) {
+  for (Setting<std::string>& handle : handles) {
+    if (handle.value.starts_with('@')) handle.value.erase(0, 1);
+    if (!handle.value.empty() && handle.value.find_first_of(" /\t") == std::string::npos) continue;
+    errors_.push_back({code(handle.value) + " is no handle; write it like `@bakery`, in quotes",
+                       file_, handle.origin.place});
+  }
+}
+
+void ConfigReader::clean_domains(Words& domains) {
+  for (Setting<std::string>& domain : domains) {
+    std::string& text = domain.value;
+    const size_t scheme = text.find("://");
+    if (scheme != std::string::npos) text.erase(0, scheme + 3);
+    if (text.ends_with('/')) text.pop_back();
+    for (char& byte : text) {
+      if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + ('a' - 'A'));
+    }
+    if (text.starts_with("www.")) text.erase(0, 4);
+    const bool plain = text.find_first_of(" /@:\t?#*") == std::string::npos;
+    if (plain && text.find('.') != std::string::npos) continue;
+    errors_.push_back(
+        {code(text) + " is no domain; write it like `example.com`", file_, domain.origin.place});
+  }
+}
+
+void ConfigReader::read_language(const Entry& entry, Layer& layer) {
+  std::optional<Setting<std::string>> tag = word(entry);
+  if (!tag) return;
+  const bool letters = std::all_of(tag->value.begin(), tag->value.end(), [](char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '-' ||
+           byte == '_' || (byte >= '0' && byte <= '9');
+  });
+  const size_t first = std::min(tag->value.find_first_of("-_"), tag->value.size());
+  if (letters && (first == 2 || first == 3)) {
+    layer.language = std::move(tag);
+  } else {
+    report(entry.value, code(tag->value) + " is no language tag; write it like `en` or `pt-BR`");
+  }
+}
+
+ConfigFile read_config(const std::string& file, std::string_view bytes,
+                       std::span<const RuleInfo> rules, std::vector<Error>& errors) {
+  ConfigFile out;
+  out.config.file = file;
+  ConfigReader(file, bytes, rules, errors).read(read_config_yaml(file, bytes, errors), out);
+  return out;
+}
+
+}  // namespace soiree
