@@ -6,6 +6,7 @@
 
 #include "linter/cli/check_command.h"
 #include "linter/lint/rule_info.h"
+#include "linter/text/suggest.h"
 
 namespace soiree {
 namespace {
@@ -47,7 +48,7 @@ int explain_command(const std::string& rule) {
   if (info == nullptr) {
     std::vector<std::string_view> ids;
     for (const RuleInfo& known : rule_table()) ids.push_back(known.id);
-    const std::string hint = std::string();
+    const std::string hint = did_you_mean(rule, ids);
     fmt::print(stderr, "soiree: there is no rule `{}`{}; `soiree rules` lists them\n", rule, hint);
     return kExitFailure;
   }

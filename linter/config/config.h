@@ -10,6 +10,7 @@
 
 #include "linter/config/discovery.h"
 #include "linter/config/gitignore.h"
+#include "linter/lint/feed_kind.h"
 #include "linter/lint/rule_info.h"
 #include "linter/text/span.h"
 
@@ -73,8 +74,6 @@ struct Override {
   Layer settings;
   Origin origin;
 };
-
-enum class FeedKind : uint8_t { blog, social };
 
 struct FeedSettings {
   std::string name;

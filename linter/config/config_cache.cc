@@ -7,7 +7,7 @@
 
 #include "linter/config/paths.h"
 #include "linter/config/resolve.h"
-#include "linter/config/suggest.h"
+#include "linter/text/suggest.h"
 
 namespace soiree {
 namespace {

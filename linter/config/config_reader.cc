@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "linter/config/config_sections.h"
-#include "linter/config/suggest.h"
+#include "linter/text/suggest.h"
 
 namespace soiree {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "linter/config/suggest.h"
+#include "linter/text/suggest.h"
 
 namespace soiree {
 namespace {

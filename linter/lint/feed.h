@@ -6,12 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/lint/feed_kind.h"
 #include "linter/lint/finding.h"
 #include "linter/post/facts.h"
 
 namespace soiree {
-
-enum class FeedKind : uint8_t { blog, social };
 
 /// The posts of one voice in canonical order: time, then path, then place.
 struct Feed {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/text/suggest.h"
+
 namespace soiree {
 namespace {
 
@@ -131,40 +133,12 @@ class Reader {
 
   bool check_name(std::string_view rule, SourceSpan place) {
     if (find_rule_info(rule) != nullptr) return true;
-    std::string message = "there is no rule `" + std::string(rule) + "`";
-    const std::string_view near = nearest_rule(rule);
-    message += near.empty() ? "; `soiree rules` lists them" : "; did you mean `" + std::string(near) + "`?";
+    std::vector<std::string_view> known;
+    for (const RuleInfo& info : rule_table()) known.push_back(info.id);
+    std::string message =
+        "there is no rule `" + std::string(rule) + "`" + did_you_mean(rule, known);
     unknown(place, std::move(message));
     return false;
-  }
-
-  /// The rule that shares most of its letters, in order, with `name`; empty when none is close.
-  static std::string_view nearest_rule(std::string_view name) {
-    std::string_view best;
-    size_t best_distance = std::max<size_t>(2, name.size() / 3) + 1;
-    for (const RuleInfo& info : rule_table()) {
-      const size_t distance = edit_distance(name, info.id);
-      if (distance < best_distance) {
-        best = info.id;
-        best_distance = distance;
-      }
-    }
-    return best;
-  }
-
-  static size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<size_t> row(b.size() + 1);
-    for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (size_t i = 1; i <= a.size(); ++i) {
-      size_t diagonal = row[0];
-      row[0] = i;
-      for (size_t j = 1; j <= b.size(); ++j) {
-        const size_t above = row[j];
-        row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-        diagonal = above;
-      }
-    }
-    return row[b.size()];
   }
 
   void unknown(SourceSpan place, std::string message) {

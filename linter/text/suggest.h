@@ -1,5 +1,5 @@
-#ifndef SOIREE_CONFIG_SUGGEST_H_
-#define SOIREE_CONFIG_SUGGEST_H_
+#ifndef SOIREE_TEXT_SUGGEST_H_
+#define SOIREE_TEXT_SUGGEST_H_
 
 #include <cstddef>
 #include <optional>
@@ -24,4 +24,4 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
 
 }  // namespace soiree
 
-#endif  // SOIREE_CONFIG_SUGGEST_H_
+#endif  // SOIREE_TEXT_SUGGEST_H_
