@@ -37,7 +37,7 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
      : finding.severity == Severity::warning ? view.warnings
                                              : view.notes)++;
   }
-  const std::string text = options.format == OutputFormat::text ? format_text(view, {})
+  const std::string text = options.format == OutputFormat::text   ? format_text(view, {})
                            : options.format == OutputFormat::json ? format_json(view)
                                                                   : format_json_lines(view);
   fwrite(text.data(), 1, text.size(), stdout);

@@ -38,7 +38,8 @@ struct CheckOptions {
   ColorChoice color = ColorChoice::automatic;
 };
 
-/// Runs `soiree check`. Findings go to standard output (or `options.output`), errors to standard error.
+/// Runs `soiree check`. Findings go to standard output (or `options.output`), errors to standard
+/// error.
 int check_command(const CheckOptions& options, const FileAccess& files);
 
 }  // namespace soiree

@@ -39,8 +39,9 @@ void add_check_options(CLI::App& check, CheckOptions& options) {
       ->delimiter(',');
   check.add_option("--ignore", options.ignore, "Do not run these rules (comma-separated)")
       ->delimiter(',');
-  check.add_option("--fail-on", options.fail_on,
-                   "Lowest severity that makes the exit status 1: error, warning, note or never")
+  check
+      .add_option("--fail-on", options.fail_on,
+                  "Lowest severity that makes the exit status 1: error, warning, note or never")
       ->transform(CLI::CheckedTransformer(levels).description(""));
   check.add_option("--stdin-filepath", options.stdin_filepath,
                    "Lint standard input as if it were this file");

@@ -83,8 +83,8 @@ void lint_feeds(const RunRequest& request, std::vector<Slot>& slots, const RunRe
 }
 
 /// Applies the file's suppressions and says which were of no use.
-void finish_file(const RunRequest& request, size_t index, Slot& slot, std::vector<Finding>& findings,
-                 RunResult& result) {
+void finish_file(const RunRequest& request, size_t index, Slot& slot,
+                 std::vector<Finding>& findings, RunResult& result) {
   const FileJob& job = request.files[index];
   SuppressionList& list = slot.result.suppressions;
   result.suppressed += apply_suppressions(list, findings);
@@ -145,13 +145,14 @@ RunResult run(const RunRequest& request) {
   for (size_t i = 0; i < slots.size(); ++i) {
     if (request.files[i].checked) finish_file(request, i, slots[i], by_file[i], result);
   }
-  std::sort(result.findings.begin(), result.findings.end(), [&](const Finding& a, const Finding& b) {
-    const auto order = [&](const Finding& finding) {
-      return std::tuple(std::string_view(result.paths[finding.file]), finding.range, finding.rule,
-                        std::string_view(finding.message));
-    };
-    return order(a) < order(b);
-  });
+  std::sort(result.findings.begin(), result.findings.end(),
+            [&](const Finding& a, const Finding& b) {
+              const auto order = [&](const Finding& finding) {
+                return std::tuple(std::string_view(result.paths[finding.file]), finding.range,
+                                  finding.rule, std::string_view(finding.message));
+              };
+              return order(a) < order(b);
+            });
   return result;
 }
 

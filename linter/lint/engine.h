@@ -54,7 +54,8 @@ struct RunResult {
 /// Lints one file: the path that the command line, the editor and the tests share.
 FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job, bool post_rules);
 
-/// Lints all files and their feeds. The result depends on the input alone, not on the number of threads.
+/// Lints all files and their feeds. The result depends on the input alone, not on the number of
+/// threads.
 RunResult run(const RunRequest& request);
 
 }  // namespace soiree

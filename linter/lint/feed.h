@@ -25,7 +25,8 @@ class FeedReport {
   explicit FeedReport(std::vector<Finding>& findings) : findings_(findings) {}
 
   void set_rule(std::string_view rule, Severity severity);
-  /// A finding about `post`, which must be a checked one; `related` are other posts with a word on each.
+  /// A finding about `post`, which must be a checked one; `related` are other posts with a word on
+  /// each.
   struct Related {
     const Facts* post;
     std::string message;

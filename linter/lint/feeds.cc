@@ -15,8 +15,8 @@ std::string_view parent(std::string_view path) {
 std::string_view base(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool in_channel(const Facts& facts, const FeedDefinition& definition) {

@@ -18,13 +18,14 @@ struct FeedDefinition {
   std::string channel;        ///< only posts of this channel; empty for all
 };
 
-/// Directory that a post's blog section is known by: page bundles (`post/index.md`) and year or month folders are part of the
-/// section around them.
+/// Directory that a post's blog section is known by: page bundles (`post/index.md`) and year or
+/// month folders are part of the section around them.
 std::string section_of(std::string_view path);
 
-/// Sorts posts into feeds. Posts of files that a definition names belong to that feed alone; of the others, dated articles form a
-/// blog feed per section, and social posts a feed per schedule file and channel (`.tweet` files: per directory). Feeds come sorted by name,
-/// their posts by time, path and place. `facts` must outlive the feeds; `paths` is indexed by Facts::file.
+/// Sorts posts into feeds. Posts of files that a definition names belong to that feed alone; of the
+/// others, dated articles form a blog feed per section, and social posts a feed per schedule file
+/// and channel (`.tweet` files: per directory). Feeds come sorted by name, their posts by time,
+/// path and place. `facts` must outlive the feeds; `paths` is indexed by Facts::file.
 std::vector<Feed> make_feeds(std::span<const Facts> facts, std::span<const std::string> paths,
                              std::span<const FeedDefinition> definitions);
 

@@ -12,9 +12,8 @@ FindingHandle& FindingHandle::note(TextSpan place, std::string message) {
 FindingHandle& FindingHandle::fix(std::string title, FixSafety safety, TextSpan place,
                                   std::string text) {
   if (!post_.document.text.verbatim(place)) return *this;
-  finding_.fixes.push_back({std::move(title),
-                            safety,
-                            {{post_.document.text.source(place), std::move(text)}}});
+  finding_.fixes.push_back(
+      {std::move(title), safety, {{post_.document.text.source(place), std::move(text)}}});
   return *this;
 }
 

@@ -16,7 +16,8 @@ class FindingHandle {
   FindingHandle(Finding& finding, const Post& post) : finding_(finding), post_(post) {}
   /// Another place of the same post.
   FindingHandle& note(TextSpan place, std::string message);
-  /// Offers to replace `place` by `text`. Nothing happens when the place is not verbatim in the source: such text cannot be edited.
+  /// Offers to replace `place` by `text`. Nothing happens when the place is not verbatim in the
+  /// source: such text cannot be edited.
   FindingHandle& fix(std::string title, FixSafety safety, TextSpan place, std::string text);
 
  private:

@@ -58,7 +58,8 @@ std::vector<SourceSpan> names_in(SourceSpan span, std::string_view bytes) {
 
 class Reader {
  public:
-  Reader(const SourceFile& file, uint32_t index) : bytes_(file.bytes()), lines_(bytes_), index_(index) {}
+  Reader(const SourceFile& file, uint32_t index)
+      : bytes_(file.bytes()), lines_(bytes_), index_(index) {}
 
   void read(SourceSpan comment) {
     const SourceSpan text = inside(comment, bytes_);
@@ -117,10 +118,10 @@ class Reader {
     const auto open_end = static_cast<uint32_t>(bytes_.size()) + 1;
     for (Suppression& entry : list_.entries) {
       const bool open = entry.range.end == open_end && entry.range.begin > 0;
-      const bool named = names.empty() ||
-                         std::any_of(names.begin(), names.end(), [&](SourceSpan name) {
-                           return name.of(bytes_) == entry.rule;
-                         });
+      const bool named =
+          names.empty() || std::any_of(names.begin(), names.end(), [&](SourceSpan name) {
+            return name.of(bytes_) == entry.rule;
+          });
       if (open && named) entry.range.end = comment.begin;
     }
     for (const SourceSpan name : names) check_name(name.of(bytes_), name);
@@ -189,9 +190,8 @@ std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t f
                                          std::span<const std::string_view> ran, bool whole_run) {
   std::vector<Finding> findings;
   for (const Suppression& entry : list.entries) {
-    const bool judged = entry.rule.empty()
-                            ? whole_run
-                            : std::find(ran.begin(), ran.end(), entry.rule) != ran.end();
+    const bool judged =
+        entry.rule.empty() ? whole_run : std::find(ran.begin(), ran.end(), entry.rule) != ran.end();
     if (entry.used || !judged) continue;
     Finding finding;
     finding.rule = "unused-suppression";

@@ -15,10 +15,10 @@ namespace soiree {
 
 /// One rule silenced over one range of a file.
 struct Suppression {
-  std::string rule;       ///< empty: every rule
-  SourceSpan directive;   ///< the comment or front matter value that says so
-  SourceSpan name;        ///< the rule's name inside it, or the directive when there is none
-  SourceSpan range;       ///< findings that begin here are silenced
+  std::string rule;      ///< empty: every rule
+  SourceSpan directive;  ///< the comment or front matter value that says so
+  SourceSpan name;       ///< the rule's name inside it, or the directive when there is none
+  SourceSpan range;      ///< findings that begin here are silenced
   bool used = false;
 };
 
@@ -28,9 +28,9 @@ struct SuppressionList {
   std::vector<Finding> findings;  ///< `unknown-rule` and malformed directives
 };
 
-/// Reads the directives in `comments` and the rules that front matter disables (`disabled`) for the whole file.
-/// Directives: soiree-disable-next-line, soiree-disable-line, soiree-disable, soiree-enable, soiree-disable-file, each with
-/// rule names and ` -- reason` after them.
+/// Reads the directives in `comments` and the rules that front matter disables (`disabled`) for the
+/// whole file. Directives: soiree-disable-next-line, soiree-disable-line, soiree-disable,
+/// soiree-enable, soiree-disable-file, each with rule names and ` -- reason` after them.
 SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
                                   std::span<const Comment> comments,
                                   std::span<const PlacedText> disabled);
@@ -38,9 +38,10 @@ SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
 /// Removes from `findings` those that `list` silences and marks the entries used. Returns how many.
 size_t apply_suppressions(SuppressionList& list, std::vector<Finding>& findings);
 
-/// `unused-suppression` findings for entries that silenced nothing, each with a fix where removing the directive is safe. `ran` holds
-/// the rules that were part of this run: an entry for any other rule may be of use elsewhere. Entries for all rules are called unused only
-/// when `whole_run` is true.
+/// `unused-suppression` findings for entries that silenced nothing, each with a fix where removing
+/// the directive is safe. `ran` holds the rules that were part of this run: an entry for any other
+/// rule may be of use elsewhere. Entries for all rules are called unused only when `whole_run` is
+/// true.
 std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t file_index,
                                          std::span<const std::string_view> ran, bool whole_run);
 

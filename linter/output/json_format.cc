@@ -33,8 +33,8 @@ Json fixes(const Finding& finding) {
   for (const Fix& fix : finding.fixes) {
     Json edits = Json::array();
     for (const Edit& edit : fix.edits) {
-      edits.push_back({{"range", {{"start", edit.range.begin}, {"end", edit.range.end}}},
-                       {"text", edit.text}});
+      edits.push_back(
+          {{"range", {{"start", edit.range.begin}, {"end", edit.range.end}}}, {"text", edit.text}});
     }
     list.push_back({{"title", fix.title},
                     {"safety", fix.safety == FixSafety::safe ? "safe" : "unsafe"},
@@ -47,9 +47,8 @@ Json finding_object(const LocatedFinding& found) {
   const Finding& finding = *found.finding;
   Json notes = Json::array();
   for (const LocatedNote& note : found.notes) {
-    notes.push_back({{"file", note.location.file},
-                     {"range", range(note.location)},
-                     {"message", note.message}});
+    notes.push_back(
+        {{"file", note.location.file}, {"range", range(note.location)}, {"message", note.message}});
   }
   return {{"rule", finding.rule},
           {"severity", severity_name(finding.severity)},
@@ -83,14 +82,10 @@ std::string format_json(const ReportView& report) {
     first = false;
     out += dump(finding_object(found));
   }
-  const Json summary = {{"files", report.files},
-                        {"posts", report.posts},
-                        {"bytes", report.bytes},
-                        {"errors", report.errors},
-                        {"warnings", report.warnings},
-                        {"notes", report.notes},
-                        {"suppressed", report.suppressed},
-                        {"baselined", 0}};
+  const Json summary = {{"files", report.files},           {"posts", report.posts},
+                        {"bytes", report.bytes},           {"errors", report.errors},
+                        {"warnings", report.warnings},     {"notes", report.notes},
+                        {"suppressed", report.suppressed}, {"baselined", 0}};
   out += "\n],\"summary\":" + dump(summary) + "}\n";
   return out;
 }

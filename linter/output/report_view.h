@@ -50,11 +50,11 @@ struct ReportView {
 /// Bytes of a file as they were linted.
 using SourceReader = std::function<Result<std::string>(const std::string& path)>;
 
-/// Finds line, column, excerpt and fingerprint of every finding. `paths` is indexed by Finding::file. A file that cannot be read any
-/// more keeps its findings, with line 1 and no excerpt.
+/// Finds line, column, excerpt and fingerprint of every finding. `paths` is indexed by
+/// Finding::file. A file that cannot be read any more keeps its findings, with line 1 and no
+/// excerpt.
 std::vector<LocatedFinding> locate(const std::vector<Finding>& findings,
-                                   const std::vector<std::string>& paths,
-                                   const SourceReader& read);
+                                   const std::vector<std::string>& paths, const SourceReader& read);
 
 }  // namespace soiree
 

@@ -51,7 +51,8 @@ int display_width(char32_t value) {
   const bool wide = (value >= 0x1100 && value <= 0x115F) || (value >= 0x2E80 && value <= 0xA4CF) ||
                     (value >= 0xAC00 && value <= 0xD7A3) || (value >= 0xF900 && value <= 0xFAFF) ||
                     (value >= 0xFE30 && value <= 0xFE4F) || (value >= 0xFF00 && value <= 0xFF60) ||
-                    (value >= 0x1F300 && value <= 0x1FAFF) || (value >= 0x20000 && value <= 0x3FFFD);
+                    (value >= 0x1F300 && value <= 0x1FAFF) ||
+                    (value >= 0x20000 && value <= 0x3FFFD);
   return wide ? 2 : 1;
 }
 

@@ -12,7 +12,8 @@ struct TextStyle {
   bool summary = true;  ///< the last line, "3 warnings in 12 posts (8 files)"
 };
 
-/// One paragraph per finding: place, severity, rule, message, the source line with the range underlined, other places, and where to read more.
+/// One paragraph per finding: place, severity, rule, message, the source line with the range
+/// underlined, other places, and where to read more.
 std::string format_text(const ReportView& report, const TextStyle& style);
 
 }  // namespace soiree

@@ -10,13 +10,13 @@ namespace soiree {
 namespace {
 
 // cmark-gfm's table parser takes 0.9 s for 2,000 columns and 3.5 s for a line of 100,000 pipes; at
-// 256 columns a table costs no more than its text. Brackets that open no link cost quadratic time per
-// paragraph: 16,000 take 0.5 s, 4,000 take 25 ms.
+// 256 columns a table costs no more than its text. Brackets that open no link cost quadratic time
+// per paragraph: 16,000 take 0.5 s, 4,000 take 25 ms.
 constexpr size_t kMostColumns = 256;
 constexpr size_t kMostBrackets = 4000;
 
 struct Hazards {
-  std::optional<uint32_t> wide_table;                  ///< first line with too many columns
+  std::optional<uint32_t> wide_table;  ///< first line with too many columns
   std::vector<SourceSpan> bracket_paragraphs;
   std::optional<uint32_t> nul;
 };
@@ -118,13 +118,15 @@ void read_markdown(std::string_view source, SourceSpan body, MarkupDialect diale
   }
   if (hazards.nul) {
     document.problems.push_back({{*hazards.nul, *hazards.nul + 1},
-                                 "the file has a NUL byte here; save it again as UTF-8 text", true});
+                                 "the file has a NUL byte here; save it again as UTF-8 text",
+                                 true});
   }
   if (hazards.wide_table) {
-    document.problems.push_back({{*hazards.wide_table, *hazards.wide_table},
-                                 "this line has more than 256 table columns: tables are not read in "
-                                 "this file; split the table",
-                                 true});
+    document.problems.push_back(
+        {{*hazards.wide_table, *hazards.wide_table},
+         "this line has more than 256 table columns: tables are not read in "
+         "this file; split the table",
+         true});
   }
   DocumentBuilder builder(source, parsed, body, document);
   parse_markdown(body.of(parsed), !hazards.wide_table.has_value(),

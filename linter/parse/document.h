@@ -24,7 +24,8 @@ enum class BlockRole : uint8_t {
 
 constexpr int32_t kNoQuote = -1;
 
-/// A paragraph, heading, list item's paragraph, table cell, or piece of raw HTML between block tags.
+/// A paragraph, heading, list item's paragraph, table cell, or piece of raw HTML between block
+/// tags.
 struct Block {
   TextSpan text;      ///< in Document::text
   SourceSpan source;  ///< the source of `text`, markers around it excluded
@@ -32,7 +33,7 @@ struct Block {
   uint8_t level = 0;         ///< of a heading: 1..6
   int32_t quote = kNoQuote;  ///< innermost quotation block it is in, index into Document::quotes
   uint32_t list = 0;         ///< which list it belongs to, 0 for none; equal numbers are one list
-  bool mapped = true;        ///< false when the exact map failed and every byte maps to the whole block
+  bool mapped = true;  ///< false when the exact map failed and every byte maps to the whole block
 };
 
 /// A link or image of the text. Bare addresses are tokens, not links.
@@ -46,7 +47,7 @@ enum class QuoteOrigin : uint8_t { markdown, html, html_inline, shortcode };
 
 /// A passage that the markup says is quoted.
 struct QuoteBlock {
-  TextSpan text;      ///< from the first quoted byte to the last
+  TextSpan text;  ///< from the first quoted byte to the last
   SourceSpan source;
   QuoteOrigin origin = QuoteOrigin::markdown;
   int32_t parent = kNoQuote;    ///< the quote around this one
@@ -60,8 +61,9 @@ struct CodeBlock {
   uint32_t bytes = 0;
 };
 
-/// A Markdown document as its reader sees it. One text for the whole document, blocks separated by blank lines in it:
-/// a rule may look inside a block or across blocks, and every byte knows its place.
+/// A Markdown document as its reader sees it. One text for the whole document, blocks separated by
+/// blank lines in it: a rule may look inside a block or across blocks, and every byte knows its
+/// place.
 struct Document {
   MappedText text;
   std::vector<Block> blocks;

@@ -37,8 +37,8 @@ std::string_view trim_right(std::string_view text) {
 size_t alert_marker_size(std::string_view content) {
   if (!content.starts_with("[!")) return 0;
   size_t at = 2;
-  while (at < content.size() && (std::isalpha(static_cast<unsigned char>(content[at])) != 0 ||
-                                 content[at] == '-')) {
+  while (at < content.size() &&
+         (std::isalpha(static_cast<unsigned char>(content[at])) != 0 || content[at] == '-')) {
     ++at;
   }
   return at > 2 && at < content.size() && content[at] == ']' ? at + 1 : 0;
@@ -113,8 +113,8 @@ bool DocumentBuilder::place_lines(std::string_view content, size_t first, size_t
       matches = false;
       return;
     }
-    places_.push_back({static_cast<uint32_t>(offset),
-                       place.end - static_cast<uint32_t>(text.size())});
+    places_.push_back(
+        {static_cast<uint32_t>(offset), place.end - static_cast<uint32_t>(text.size())});
   });
   return matches && !places_.empty();
 }
@@ -167,7 +167,8 @@ void DocumentBuilder::enter_row(const BlockEvent& event) {
   if (at < place.end && parsed_[at] == '|') ++at;
   uint32_t begin = at;
   for (; at <= place.end; ++at) {
-    const bool bar = at < place.end && parsed_[at] == '|' && (at == begin || parsed_[at - 1] != '\\');
+    const bool bar =
+        at < place.end && parsed_[at] == '|' && (at == begin || parsed_[at - 1] != '\\');
     if (!bar && at < place.end) continue;
     row_cells_.push_back({begin, at});
     begin = at + 1;
@@ -237,7 +238,8 @@ void DocumentBuilder::leaf(const BlockEvent& event) {
   const uint32_t before = document_.text.size();
   const uint32_t text_begin = open_block(places_.front().source_begin);
   inline_map_ = {};
-  if (!map_inlines(event.content, places_, parsed_, event.inlines, masks, document_.text, inline_map_)) {
+  if (!map_inlines(event.content, places_, parsed_, event.inlines, masks, document_.text,
+                   inline_map_)) {
     document_.text.truncate(before);
     return unmapped(event, role);
   }
@@ -253,15 +255,21 @@ void DocumentBuilder::leaf(const BlockEvent& event) {
     close_block(text_begin, {places_.front().source_begin, end}, role,
                 static_cast<uint8_t>(event.level), true);
   }
-  const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+  const auto append = [](auto& to, const auto& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
   append(document_.opaque, inline_map_.opaque);
   append(document_.emphasis, inline_map_.emphasis);
   for (InlineMap::Range& link : inline_map_.links) {
     document_.links.push_back({link.text, std::move(link.url), link.image});
   }
   for (const TextSpan quoted : inline_map_.quotes) {
-    document_.quotes.push_back({quoted, document_.text.source(quoted), QuoteOrigin::html_inline,
-                                current_quote(), false, {}});
+    document_.quotes.push_back({quoted,
+                                document_.text.source(quoted),
+                                QuoteOrigin::html_inline,
+                                current_quote(),
+                                false,
+                                {}});
   }
   for (const SourceSpan comment : inline_map_.comments) document_.comments.push_back({comment});
 }
@@ -286,8 +294,8 @@ void DocumentBuilder::unmapped(const BlockEvent& event, BlockRole role) {
 }
 
 void DocumentBuilder::code(const BlockEvent& event) {
-  document_.code.push_back({line_range(event.start_line, event.end_line),
-                            static_cast<uint32_t>(event.content.size())});
+  document_.code.push_back(
+      {line_range(event.start_line, event.end_line), static_cast<uint32_t>(event.content.size())});
 }
 
 void DocumentBuilder::html(const BlockEvent& event) {
@@ -296,7 +304,8 @@ void DocumentBuilder::html(const BlockEvent& event) {
     ++document_.unmapped_blocks;
     return;
   }
-  HtmlText(*this, event.content, list_stack_.empty() ? BlockRole::prose : BlockRole::list_item).run();
+  HtmlText(*this, event.content, list_stack_.empty() ? BlockRole::prose : BlockRole::list_item)
+      .run();
 }
 
 // --- quotations -----------------------------------------------------------------------------

@@ -11,8 +11,8 @@
 
 namespace soiree {
 
-/// Turns the block events of a Markdown parser into a Document. `parsed` is what the parser was given,
-/// preceded by everything before the body, so that its offsets are those of the source file.
+/// Turns the block events of a Markdown parser into a Document. `parsed` is what the parser was
+/// given, preceded by everything before the body, so that its offsets are those of the source file.
 class DocumentBuilder {
  public:
   DocumentBuilder(std::string_view source, std::string_view parsed, SourceSpan body,
@@ -44,7 +44,9 @@ class DocumentBuilder {
                    bool mapped);
   void unmapped(const BlockEvent& event, BlockRole role);
   BlockRole role_of(const BlockEvent& event) const;
-  size_t source_line(int parsed_line) const { return first_line_ + static_cast<size_t>(parsed_line) - 1; }
+  size_t source_line(int parsed_line) const {
+    return first_line_ + static_cast<size_t>(parsed_line) - 1;
+  }
   SourceSpan line_content(size_t line) const { return lines_.line_content(line, parsed_); }
   SourceSpan line_range(int start_line, int end_line) const;
   int32_t open_quote(QuoteOrigin origin, SourceSpan source, std::string_view attributes);

@@ -89,7 +89,8 @@ void HtmlText::emit(std::string_view bytes, SourceSpan source, bool verbatim) {
     extent_ = source;
     open_ = true;
   } else if (pending_break_) {
-    builder_.document_.text.append_decoded("\n", {extent_.end, std::max(extent_.end, source.begin)});
+    builder_.document_.text.append_decoded("\n",
+                                           {extent_.end, std::max(extent_.end, source.begin)});
   }
   pending_break_ = false;
   extent_.end = source.end;
@@ -158,8 +159,9 @@ void HtmlText::block_tag(const HtmlPiece& piece, std::string_view name) {
     builder_.open_quote(QuoteOrigin::html, place, place.of(builder_.source_));
   } else if (name == "blockquote") {
     const int32_t top = builder_.current_quote();
-    const bool ours = top != kNoQuote && builder_.document_.quotes[static_cast<size_t>(top)].origin ==
-                                             QuoteOrigin::html;
+    const bool ours =
+        top != kNoQuote &&
+        builder_.document_.quotes[static_cast<size_t>(top)].origin == QuoteOrigin::html;
     if (ours) builder_.close_quote(top, source(piece.begin, piece.end).end);
   }
 }
@@ -189,7 +191,8 @@ void HtmlText::inline_tag(const HtmlPiece& piece, std::string_view name) {
       builder_.document_.quotes.push_back(quote);
     }
   } else if (name == "a" && start && open_) {
-    const auto address = html_attribute(content_.substr(piece.begin, piece.end - piece.begin), "href");
+    const auto address =
+        html_attribute(content_.substr(piece.begin, piece.end - piece.begin), "href");
     if (address) builder_.document_.links.push_back({{here, here}, std::string(*address), false});
   }
 }

@@ -8,8 +8,8 @@
 
 namespace soiree {
 
-/// Adds the visible text of one raw HTML block to the document: what stands between tags, split into blocks
-/// at block-level tags, code left out, `<blockquote>` and `<q>` kept as quotations.
+/// Adds the visible text of one raw HTML block to the document: what stands between tags, split
+/// into blocks at block-level tags, code left out, `<blockquote>` and `<q>` kept as quotations.
 class HtmlText {
  public:
   /// `content` is the HTML of the block whose lines `builder` has just placed.

@@ -24,10 +24,9 @@ class Replay {
          std::span<const MarkupSpan> masks, MappedText& text, InlineMap& map)
       : content_(content), lines_(lines), parsed_(parsed), masks_(masks), text_(text), map_(map) {
     if (!lines_.empty() && !masks_.empty()) {
-      const auto first =
-          std::partition_point(masks_.begin(), masks_.end(), [&](const MarkupSpan& mask) {
-            return mask.place.end <= lines_.front().source_begin;
-          });
+      const auto first = std::partition_point(
+          masks_.begin(), masks_.end(),
+          [&](const MarkupSpan& mask) { return mask.place.end <= lines_.front().source_begin; });
       mask_ = static_cast<size_t>(first - masks_.begin());
     }
   }

@@ -35,9 +35,9 @@ struct InlineMap {
 };
 
 /// Replays `events` over the block's inline source `content` and appends what the reader sees to
-/// `text`, every byte mapped to the source. `lines` says where each line of `content` stands in `parsed`, the
-/// source with its template syntax overwritten; `masks` are the overwritten places. Returns false, with `text`
-/// unchanged, when any step does not match: the map has no proof then.
+/// `text`, every byte mapped to the source. `lines` says where each line of `content` stands in
+/// `parsed`, the source with its template syntax overwritten; `masks` are the overwritten places.
+/// Returns false, with `text` unchanged, when any step does not match: the map has no proof then.
 bool map_inlines(std::string_view content, std::span<const LinePlace> lines,
                  std::string_view parsed, std::span<const InlineEvent> events,
                  std::span<const MarkupSpan> masks, MappedText& text, InlineMap& map);

@@ -5,9 +5,9 @@
 namespace soiree {
 namespace {
 
-constexpr size_t kLongestEntity = 40;      // longer than the longest HTML5 name
-constexpr size_t kLongestLabel = 1000;     // CommonMark 4.7
-constexpr int kDeepestParentheses = 32;    // cmark's limit inside an address
+constexpr size_t kLongestEntity = 40;    // longer than the longest HTML5 name
+constexpr size_t kLongestLabel = 1000;   // CommonMark 4.7
+constexpr int kDeepestParentheses = 32;  // cmark's limit inside an address
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -122,7 +122,8 @@ size_t link_label_size(std::string_view text) {
 std::string lower_tag_name(std::string_view tag) {
   std::string name;
   size_t at = tag.starts_with("</") ? 2 : 1;
-  while (at < tag.size() && (std::isalnum(static_cast<unsigned char>(tag[at])) != 0 || tag[at] == '-')) {
+  while (at < tag.size() &&
+         (std::isalnum(static_cast<unsigned char>(tag[at])) != 0 || tag[at] == '-')) {
     name += static_cast<char>(std::tolower(static_cast<unsigned char>(tag[at++])));
   }
   return name;

@@ -49,18 +49,20 @@ struct InlineEvent {
 struct BlockEvent {
   MarkdownBlock kind = MarkdownBlock::paragraph;
   bool enter = true;
-  int level = 0;            ///< of a heading, 1..6
-  int start_line = 0;       ///< 1-based lines of the text that was parsed
+  int level = 0;       ///< of a heading, 1..6
+  int start_line = 0;  ///< 1-based lines of the text that was parsed
   int end_line = 0;
-  std::string_view content;  ///< of a leaf: its inline source (container prefixes removed), code or HTML
-  std::string_view info;     ///< of a fenced code block: its info string
+  std::string_view
+      content;  ///< of a leaf: its inline source (container prefixes removed), code or HTML
+  std::string_view info;  ///< of a fenced code block: its info string
   std::span<const InlineEvent> inlines;
 };
 
 using BlockVisitor = std::function<void(const BlockEvent&)>;
 
-/// Parses `body` as GitHub Flavored Markdown (tables unless `tables` is false, task lists, footnotes)
-/// and shows every block to `visit` in document order. `body` must not hold NUL bytes. Safe to call from several threads.
+/// Parses `body` as GitHub Flavored Markdown (tables unless `tables` is false, task lists,
+/// footnotes) and shows every block to `visit` in document order. `body` must not hold NUL bytes.
+/// Safe to call from several threads.
 void parse_markdown(std::string_view body, bool tables, const BlockVisitor& visit);
 
 /// The characters that the entity `entity` ("&amp;", "&#8212;") stands for, or "" when it is none.

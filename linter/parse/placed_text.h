@@ -7,8 +7,8 @@
 
 namespace soiree {
 
-/// A short value and the place it was read from. The place is empty when the value stands nowhere in
-/// the source.
+/// A short value and the place it was read from. The place is empty when the value stands nowhere
+/// in the source.
 struct PlacedText {
   std::string value;
   SourceSpan place;

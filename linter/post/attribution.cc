@@ -13,16 +13,20 @@ constexpr uint32_t kNeighbourBytes = 160;  // how far a "she said" may stand fro
 
 /// Verbs and nouns that tie words to a speaker, in lower case.
 constexpr std::array kSayingWords = std::to_array<std::string_view>({
-    "said", "says", "say", "saying", "wrote", "writes", "written", "write", "according", "quote", "quotes",
-    "quoted", "quoting", "tweeted", "tweets", "posted", "asked", "asks", "replied", "replies", "added",
-    "adds", "explained", "explains", "argues", "argued", "noted", "notes", "told", "tells", "states",
-    "stated", "describes", "described", "put", "puts", "announced", "claims", "claimed", "called", "via",
-    "commented", "recalls", "answered", "remarked", "observed", "words", "author", "defines", "reads",
-    "dijo", "dice", "según", "escribió", "escribe", "cita", "afirma", "explica", "comenta", "preguntó",
-    "disse", "diz", "segundo", "escreveu", "escreve", "afirma", "explicou", "citação",
-    "dit", "selon", "écrit", "écrivait", "affirme", "explique", "déclare", "d'après",
-    "sagt", "sagte", "schreibt", "schrieb", "laut", "meint", "meinte", "erklärt",
-    "сказал", "сказала", "говорит", "пишет", "написал", "написала", "словам", "цитата", "считает",
+    "said",     "says",      "say",      "saying",   "wrote",     "writes",    "written",
+    "write",    "according", "quote",    "quotes",   "quoted",    "quoting",   "tweeted",
+    "tweets",   "posted",    "asked",    "asks",     "replied",   "replies",   "added",
+    "adds",     "explained", "explains", "argues",   "argued",    "noted",     "notes",
+    "told",     "tells",     "states",   "stated",   "describes", "described", "put",
+    "puts",     "announced", "claims",   "claimed",  "called",    "via",       "commented",
+    "recalls",  "answered",  "remarked", "observed", "words",     "author",    "defines",
+    "reads",    "dijo",      "dice",     "según",    "escribió",  "escribe",   "cita",
+    "afirma",   "explica",   "comenta",  "preguntó", "disse",     "diz",       "segundo",
+    "escreveu", "escreve",   "afirma",   "explicou", "citação",   "dit",       "selon",
+    "écrit",    "écrivait",  "affirme",  "explique", "déclare",   "d'après",   "sagt",
+    "sagte",    "schreibt",  "schrieb",  "laut",     "meint",     "meinte",    "erklärt",
+    "сказал",   "сказала",   "говорит",  "пишет",    "написал",   "написала",  "словам",
+    "цитата",   "считает",
 });
 
 bool is_saying_word(uint32_t hash) {
@@ -57,9 +61,8 @@ std::string_view trim_left(std::string_view text) {
 
 uint32_t count_words(const Post& post, TextSpan span) {
   const auto tokens = post.tokens();
-  auto at = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return token.span.begin < span.begin;
-  });
+  auto at = std::partition_point(tokens.begin(), tokens.end(),
+                                 [&](const Token& token) { return token.span.begin < span.begin; });
   uint32_t words = 0;
   for (; at != tokens.end() && at->span.begin < span.end; ++at) ++words;
   return words;
@@ -125,9 +128,8 @@ bool attribution_after(const Post& post, Quotation& quotation) {
 
 bool speaks(const Post& post, TextSpan span) {
   const auto tokens = post.tokens();
-  auto at = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return token.span.begin < span.begin;
-  });
+  auto at = std::partition_point(tokens.begin(), tokens.end(),
+                                 [&](const Token& token) { return token.span.begin < span.begin; });
   for (; at != tokens.end() && at->span.begin < span.end; ++at) {
     if (at->kind == TokenKind::mention || is_saying_word(at->hash)) return true;
   }
@@ -156,8 +158,8 @@ bool introduced_by_colon(const Post& post, const Quotation& quotation) {
 
 bool linked(const Post& post, const Quotation& quotation) {
   const TextSpan before = neighbourhood(post, quotation, true);
-  const TextSpan around{before.begin,
-                        std::min(post.document.text.size(), quotation.text.end + kNeighbourBytes / 2)};
+  const TextSpan around{
+      before.begin, std::min(post.document.text.size(), quotation.text.end + kNeighbourBytes / 2)};
   return std::any_of(post.document.links.begin(), post.document.links.end(), [&](const Link& link) {
     return !link.image && link.text.begin >= around.begin && link.text.begin <= around.end;
   });

@@ -5,8 +5,9 @@
 
 namespace soiree {
 
-/// True when a block quote is a box of the author's own, not a quotation: GitHub alerts, notices by class or `{: .notice}`,
-/// and quotes that begin like a remark ("Note:", "Update:", "Disclosure", a warning sign).
+/// True when a block quote is a box of the author's own, not a quotation: GitHub alerts, notices by
+/// class or `{: .notice}`, and quotes that begin like a remark ("Note:", "Update:", "Disclosure", a
+/// warning sign).
 bool is_callout(const Post& post, const QuoteBlock& quote);
 
 }  // namespace soiree

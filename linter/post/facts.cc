@@ -31,7 +31,8 @@ SourceSpan anchor_of(const Post& post) {
   return {post.place.begin, post.place.begin};
 }
 
-/// Words of the text without what changes when a post is sent again: links, hashtags, emoji, numbers.
+/// Words of the text without what changes when a post is sent again: links, hashtags, emoji,
+/// numbers.
 std::vector<uint32_t> normal_words(const Post& post) {
   std::vector<uint32_t> words;
   words.reserve(post.tokens().size());
@@ -111,8 +112,8 @@ double similarity(const Facts& a, const Facts& b) {
   if (a.sketch.empty() || b.sketch.empty()) return 0;
   const bool exact = a.shingles == a.sketch.size() && b.shingles == b.sketch.size();
   // Of a bottom-k sketch of the union, the share that is in both.
-  const size_t limit = exact ? a.sketch.size() + b.sketch.size()
-                             : std::min(a.sketch.size(), b.sketch.size());
+  const size_t limit =
+      exact ? a.sketch.size() + b.sketch.size() : std::min(a.sketch.size(), b.sketch.size());
   size_t i = 0;
   size_t j = 0;
   size_t both = 0;

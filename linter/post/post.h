@@ -22,19 +22,19 @@ enum class PostKind : uint8_t { article, social, reply, repost, direct_message }
 std::string_view post_kind_name(PostKind kind);
 
 enum class QuotationForm : uint8_t {
-  block,     ///< a block quote, <blockquote> or quote shortcode
+  block,         ///< a block quote, <blockquote> or quote shortcode
   inline_marks,  ///< quotation marks or <q>
-  repost,    ///< "RT @user ..." and what follows
-  said,      ///< "X said: ..." without marks
+  repost,        ///< "RT @user ..." and what follows
+  said,          ///< "X said: ..." without marks
 };
 
 /// A passage that is, as far as one can tell, somebody else's words.
 struct Quotation {
   TextSpan text;  ///< the quoted words, marks excluded
   QuotationForm form = QuotationForm::block;
-  bool attributed = false;  ///< a source is named nearby
-  TextSpan attribution;     ///< where, empty when not in the text
-  uint32_t words = 0;       ///< word-like tokens inside, the attribution excluded
+  bool attributed = false;   ///< a source is named nearby
+  TextSpan attribution;      ///< where, empty when not in the text
+  uint32_t words = 0;        ///< word-like tokens inside, the attribution excluded
   uint32_t first_token = 0;  ///< tokens [first_token, last_token)
   uint32_t last_token = 0;
 };
@@ -52,16 +52,17 @@ struct PostMetadata {
   std::optional<Moment> moment;
 };
 
-/// The unit people think in: one article, or one scheduled post or direct message of a schedule. Rules read it
-/// and never see where in the file anything stands.
+/// The unit people think in: one article, or one scheduled post or direct message of a schedule.
+/// Rules read it and never see where in the file anything stands.
 struct Post {
   std::string path;
   PostKind kind = PostKind::article;
   bool draft = false;
   bool declares_variables = false;  ///< from a layout that says its texts are templates
   Language language = Language::unknown;
-  uint32_t group = 0;  ///< posts with the same number other than 0 are versions of one post for several channels
-  SourceSpan place;    ///< the whole post in its file
+  uint32_t group =
+      0;  ///< posts with the same number other than 0 are versions of one post for several channels
+  SourceSpan place;  ///< the whole post in its file
   Document document;
   Segments segments;
   std::vector<uint32_t> block_tokens;  ///< first token of each block, and the number of tokens

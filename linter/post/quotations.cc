@@ -14,9 +14,8 @@ constexpr uint32_t kShortestInlineQuotation = 3;
 
 uint32_t first_token_at(const Post& post, uint32_t offset) {
   const auto tokens = post.tokens();
-  const auto found = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return token.span.begin < offset;
-  });
+  const auto found = std::partition_point(
+      tokens.begin(), tokens.end(), [&](const Token& token) { return token.span.begin < offset; });
   return static_cast<uint32_t>(found - tokens.begin());
 }
 

@@ -5,8 +5,9 @@
 
 namespace soiree {
 
-/// Finds the passages of `post` that are other people's words and fills `post.quotations`: block quotes that are
-/// no callouts, passages in quotation marks of any style, and reposts ("RT @user"). Needs tokens.
+/// Finds the passages of `post` that are other people's words and fills `post.quotations`: block
+/// quotes that are no callouts, passages in quotation marks of any style, and reposts ("RT @user").
+/// Needs tokens.
 void find_quotations(Post& post);
 
 }  // namespace soiree

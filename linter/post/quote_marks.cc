@@ -8,7 +8,6 @@
 namespace soiree {
 namespace {
 
-
 struct Mark {
   char32_t value;
   uint32_t begin;

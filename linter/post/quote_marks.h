@@ -15,9 +15,10 @@ struct MarkedPassage {
   TextSpan whole;   ///< marks included
 };
 
-/// Passages between quotation marks inside `block` of `text`, outermost only, in order: "…" “…” „…“ «…» »…« ‹…› 「…」 『…』
-/// ‘…’ and '…'. Apostrophes, decades ('90s) and inch or minute signs are no marks; a mark without its partner opens nothing. `opaque`
-/// are ranges (code) whose marks do not count.
+/// Passages between quotation marks inside `block` of `text`, outermost only, in order: "…" “…” „…“
+/// «…» »…« ‹…› 「…」 『…』 ‘…’ and '…'. Apostrophes, decades ('90s) and inch or minute signs are no
+/// marks; a mark without its partner opens nothing. `opaque` are ranges (code) whose marks do not
+/// count.
 std::vector<MarkedPassage> find_marked_passages(std::string_view text, TextSpan block,
                                                 std::span<const TextSpan> opaque);
 

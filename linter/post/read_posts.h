@@ -25,9 +25,10 @@ struct ParsedFile {
   std::vector<PlacedText> disabled_rules;  ///< `soiree: {disable: [...]}` of the front matter
 };
 
-/// Reads `file` by its extension: Markdown and MDX as one article (or one social post when the front matter names channels),
-/// `.tweet` as one social post, YAML and JSON as a schedule when they look like one, and as nothing otherwise. `file` must
-/// outlive the posts.
+/// Reads `file` by its extension: Markdown and MDX as one article (or one social post when the
+/// front matter names channels),
+/// `.tweet` as one social post, YAML and JSON as a schedule when they look like one, and as nothing
+/// otherwise. `file` must outlive the posts.
 ParsedFile read_posts(const SourceFile& file, const ReadOptions& options);
 
 }  // namespace soiree

@@ -21,8 +21,8 @@ void segment_post(Post& post, Language configured) {
     while (opaque < document.opaque.size() && document.opaque[opaque].end <= block.text.end) {
       ++opaque;
     }
-    segment(post.text(), block.text,
-            std::span(document.opaque).subspan(first, opaque - first), post.segments);
+    segment(post.text(), block.text, std::span(document.opaque).subspan(first, opaque - first),
+            post.segments);
   }
   post.block_tokens.push_back(static_cast<uint32_t>(post.segments.tokens.size()));
   post.language = configured != Language::unknown

@@ -5,8 +5,8 @@
 
 namespace soiree {
 
-/// Completes a post whose document is read: tokens, sentences, language (`configured` unless it is unknown)
-/// and quotations.
+/// Completes a post whose document is read: tokens, sentences, language (`configured` unless it is
+/// unknown) and quotations.
 void segment_post(Post& post, Language configured);
 
 }  // namespace soiree
