@@ -55,7 +55,7 @@ class Segmenter {
   void read_terminators();
 
   uint32_t hash_folded(TextSpan span) const;
-  void add(Token token);
+  Token& add(TokenKind kind, TextSpan span, uint32_t hash);
   void close_sentence();
 
   std::string_view text_;
@@ -70,18 +70,24 @@ class Segmenter {
   Segments& segments_;
 };
 
-void Segmenter::add(Token token) {
+/// The token is written in place: a copy right after writing single flags stalls the processor.
+Token& Segmenter::add(TokenKind kind, TextSpan span, uint32_t hash) {
   if (ended_ != SentenceEnd::none) {
-    if (token.kind == TokenKind::emoji) {
-      sentence_end_ = token.span.end;
+    if (kind == TokenKind::emoji) {
+      sentence_end_ = span.end;
     } else {
       close_sentence();
     }
   }
-  token.sentence_start = segments_.tokens.size() == first_;
-  token.glued = token_end_ == token.span.begin;
-  segments_.tokens.push_back(token);
-  token_end_ = token.span.end;
+  const bool starts = segments_.tokens.size() == first_;
+  Token& token = segments_.tokens.emplace_back();
+  token.span = span;
+  token.hash = hash;
+  token.kind = kind;
+  token.sentence_start = starts;
+  token.glued = token_end_ == span.begin;
+  token_end_ = span.end;
+  return token;
 }
 
 void Segmenter::close_sentence() {
@@ -116,11 +122,7 @@ uint32_t Segmenter::hash_folded(TextSpan span) const {
 void Segmenter::add_code(TextSpan span) {
   at_ = span.end;
   if (span.empty()) return;
-  Token token;
-  token.span = span;
-  token.hash = hash_word(span.of(text_));
-  token.kind = TokenKind::code;
-  add(token);
+  add(TokenKind::code, span, hash_word(span.of(text_)));
 }
 
 void Segmenter::run_to(uint32_t stop) {
@@ -153,11 +155,8 @@ void Segmenter::run_to(uint32_t stop) {
 
 bool Segmenter::add_if_longer(TokenKind kind, uint32_t begin, uint32_t end) {
   if (end <= begin) return false;
-  Token token;
-  token.span = {begin, end};
-  token.hash = hash_folded(token.span);
-  token.kind = kind;
-  add(token);
+  const TextSpan covered = {begin, end};
+  add(kind, covered, hash_folded(covered));
   at_ = end;
   return true;
 }
@@ -242,7 +241,9 @@ void Segmenter::read_word(uint32_t begin) {
     const uint32_t end = address_end(text_, begin, stop_, name_checked_);
     if (add_if_longer(TokenKind::url, begin, end)) return;
   }
-  add(word.token);
+  Token& token = add(word.token.kind, word.token.span, word.token.hash);
+  token.capital = word.token.capital;
+  token.all_capitals = word.token.all_capitals;
   token_end_ = at_ = word.next;
 }
 
@@ -272,12 +273,9 @@ bool Segmenter::read_plain_word(uint32_t begin) {
     // A dot before a blank joins nothing.
     if (byte(at) >= 128 || (at + 1 < stop_ && byte(at + 1) > ' ')) return false;
   }
-  Token token;
-  token.span = {begin, at};
-  token.hash = hash;
+  Token& token = add(TokenKind::word, {begin, at}, hash);
   token.capital = kUpperBytes[byte(begin)] != 0;
   token.all_capitals = capitals >= 2 && capitals == at - begin;
-  add(token);
   at_ = at;
   return true;
 }
@@ -293,11 +291,8 @@ void Segmenter::read_ideograph(uint32_t begin, CodePoint first) {
     hash = hash_code_point(hash, found.value);
     at += found.size;
   }
-  Token token;
-  token.span = {begin, at};
-  token.hash = hash;
-  token.kind = TokenKind::cjk;
-  add(token);
+  const TextSpan covered = {begin, at};
+  add(TokenKind::cjk, covered, hash);
   at_ = at;
 }
 
