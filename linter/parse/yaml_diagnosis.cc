@@ -1,0 +1,152 @@
+#include "linter/parse/yaml_diagnosis.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "linter/parse/yaml_lines.h"
+
+namespace soiree {
+namespace {
+
+constexpr size_t kNone = std::string_view::npos;
+
+/// A finding before it is moved to file offsets.
+struct Diagnosis {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  std::string message;
+};
+
+uint32_t skip_blanks(std::string_view bytes, uint32_t offset, uint32_t end) {
+  while (offset < end && (bytes[offset] == ' ' || bytes[offset] == '\t')) ++offset;
+  return offset;
+}
+
+std::optional<Diagnosis> tab_indentation(std::string_view bytes, SourceSpan unit) {
+  for (uint32_t line = yaml_line_begin(bytes, unit.begin); line < unit.end;
+       line = yaml_next_line(bytes, line)) {
+    uint32_t at = line;
+    while (at < unit.end && bytes[at] == ' ') ++at;
+    if (at >= unit.begin && at < unit.end && bytes[at] == '\t') {
+      const uint32_t end = skip_blanks(bytes, at, unit.end);
+      if (end < unit.end && bytes[end] != '\n' && bytes[end] != '\r') {
+        return Diagnosis{at, end,
+                         "This line is indented with a tab, which YAML does not allow. Indent it "
+                         "with spaces."};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// Offset of the quote that closes the one at `begin`, or kNone; `bad_escape` is set to the first
+/// backslash that starts no YAML escape.
+size_t closing_quote(std::string_view bytes, uint32_t begin, uint32_t end, size_t& bad_escape) {
+  const char quote = bytes[begin];
+  for (uint32_t i = begin + 1; i < end; ++i) {
+    if (quote == '"' && bytes[i] == '\\') {
+      static constexpr std::string_view kEscapes = "0abt\tnvfre \"/\\N_LPxuU\r\n";
+      if (i + 1 < end && kEscapes.find(bytes[i + 1]) == kNone && bad_escape == kNone) {
+        bad_escape = i;
+      }
+      ++i;
+    } else if (bytes[i] == quote) {
+      if (quote == '\'' && i + 1 < end && bytes[i + 1] == '\'') {
+        ++i;
+        continue;
+      }
+      return i;
+    }
+  }
+  return kNone;
+}
+
+std::optional<Diagnosis> quoted_text(std::string_view bytes, uint32_t begin, uint32_t end) {
+  const uint32_t line_end = std::min(end, yaml_line_end(bytes, begin));
+  const std::string quote(1, bytes[begin]);
+  size_t bad_escape = kNone;
+  const size_t close = closing_quote(bytes, begin, end, bad_escape);
+  if (close == kNone || swallows_lines(bytes, begin, static_cast<uint32_t>(close))) {
+    return Diagnosis{begin, line_end,
+                     "This text starts with " + quote + " and has no closing " + quote +
+                         ". Close it at the end of the text."};
+  }
+  if (bad_escape < close) {
+    const auto at = static_cast<uint32_t>(bad_escape);
+    return Diagnosis{at, std::min(at + 2, end),
+                     "YAML has no such escape in double quotes. Write the backslash twice, or use "
+                     "single quotes."};
+  }
+  const auto after = skip_blanks(bytes, static_cast<uint32_t>(close) + 1, end);
+  const uint32_t after_end = yaml_line_end(bytes, after);
+  if (after < after_end && after < end && bytes[after] != '#' && bytes[after] != ',') {
+    return Diagnosis{static_cast<uint32_t>(close), std::min(after_end, end),
+                     quote == "'" ? "The text goes on after the quote that closes it. Write an "
+                                    "apostrophe inside single quotes twice (''), or use double "
+                                    "quotes."
+                                  : "The text goes on after the quote that closes it. Write \\\" "
+                                    "for a quotation mark inside double quotes."};
+  }
+  return std::nullopt;
+}
+
+std::optional<Diagnosis> plain_text(std::string_view bytes, uint32_t begin, uint32_t end) {
+  const uint32_t line_end = std::min(end, yaml_line_end(bytes, begin));
+  const size_t colon = bytes.substr(0, line_end).find(": ", begin);
+  const char first = bytes[begin];
+  if (std::string_view("@`%&*!?|>[]{},").find(first) != kNone) {
+    return Diagnosis{begin, begin + 1,
+                     std::string("A text cannot start with `") + first +
+                         "` in YAML, where the sign has a meaning of its own. Put the text in "
+                         "quotes."};
+  }
+  if (colon != kNone) {
+    const auto at = static_cast<uint32_t>(colon);
+    return Diagnosis{at, at + 2,
+                     "This text has `: ` in it, which YAML reads as a key and its "
+                     "value. Put the text in quotes."};
+  }
+  if (line_end > begin && bytes[line_end - 1] == ':') {
+    return Diagnosis{line_end - 1, line_end,
+                     "This text ends with `:`, which YAML reads as a key. Put the text in quotes."};
+  }
+  return std::nullopt;
+}
+
+Diagnosis diagnose(std::string_view bytes, SourceSpan unit, const YamlFailure& failure) {
+  if (auto found = tab_indentation(bytes, unit)) return *found;
+  uint32_t content = unit.begin;
+  while (content < unit.end && (bytes[content] == ' ' || is_item_dash(bytes, content))) ++content;
+  const uint32_t first_line = std::min(unit.end, yaml_line_end(bytes, content));
+  const bool flow = content < unit.end && (bytes[content] == '{' || bytes[content] == '[');
+  const size_t colon = flow ? kNone : key_colon(bytes, content);
+  uint32_t value = content;
+  if (colon < first_line) value = skip_blanks(bytes, static_cast<uint32_t>(colon) + 1, first_line);
+  if (value < first_line && !flow) {
+    const bool quoted = bytes[value] == '"' || bytes[value] == '\'';
+    auto found = quoted ? quoted_text(bytes, value, unit.end) : plain_text(bytes, value, unit.end);
+    if (found) return *found;
+    if (colon == kNone) {
+      return {content, first_line,
+              "This line is neither `key: value` nor a `- ` list item. Finish it, or indent it as "
+              "part of the text above."};
+    }
+  }
+  const uint32_t at = std::clamp(failure.offset, unit.begin, unit.end);
+  const uint32_t line = yaml_line_begin(bytes, std::min(at, unit.end - 1));
+  const uint32_t begin = std::max(unit.begin, skip_blanks(bytes, line, unit.end));
+  const uint32_t end = std::clamp(yaml_line_end(bytes, begin), begin, unit.end);
+  return {begin, end,
+          "This is not valid YAML (" + failure.message +
+              "). Check its indentation, and put texts with special signs in quotes."};
+}
+
+}  // namespace
+
+Problem diagnose_yaml(const YamlBytes& bytes, SourceSpan unit, const YamlFailure& failure) {
+  Diagnosis found = diagnose(bytes.clean, unit, failure);
+  return {bytes.place(found.begin, std::max(found.begin, found.end)), std::move(found.message)};
+}
+
+}  // namespace soiree
