@@ -142,10 +142,17 @@ void read_markdown_file(const SourceFile& file, const ReadOptions& options, Mark
 
 ParsedFile read_posts(const SourceFile& file, const ReadOptions& options) {
   ParsedFile parsed;
-  if (!check_encoding(file.bytes(), parsed.problems)) return parsed;
+  const bool readable = check_encoding(file.bytes(), parsed.problems);
   const std::string extension = lower_extension(file.path());
-  if (extension == "yaml" || extension == "yml" || extension == "json" || extension == "tweet") {
+  const bool data = extension == "yaml" || extension == "yml" || extension == "json";
+  if (!readable) {
+    // Data that may be no schedule is none of our business.
+    if (data) parsed.problems.clear();
+    return parsed;
+  }
+  if (data || extension == "tweet") {
     read_schedule_posts(file, options, extension == "tweet", parsed);
+    if (data && parsed.posts.empty()) parsed.problems.clear();
   } else {
     read_markdown_file(file, options,
                        extension == "mdx" ? MarkupDialect::mdx : MarkupDialect::markdown, parsed);

@@ -1,8 +1,67 @@
 #include "linter/post/read_schedule_posts.h"
 
-namespace soiree {
+#include <iterator>
+#include <utility>
 
-void read_schedule_posts(const SourceFile& /*file*/, const ReadOptions& /*options*/, bool /*tweet*/,
-                         ParsedFile& /*parsed*/) {}
+#include "linter/parse/schedule.h"
+#include "linter/post/segment_post.h"
+
+namespace soiree {
+namespace {
+
+PostKind post_kind(ScheduleKind kind) {
+  switch (kind) {
+    case ScheduleKind::post:
+      return PostKind::social;
+    case ScheduleKind::reply:
+      return PostKind::reply;
+    case ScheduleKind::direct_message:
+      return PostKind::direct_message;
+    case ScheduleKind::repost:
+      return PostKind::repost;
+  }
+  return PostKind::social;
+}
+
+Post make_post(ScheduleEntry&& entry, const SourceFile& file, const ReadOptions& options) {
+  Post post;
+  post.path = file.path();
+  post.kind = post_kind(entry.kind);
+  post.draft = entry.draft;
+  post.declares_variables = entry.declares_variables;
+  post.group = entry.group;
+  post.place = entry.place;
+  post.metadata.title = std::move(entry.title);
+  post.metadata.id = std::move(entry.id);
+  post.metadata.time = std::move(entry.time);
+  post.metadata.author = std::move(entry.account);
+  post.metadata.recipient = std::move(entry.recipient);
+  post.metadata.location = std::move(entry.location);
+  post.metadata.channels = std::move(entry.channels);
+  post.metadata.tags = std::move(entry.hashtags);
+  post.metadata.moment = entry.moment;
+  for (const MappedText& part : entry.texts) read_plain_text(part, post.document);
+  segment_post(post, options.language);
+  return post;
+}
+
+}  // namespace
+
+void read_schedule_posts(const SourceFile& file, const ReadOptions& options, bool tweet,
+                         ParsedFile& parsed) {
+  Schedule schedule = tweet ? read_tweet(file.bytes(), file.path())
+                            : read_schedule(file.bytes(), file.path(), options.mapping);
+  if (!schedule.recognised) return;
+  parsed.posts.reserve(schedule.entries.size());
+  for (ScheduleEntry& entry : schedule.entries) {
+    entry.declares_variables |= schedule.declares_variables;
+    parsed.posts.push_back(make_post(std::move(entry), file, options));
+    entry = {};  // a large schedule should not be in memory twice
+  }
+  std::move(schedule.problems.begin(), schedule.problems.end(),
+            std::back_inserter(parsed.problems));
+  std::move(schedule.comments.begin(), schedule.comments.end(),
+            std::back_inserter(parsed.comments));
+}
 
 }  // namespace soiree

@@ -1,0 +1,60 @@
+#ifndef SOIREE_CLI_RUN_PLAN_H_
+#define SOIREE_CLI_RUN_PLAN_H_
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/config/config_cache.h"
+#include "linter/config/file_access.h"
+#include "linter/lint/engine.h"
+#include "linter/parse/schedule.h"
+
+namespace soiree {
+
+/// What to lint, before configuration.
+struct PlanOptions {
+  std::vector<std::string> paths;
+  std::string stdin_filepath;  ///< lint `stdin_text` under this path; empty: none
+  std::string stdin_text;
+  bool context = true;  ///< read the other posts of the checked files' feeds
+  bool post_rules = true;
+  bool feed_rules = true;
+  unsigned threads = 1;
+};
+
+/// Turns paths and configurations into a run of the engine. Owns what the request points at.
+class RunPlan {
+ public:
+  RunPlan(const FileAccess& files, ConfigCache& configs, const PlanOptions& options);
+
+  const RunRequest& request() const { return request_; }
+  /// Paths that could not be read or are not there.
+  const std::vector<Error>& errors() const { return errors_; }
+  /// Arguments that exist and are not linted, with the reason.
+  const std::vector<SkippedArgument>& skipped() const { return skipped_; }
+
+ private:
+  void add_checked(const PlanOptions& options);
+  void add_context();
+  void add_file(const std::string& path, bool checked);
+  void add_feeds();
+  const Ruleset* ruleset_for(const EffectiveConfig* config);
+  const ScheduleMapping* mapping_for(const FileConfig& config, const std::string& absolute);
+
+  const FileAccess& files_;
+  ConfigCache& configs_;
+  std::string current_;
+  RunRequest request_;
+  std::vector<FileConfig> file_configs_;
+  std::map<const EffectiveConfig*, std::unique_ptr<Ruleset>> rulesets_;
+  std::map<const ScheduleSettings*, std::unique_ptr<ScheduleMapping>> mappings_;
+  std::vector<Error> errors_;
+  std::vector<SkippedArgument> skipped_;
+};
+
+}  // namespace soiree
+
+#endif  // SOIREE_CLI_RUN_PLAN_H_
