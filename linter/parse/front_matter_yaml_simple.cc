@@ -157,11 +157,15 @@ class SimpleYaml {
     uint32_t run = at;
     MappedText value;
     for (;; ++at) {
-      if (at == end_ || (quote == '"' && source_[at] == '\\')) return false;
-      if (source_[at] != quote) continue;
+      if (at == end_) return false;
+      const char c = source_[at];
+      const char next = at + 1 < end_ ? source_[at + 1] : '\0';
+      const bool escape = quote == '"' ? c == '\\' : c == quote && next == quote;
+      if (escape && next != quote && next != '\\') return false;
+      if (c != quote && !escape) continue;
       value.append_verbatim(source_.substr(run, at - run), run);
-      if (quote == '"' || at + 1 == end_ || source_[at + 1] != '\'') break;
-      value.append_decoded("'", {at, at + 2});
+      if (!escape) break;
+      value.append_decoded(std::string_view(&next, 1), {at, at + 2});
       run = ++at + 1;
     }
     ++at;
@@ -212,6 +216,8 @@ class SimpleYaml {
       if (source_[at] == ']') return read_rest(at + 1);
       if (source_[at] != ',') return false;
       ++at;
+      blanks();
+      if (at < end_ && source_[at] == ']') return read_rest(at + 1);
     }
   }
 

@@ -124,6 +124,14 @@ std::string describe(const Field& field) {
   return text;
 }
 
+std::string places(const std::vector<Comment>& comments) {
+  std::string text;
+  for (const Comment& comment : comments) {
+    text += std::to_string(comment.place.begin) + "-" + std::to_string(comment.place.end) + " ";
+  }
+  return text;
+}
+
 // The fast reader must be the real parser in everything but time.
 TEST(FrontMatterCorpus, FastPathEqualsTheYamlParser) {
   if (corpus().empty()) GTEST_SKIP() << "no corpus beside the source tree";
@@ -147,10 +155,7 @@ TEST(FrontMatterCorpus, FastPathEqualsTheYamlParser) {
     for (size_t i = 0; i < simple.fields.size(); ++i) {
       EXPECT_EQ(describe(simple.fields[i]), describe(full.fields[i]));
     }
-    ASSERT_EQ(simple.comments.size(), full.comments.size());
-    for (size_t i = 0; i < simple.comments.size(); ++i) {
-      EXPECT_EQ(simple.comments[i].place, full.comments[i].place);
-    }
+    EXPECT_EQ(places(simple.comments), places(full.comments));
   }
   std::printf("%zu blocks by the fast path, %zu by the YAML parser\n", fast, slow);
   EXPECT_GT(fast, 4 * slow);

@@ -106,13 +106,15 @@ TEST(FrontMatter, SimpleYaml) {
   EXPECT_FALSE(front_matter.whole.empty());
   const std::string source =
       "---\n# first\ntitle: Fish & chips # second\nquoted: \"A: b\"\nsingle: 'It''s # here'\n"
-      "url: https://a.b/#c\nempty:\nnothing: ~\nlist: [a, \"b, c\", 'd']\nnone: []\n"
+      "url: https://a.b/#c\nempty:\nnothing: ~\nescaped: \"a \\\"b\\\" \\\\c\"\nlist: [a, \"b, "
+      "c\", 'd', ]\nnone: []\n"
       "block:\n- one\n- \"two\"\nindented:\n  - three\nseo:\n  title: Inner\n  tags: [x]\n"
       "last: \xC3\xA9t\xC3\xA9  \n---\nText\n";
   const FrontMatter simple = read(source);
   EXPECT_EQ(show(simple),
             "title=Fish & chips|quoted=A: b|single=It's # here|url=https://a.b/#c|empty null|"
-            "nothing null|list[]=a|list[]=b, c|list[]=d|none []|block[]=one|block[]=two|"
+            "nothing null|escaped=a \"b\" \\c|list[]=a|list[]=b, c|list[]=d|none "
+            "[]|block[]=one|block[]=two|"
             "indented[]=three|seo.title=Inner|seo.tags[]=x|last=\xC3\xA9t\xC3\xA9|");
   ASSERT_EQ(simple.comments.size(), 2U);
   EXPECT_EQ(simple.comments[1].place.of(source), "# second");
@@ -163,7 +165,8 @@ TEST(FrontMatter, SimpleYamlKnowsItsLimits) {
                              "a: -\n",
                              "a: - b\n",
                              "a: [b]c\n",
-                             "a: [b, ]\n",
+                             "a: [b, , c]\n",
+                             "a: [,]\n",
                              "a: [,b]\n",
                              "a: [b: c]\n",
                              "null: a\n",
