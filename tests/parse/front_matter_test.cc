@@ -186,6 +186,28 @@ TEST(FrontMatter, SimpleYamlKnowsItsLimits) {
   }
 }
 
+// A title with a colon is the most common mistake there is; it must not cost the date or the body.
+TEST(FrontMatter, BrokenYamlKeepsItsReadableLines) {
+  for (const char* bad : {"title: Note: read this", "title: \"open", "title: 'it's bad'",
+                          "title: \tx: y", "title: @me", "title: [a, b", "title: a: b: c"}) {
+    const std::string source =
+        "---\nlayout: post\n" + std::string(bad) + "\ndate: 2023-10-05\ntags:\n- x\n---\nText\n";
+    SCOPED_TRACE(source);
+    const FrontMatter front_matter = read(source);
+    EXPECT_EQ(source.substr(front_matter.body_begin), "Text\n");
+    ASSERT_FALSE(front_matter.problems.empty());
+    EXPECT_TRUE((SourceSpan{4, front_matter.whole.end}).contains(front_matter.problems[0].place));
+    for (const char* key : {"layout", "title", "date", "tags"}) {
+      EXPECT_NE(front_matter.find(key), nullptr) << key;
+    }
+    const Field* date = front_matter.find("date");
+    EXPECT_TRUE(date != nullptr && date->text() == "2023-10-05");
+  }
+  const FrontMatter twice = read("---\ntitle: A\ntitle: B\n---\nText\n");
+  EXPECT_FALSE(twice.problems.empty());
+  EXPECT_EQ(twice.find("title")->text(), "A");
+}
+
 // Hugo and Zola posts: the same exactness for TOML's four kinds of strings.
 TEST(FrontMatter, Toml) {
   const std::string source =
