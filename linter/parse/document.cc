@@ -21,11 +21,20 @@ struct Hazards {
   std::optional<uint32_t> nul;
 };
 
+/// True when `bytes` has more than `limit` of `c`. Rare characters cost a memory scan.
+bool has_more_than(std::string_view bytes, char c, size_t limit) {
+  size_t count = 0;
+  for (size_t at = bytes.find(c); at != std::string_view::npos; at = bytes.find(c, at + 1)) {
+    if (++count > limit) return true;
+  }
+  return false;
+}
+
 /// Line by line counts of the characters that make cmark-gfm slow.
 void count_line(std::string_view text, SourceSpan line, size_t& brackets, Hazards& hazards) {
   const std::string_view bytes = line.of(text);
   if (bytes.size() > kMostColumns && !hazards.wide_table &&
-      static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '|')) > kMostColumns) {
+      has_more_than(bytes, '|', kMostColumns)) {
     hazards.wide_table = line.begin;
   }
   brackets += static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '['));
@@ -37,11 +46,8 @@ Hazards find_hazards(std::string_view text, SourceSpan body) {
   if (const size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
     hazards.nul = body.begin + static_cast<uint32_t>(nul);
   }
-  const bool many_bars =
-      static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '|')) > kMostColumns;
-  const bool many_brackets =
-      static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '[')) > kMostBrackets;
-  if (!many_bars && !many_brackets) return hazards;
+  const bool many_bars = has_more_than(bytes, '|', kMostColumns);
+  if (!many_bars && !has_more_than(bytes, '[', kMostBrackets)) return hazards;
   uint32_t at = body.begin;
   SourceSpan paragraph{at, at};
   size_t brackets = 0;

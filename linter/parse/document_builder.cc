@@ -13,15 +13,14 @@ constexpr std::array<std::string_view, 7> kQuoteShortcodes = {
 
 bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
-/// Calls `line(offset, text without line end)` for each line of `content`.
+/// Calls `function(offset, text without line end)` for each line of `content`. The parser ends every
+/// line it hands out with "\n", whatever the source has.
 template <class Function>
 void for_each_line(std::string_view content, const Function& function) {
   size_t at = 0;
   while (at < content.size()) {
-    size_t end = at;
-    while (end < content.size() && !ends_line(content[end])) ++end;
+    const size_t end = std::min(content.find('\n', at), content.size());
     function(at, content.substr(at, end - at));
-    if (content.substr(end, 2) == "\r\n") ++end;
     at = end + 1;
   }
 }
@@ -121,7 +120,9 @@ bool DocumentBuilder::place_lines(std::string_view content, size_t first, size_t
 
 bool DocumentBuilder::place_paragraph(const BlockEvent& event) {
   size_t count = 0;
-  for_each_line(event.content, [&](size_t, std::string_view) { ++count; });
+  for (size_t at = 0; at < event.content.size(); ++count) {
+    at = std::min(event.content.find('\n', at), event.content.size()) + 1;
+  }
   const size_t start = source_line(event.start_line);
   const size_t end = source_line(std::max(event.end_line, event.start_line));
   const size_t last = event.kind == MarkdownBlock::heading && end > start ? end - 1 : end;

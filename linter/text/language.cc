@@ -12,7 +12,7 @@
 namespace soiree {
 namespace {
 
-constexpr size_t kTokensRead = 2000;
+constexpr size_t kTokensRead = 600;
 constexpr auto kVoters = static_cast<size_t>(Voter::count);
 
 struct Name {

@@ -1,0 +1,43 @@
+#include "tests/support/lint_text.h"
+
+#include <algorithm>
+
+namespace soiree {
+
+const Ruleset& default_ruleset() {
+  static const Ruleset ruleset = [] {
+    std::vector<RuleChoice> choices;
+    for (const RuleInfo& info : rule_table()) choices.push_back({&info, info.severity, {}});
+    return Ruleset(choices, {});
+  }();
+  return ruleset;
+}
+
+RunResult lint_texts(const std::vector<TextFile>& files, unsigned threads) {
+  RunRequest request;
+  request.threads = threads;
+  for (const TextFile& file : files) {
+    request.files.push_back({file.path, true, &default_ruleset(), {}});
+  }
+  request.read_file = [&](const std::string& path) -> Result<std::string> {
+    const auto found = std::find_if(files.begin(), files.end(),
+                                    [&](const TextFile& file) { return file.path == path; });
+    if (found == files.end()) return Error{"no such file", path, {}};
+    return found->text;
+  };
+  return run(request);
+}
+
+std::string apply_fixes(std::string text, const std::vector<Finding>& findings, uint32_t file) {
+  std::vector<Edit> edits;
+  for (const Finding& finding : findings) {
+    if (finding.file != file) continue;
+    for (const Fix& fix : finding.fixes) edits.insert(edits.end(), fix.edits.begin(), fix.edits.end());
+  }
+  std::sort(edits.begin(), edits.end(),
+            [](const Edit& a, const Edit& b) { return a.range.begin > b.range.begin; });
+  for (const Edit& edit : edits) text.replace(edit.range.begin, edit.range.size(), edit.text);
+  return text;
+}
+
+}  // namespace soiree
