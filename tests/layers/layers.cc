@@ -41,14 +41,18 @@ constexpr Place kPlaces[] = {
     {"re2/", "linter/config/"},
     {"xxhash", "linter/"},
     {"fmt/", ""},
-    // The system, the console and files: the engine has none of them.
+    // The system, the console and files: the engine has none of them, only the command line and
+    // the one implementation of the file access interface.
     {"iostream", "linter/cli/"},
     {"iostream", "integrations/"},
     {"iostream", "tools/"},
     {"fstream", "linter/cli/"},
     {"fstream", "integrations/"},
     {"fstream", "tools/"},
-    {"dirent.h", "linter/cli/"},
+    {"dirent.h", "linter/config/disk_files"},
+    {"fcntl.h", "linter/config/disk_files"},
+    {"sys/", "linter/config/disk_files"},
+    {"unistd.h", "linter/config/disk_files"},
     {"fcntl.h", "linter/cli/"},
     {"poll.h", "integrations/"},
     {"signal.h", "linter/cli/"},
