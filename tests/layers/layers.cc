@@ -138,8 +138,9 @@ std::vector<std::string> layer_violations(std::string_view path, std::string_vie
     char quote = 0;
     const std::string_view header = included(text.substr(0, end), quote);
     if (!header.empty()) {
+      const bool foreign = quote == '<' || layer_of(header) == nullptr;
       const std::string problem =
-          quote == '<' ? problem_with_foreign(path, header) : problem_with_own(*layer, header);
+          foreign ? problem_with_foreign(path, header) : problem_with_own(*layer, header);
       if (!problem.empty()) blame(number, problem);
     }
     text.remove_prefix(std::min(end + 1, text.size()));
