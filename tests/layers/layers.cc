@@ -41,14 +41,18 @@ constexpr Place kPlaces[] = {
     {"re2/", "linter/config/"},
     {"xxhash", "linter/"},
     {"fmt/", ""},
-    // The system, the console and files: the engine has none of them.
+    // The system, the console and files: the engine has none of them, only the command line and
+    // the one implementation of the file access interface.
     {"iostream", "linter/cli/"},
     {"iostream", "integrations/"},
     {"iostream", "tools/"},
     {"fstream", "linter/cli/"},
     {"fstream", "integrations/"},
     {"fstream", "tools/"},
-    {"dirent.h", "linter/cli/"},
+    {"dirent.h", "linter/config/disk_files"},
+    {"fcntl.h", "linter/config/disk_files"},
+    {"sys/", "linter/config/disk_files"},
+    {"unistd.h", "linter/config/disk_files"},
     {"fcntl.h", "linter/cli/"},
     {"poll.h", "integrations/"},
     {"signal.h", "linter/cli/"},
@@ -134,8 +138,9 @@ std::vector<std::string> layer_violations(std::string_view path, std::string_vie
     char quote = 0;
     const std::string_view header = included(text.substr(0, end), quote);
     if (!header.empty()) {
+      const bool foreign = quote == '<' || layer_of(header) == nullptr;
       const std::string problem =
-          quote == '<' ? problem_with_foreign(path, header) : problem_with_own(*layer, header);
+          foreign ? problem_with_foreign(path, header) : problem_with_own(*layer, header);
       if (!problem.empty()) blame(number, problem);
     }
     text.remove_prefix(std::min(end + 1, text.size()));

@@ -37,6 +37,9 @@ TEST(Layers, RefusesWhatThePictureForbids) {
   EXPECT_EQ(violation_of("linter/lint/a.cc", "#include <boost/any.hpp>\n"),
             "linter/lint/a.cc:1: <boost/any.hpp> is a new dependency; it needs a reason in "
             "linter/decisions/ and a place in tests/layers/layers.cc");
+  EXPECT_EQ(violation_of("linter/lint/a.cc", "#include \"absl/time/time.h\"\n"),
+            "linter/lint/a.cc:1: <absl/time/time.h> may not be included here; see "
+            "tests/layers/layers.cc for where it belongs");
   EXPECT_NE(violation_of("linter/lint/a.cc", "#include <fstream>\n"), "0 violations");
   EXPECT_NE(violation_of("linter/cli/a.cc", "#include <regex>\n"), "0 violations");
   EXPECT_NE(violation_of("linter/cli/a.cc", std::string(400, '\n')), "0 violations");
