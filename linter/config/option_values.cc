@@ -27,6 +27,10 @@ std::string shown(double number) {
   return text;
 }
 
+bool in_range(const OptionInfo& option, double number) {
+  return std::isfinite(number) && number >= option.minimum && number <= option.maximum;
+}
+
 Error wrong(const OptionInfo& option, std::string_view expected) {
   return Error{"`" + std::string(option.name) + "` must be " + std::string(expected), ""};
 }
@@ -59,25 +63,37 @@ std::vector<std::string> words_of_default(std::string_view text) {
 }  // namespace
 
 Result<OptionValue> read_option(const OptionInfo& option, std::span<const std::string> words) {
-  if (option.type == OptionType::words) {
-    return OptionValue(std::vector<std::string>(words.begin(), words.end()));
-  }
   const std::string text = words.size() == 1 ? words[0] : "";
-  const auto in_range = [&](double number) {
-    return std::isfinite(number) && number >= option.minimum && number <= option.maximum;
-  };
-  if (option.type == OptionType::boolean) {
-    if (text == "true" || text == "false") return OptionValue(text == "true");
-    return wrong(option, "true or false");
+  Result<OptionValue> result = OptionValue();
+  OptionValue& value = *result;
+  switch (option.type) {
+    case OptionType::words:
+      value.emplace<std::vector<std::string>>(words.begin(), words.end());
+      break;
+    case OptionType::boolean:
+      if (text != "true" && text != "false") return wrong(option, "true or false");
+      value.emplace<bool>(text == "true");
+      break;
+    case OptionType::integer: {
+      const std::optional<int64_t> number = number_in<int64_t>(text);
+      if (!number || !in_range(option, static_cast<double>(*number))) {
+        return wrong_number(option, "a whole number", text);
+      }
+      value.emplace<int64_t>(*number);
+      break;
+    }
+    case OptionType::share:
+    case OptionType::number: {
+      const std::optional<double> number = number_in<double>(text);
+      if (!number || !in_range(option, *number)) {
+        const bool share = option.type == OptionType::share;
+        return wrong_number(option, share ? "a share" : "a number", text);
+      }
+      value.emplace<double>(*number);
+      break;
+    }
   }
-  if (option.type == OptionType::integer) {
-    const std::optional<int64_t> number = number_in<int64_t>(text);
-    if (number && in_range(static_cast<double>(*number))) return OptionValue(*number);
-    return wrong_number(option, "a whole number", text);
-  }
-  const std::optional<double> number = number_in<double>(text);
-  if (number && in_range(*number)) return OptionValue(*number);
-  return wrong_number(option, option.type == OptionType::share ? "a share" : "a number", text);
+  return result;
 }
 
 OptionValue default_value(const OptionInfo& option) {
