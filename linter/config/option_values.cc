@@ -32,7 +32,9 @@ bool in_range(const OptionInfo& option, double number) {
 }
 
 Error wrong(const OptionInfo& option, std::string_view expected) {
-  return Error{"`" + std::string(option.name) + "` must be " + std::string(expected), ""};
+  std::string message = "`";
+  message.append(option.name).append("` must be ").append(expected);
+  return Error{std::move(message), ""};
 }
 
 Error wrong_number(const OptionInfo& option, std::string_view kind, std::string_view text) {
@@ -60,12 +62,12 @@ std::vector<std::string> words_of_default(std::string_view text) {
   return words;
 }
 
-}  // namespace
-
-Result<OptionValue> read_option(const OptionInfo& option, std::span<const std::string> words) {
+/// Kept out of line: when it is inlined, g++ 12 warns about members of the variant that are not
+/// there.
+[[gnu::noinline]] std::optional<Error> assign_option(const OptionInfo& option,
+                                                     std::span<const std::string> words,
+                                                     OptionValue& value) {
   const std::string text = words.size() == 1 ? words[0] : "";
-  Result<OptionValue> result = OptionValue();
-  OptionValue& value = *result;
   switch (option.type) {
     case OptionType::words:
       value.emplace<std::vector<std::string>>(words.begin(), words.end());
@@ -93,7 +95,15 @@ Result<OptionValue> read_option(const OptionInfo& option, std::span<const std::s
       break;
     }
   }
-  return result;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<OptionValue> read_option(const OptionInfo& option, std::span<const std::string> words) {
+  OptionValue value;
+  if (std::optional<Error> error = assign_option(option, words, value)) return std::move(*error);
+  return value;
 }
 
 OptionValue default_value(const OptionInfo& option) {

@@ -176,8 +176,8 @@ TEST(ConfigReader, ChecksStructure) {
             "{files: a}: `overrides` must be a list; start each entry with `- files:`\n");
   EXPECT_EQ(complaints("overrides:\n  - rules: {syntax: off}\nfeeds:\n  a: {kind: blgo}\n"),
             "rules: {syntax: off}: an override needs `files`: the globs of the files it is for\n"
-            "blgo: `blgo` is no kind of feed; did you mean `blog`?\n"
-            "{kind: blgo}: feed `a` needs `files`: the globs of the files it is for\n");
+            "{kind: blgo}: feed `a` needs `files`: the globs of the files it is for\n"
+            "blgo: `blgo` is no kind of feed; did you mean `blog`?\n");
   EXPECT_EQ(complaints("schedules:\n  - {files: a.yml, txet: x, paths: b}\n"),
             "txet: unknown key `txet` in a schedule; did you mean `text`?\n"
             "paths: unknown key `paths` in a schedule; use `files`\n");
