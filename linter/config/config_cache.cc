@@ -48,7 +48,7 @@ void ConfigCache::check_rule_names(const std::vector<std::string>& names, std::s
   }
 }
 
-bool ConfigCache::is_file(const std::string& path) const {
+bool ConfigCache::exists(const std::string& path) const {
   const Result<FileStatus> status = files_.status(path);
   return !status || status->kind != FileKind::missing;
 }
@@ -62,13 +62,13 @@ std::string ConfigCache::shown(const std::string& absolute) const {
 /// The configuration of this very directory, or null when the search goes on above it.
 ConfigCache::Resolved* ConfigCache::look_in(const std::string& directory) {
   const std::string path = join_path(directory, kConfigName);
-  if (is_file(path)) return &load(path, directory);
-  for (const char* name : {".soiree.yml", "soiree.yaml", ".soiree.json"}) {
+  if (exists(path)) return &load(path, directory);
+  for (const char* name : {".soiree.yml", "soiree.yaml"}) {
     std::string similar = join_path(directory, name);
-    if (!is_file(similar)) continue;
+    if (!exists(similar)) continue;
     errors_.push_back({"this is not read; rename it to `.soiree.yaml`", shown(similar)});
   }
-  return directory == "/" || is_file(join_path(directory, ".git")) ? none_ : nullptr;
+  return directory == "/" || exists(join_path(directory, ".git")) ? none_ : nullptr;
 }
 
 ConfigCache::Resolved& ConfigCache::find(const std::string& directory) {

@@ -56,7 +56,7 @@ class ConfigCache : public IgnoreSource {
   void check_rule_names(const std::vector<std::string>& names, std::string_view option);
   Resolved& find(const std::string& directory);
   Resolved* look_in(const std::string& directory);
-  bool is_file(const std::string& path) const;
+  bool exists(const std::string& path) const;
   std::string shown(const std::string& absolute) const;
   Resolved& load(const std::string& absolute, const std::string& directory);
   void add_file(const std::string& absolute, const std::string& text, Visit& visit, Config& config);

@@ -175,7 +175,8 @@ void Copier::syntax_error(const YAML::Exception& exception) {
   std::string hint = "check indentation, quotes and brackets around here";
   if (byte == '@' || byte == '`' || byte == '%') {
     hint = std::string("a value that starts with `") + byte + "` needs quotes";
-  } else if (byte == '\t') {
+  } else if (const size_t line = bytes_.substr(0, at).find_last_of("\r\n") + 1;
+             bytes_.substr(line, at - line + 1).find('\t') != npos) {
     hint = "indent with blanks, not with tabs";
   }
   report(place, "not valid YAML (" + exception.msg + "); " + hint);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "linter/config/config_sections.h"
@@ -198,7 +199,11 @@ ConfigFile read_config(const std::string& file, std::string_view bytes,
                        std::span<const RuleInfo> rules, std::vector<Error>& errors) {
   ConfigFile out;
   out.config.file = file;
-  ConfigReader(file, bytes, rules, errors).read(read_config_yaml(file, bytes, errors), out);
+  std::vector<Error> found;
+  ConfigReader(file, bytes, rules, found).read(read_config_yaml(file, bytes, found), out);
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Error& a, const Error& b) { return a.place < b.place; });
+  std::move(found.begin(), found.end(), std::back_inserter(errors));
   return out;
 }
 

@@ -72,7 +72,9 @@ class ConfigReader {
 };
 
 /// `text` as messages show it.
-inline std::string code(std::string_view text) { return "`" + std::string(text) + "`"; }
+inline std::string code(std::string_view text) {
+  return std::string(1, '`').append(text).append(1, '`');
+}
 
 }  // namespace soiree
 

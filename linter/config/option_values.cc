@@ -27,8 +27,14 @@ std::string shown(double number) {
   return text;
 }
 
+bool in_range(const OptionInfo& option, double number) {
+  return std::isfinite(number) && number >= option.minimum && number <= option.maximum;
+}
+
 Error wrong(const OptionInfo& option, std::string_view expected) {
-  return Error{"`" + std::string(option.name) + "` must be " + std::string(expected), ""};
+  std::string message = "`";
+  message.append(option.name).append("` must be ").append(expected);
+  return Error{std::move(message), ""};
 }
 
 Error wrong_number(const OptionInfo& option, std::string_view kind, std::string_view text) {
@@ -56,28 +62,48 @@ std::vector<std::string> words_of_default(std::string_view text) {
   return words;
 }
 
+/// Kept out of line: when it is inlined, g++ 12 warns about members of the variant that are not
+/// there.
+[[gnu::noinline]] std::optional<Error> assign_option(const OptionInfo& option,
+                                                     std::span<const std::string> words,
+                                                     OptionValue& value) {
+  const std::string text = words.size() == 1 ? words[0] : "";
+  switch (option.type) {
+    case OptionType::words:
+      value.emplace<std::vector<std::string>>(words.begin(), words.end());
+      break;
+    case OptionType::boolean:
+      if (text != "true" && text != "false") return wrong(option, "true or false");
+      value.emplace<bool>(text == "true");
+      break;
+    case OptionType::integer: {
+      const std::optional<int64_t> number = number_in<int64_t>(text);
+      if (!number || !in_range(option, static_cast<double>(*number))) {
+        return wrong_number(option, "a whole number", text);
+      }
+      value.emplace<int64_t>(*number);
+      break;
+    }
+    case OptionType::share:
+    case OptionType::number: {
+      const std::optional<double> number = number_in<double>(text);
+      if (!number || !in_range(option, *number)) {
+        const bool share = option.type == OptionType::share;
+        return wrong_number(option, share ? "a share" : "a number", text);
+      }
+      value.emplace<double>(*number);
+      break;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<OptionValue> read_option(const OptionInfo& option, std::span<const std::string> words) {
-  if (option.type == OptionType::words) {
-    return OptionValue(std::vector<std::string>(words.begin(), words.end()));
-  }
-  const std::string text = words.size() == 1 ? words[0] : "";
-  const auto in_range = [&](double number) {
-    return std::isfinite(number) && number >= option.minimum && number <= option.maximum;
-  };
-  if (option.type == OptionType::boolean) {
-    if (text == "true" || text == "false") return OptionValue(text == "true");
-    return wrong(option, "true or false");
-  }
-  if (option.type == OptionType::integer) {
-    const std::optional<int64_t> number = number_in<int64_t>(text);
-    if (number && in_range(static_cast<double>(*number))) return OptionValue(*number);
-    return wrong_number(option, "a whole number", text);
-  }
-  const std::optional<double> number = number_in<double>(text);
-  if (number && in_range(*number)) return OptionValue(*number);
-  return wrong_number(option, option.type == OptionType::share ? "a share" : "a number", text);
+  OptionValue value;
+  if (std::optional<Error> error = assign_option(option, words, value)) return std::move(*error);
+  return value;
 }
 
 OptionValue default_value(const OptionInfo& option) {
