@@ -18,8 +18,9 @@ enum class ScheduleKind : uint8_t { post, reply, direct_message, repost };
 
 /// One post or message of a schedule. Values the schedule does not give are empty.
 struct ScheduleEntry {
-  SourceSpan place;               ///< the whole entry
-  std::vector<MappedText> texts;  ///< one per part of a thread; none for a bare repost or a blank text
+  SourceSpan place;  ///< the whole entry
+  std::vector<MappedText>
+      texts;  ///< one per part of a thread; none for a bare repost or a blank text
   ScheduleKind kind = ScheduleKind::post;
   PlacedText title;
   PlacedText id;
