@@ -1,7 +1,7 @@
 #include "linter/cli/check_command.h"
 
-#include <fmt/format.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -148,7 +148,8 @@ PlanOptions plan_options(const CheckOptions& options) {
   plan.context = !options.no_context;
   plan.post_rules = options.scope != ScopeChoice::feeds;
   plan.feed_rules = options.scope != ScopeChoice::posts;
-  plan.threads = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  plan.threads =
+      options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   return plan;
 }
 
@@ -163,7 +164,8 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
   const bool bad_configuration = !errors.empty();
   errors.insert(errors.end(), plan.errors().begin(), plan.errors().end());
   for (const SkippedArgument& skipped : plan.skipped()) {
-    if (!options.quiet) fmt::print(stderr, "soiree: {}: skipped, {}\n", skipped.path, skipped.reason);
+    if (!options.quiet)
+      fmt::print(stderr, "soiree: {}: skipped, {}\n", skipped.path, skipped.reason);
   }
   const RunResult result = run(plan.request());
   errors.insert(errors.end(), result.errors.begin(), result.errors.end());

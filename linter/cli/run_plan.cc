@@ -76,8 +76,8 @@ void RunPlan::add_checked(const PlanOptions& options) {
   skipped_ = std::move(found.skipped);
 }
 
-/// Feed rules need the whole feed: the neighbours of checked posts, and all members of feeds that the
-/// configuration names, are read for their facts.
+/// Feed rules need the whole feed: the neighbours of checked posts, and all members of feeds that
+/// the configuration names, are read for their facts.
 void RunPlan::add_context() {
   std::set<std::string> known;
   std::set<std::string> directories;
@@ -116,9 +116,8 @@ void RunPlan::add_context() {
   // Findings do not depend on the order, but the canonical one keeps runs comparable.
   std::vector<size_t> order(request_.files.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    return request_.files[a].path < request_.files[b].path;
-  });
+  std::sort(order.begin(), order.end(),
+            [&](size_t a, size_t b) { return request_.files[a].path < request_.files[b].path; });
   std::vector<FileJob> files;
   std::vector<FileConfig> file_configs;
   for (const size_t i : order) {

@@ -1,36 +1,12 @@
 #include "linter/parse/document_builder.h"
 
 #include <algorithm>
-#include <array>
 
 #include "linter/parse/html_text.h"
+#include "linter/parse/line_text.h"
 
 namespace soiree {
 namespace {
-
-constexpr std::array<std::string_view, 7> kQuoteShortcodes = {
-    "blockquote", "quote", "pullquote", "epigraph", "testimonial", "cite", "quotation"};
-
-bool ends_line(char c) { return c == '\n' || c == '\r'; }
-
-/// Calls `function(offset, text without line end)` for each line of `content`. The parser ends every
-/// line it hands out with "\n", whatever the source has.
-template <class Function>
-void for_each_line(std::string_view content, const Function& function) {
-  size_t at = 0;
-  while (at < content.size()) {
-    const size_t end = std::min(content.find('\n', at), content.size());
-    function(at, content.substr(at, end - at));
-    at = end + 1;
-  }
-}
-
-std::string_view trim_right(std::string_view text) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || ends_line(text.back()))) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
 
 /// Length of `[!NAME]` at the start of a block quote's first paragraph, 0 when it is no alert.
 size_t alert_marker_size(std::string_view content) {
@@ -93,103 +69,6 @@ SourceSpan DocumentBuilder::line_range(int start_line, int end_line) const {
   const size_t first = std::min(source_line(std::max(start_line, 1)), last);
   const size_t end = std::min(source_line(std::max(end_line, start_line)), last);
   return {line_content(first).begin, line_content(std::max(first, end)).end};
-}
-
-// --- places ---------------------------------------------------------------------------------
-
-/// Each line of `content` must be a suffix of its source line.
-bool DocumentBuilder::place_lines(std::string_view content, size_t first, size_t last) {
-  places_.clear();
-  size_t line = first;
-  bool matches = true;
-  for_each_line(content, [&](size_t offset, std::string_view text) {
-    if (!matches || line > last || line >= lines_.line_count()) {
-      matches = false;
-      return;
-    }
-    const SourceSpan place = line_content(line++);
-    if (!place.of(parsed_).ends_with(text)) {
-      matches = false;
-      return;
-    }
-    places_.push_back(
-        {static_cast<uint32_t>(offset), place.end - static_cast<uint32_t>(text.size())});
-  });
-  return matches && !places_.empty();
-}
-
-bool DocumentBuilder::place_paragraph(const BlockEvent& event) {
-  size_t count = 0;
-  for (size_t at = 0; at < event.content.size(); ++count) {
-    at = std::min(event.content.find('\n', at), event.content.size()) + 1;
-  }
-  const size_t start = source_line(event.start_line);
-  const size_t end = source_line(std::max(event.end_line, event.start_line));
-  const size_t last = event.kind == MarkdownBlock::heading && end > start ? end - 1 : end;
-  if (count == 0) return false;
-  if (last + 1 >= count && place_lines(event.content, last + 1 - count, last)) return true;
-  for (size_t first = start; first <= end && first - start < 64; ++first) {
-    if (place_lines(event.content, first, end)) return true;
-  }
-  return false;
-}
-
-bool DocumentBuilder::place_heading(const BlockEvent& event) {
-  if (event.end_line > event.start_line) return place_paragraph(event);
-  const size_t line = source_line(event.start_line);
-  if (line >= lines_.line_count()) return false;
-  const SourceSpan place = line_content(line);
-  const std::string_view text = place.of(parsed_);
-  size_t at = text.find('#');
-  if (at == std::string_view::npos) return place_paragraph(event);
-  while (at < text.size() && text[at] == '#') ++at;
-  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
-  const std::string_view content = trim_right(event.content);
-  if (text.substr(at, content.size()) != content) return place_paragraph(event);
-  places_.assign(1, {0, place.begin + static_cast<uint32_t>(at)});
-  return true;
-}
-
-void DocumentBuilder::enter_row(const BlockEvent& event) {
-  row_cells_.clear();
-  next_cell_ = 0;
-  const size_t line = source_line(event.start_line);
-  if (line >= lines_.line_count()) return;
-  const SourceSpan place = line_content(line);
-  uint32_t at = place.begin;
-  const auto skip_blanks = [&] {
-    while (at < place.end && (parsed_[at] == ' ' || parsed_[at] == '\t')) ++at;
-  };
-  for (int i = 0; i < markdown_quotes_; ++i) {
-    skip_blanks();
-    if (at < place.end && parsed_[at] == '>') ++at;
-  }
-  skip_blanks();
-  if (at < place.end && parsed_[at] == '|') ++at;
-  uint32_t begin = at;
-  for (; at <= place.end; ++at) {
-    const bool bar =
-        at < place.end && parsed_[at] == '|' && (at == begin || parsed_[at - 1] != '\\');
-    if (!bar && at < place.end) continue;
-    row_cells_.push_back({begin, at});
-    begin = at + 1;
-  }
-}
-
-bool DocumentBuilder::place_cell(const BlockEvent& event) {
-  if (next_cell_ > row_cells_.size() || next_cell_ == 0) return false;
-  SourceSpan cell = row_cells_[next_cell_ - 1];
-  while (!cell.empty() && (parsed_[cell.begin] == ' ' || parsed_[cell.begin] == '\t')) ++cell.begin;
-  places_.assign(1, {0, cell.begin});
-  uint32_t at = cell.begin;
-  for (uint32_t i = 0; i < event.content.size(); ++i, ++at) {
-    if (at + 1 < cell.end && parsed_[at] == '\\' && parsed_[at + 1] == '|') {
-      ++at;
-      places_.push_back({i, at});
-    }
-    if (at >= cell.end || parsed_[at] != event.content[i]) return false;
-  }
-  return true;
 }
 
 // --- blocks ---------------------------------------------------------------------------------
@@ -382,54 +261,6 @@ std::span<const MarkupSpan> DocumentBuilder::masks_for_alert(std::string_view co
                            [&](const MarkupSpan& m) { return m.place < marker.place; }),
       marker);
   return alert_masks_;
-}
-
-void DocumentBuilder::shortcode_quotes() {
-  std::vector<const MarkupSpan*> open;
-  for (const MarkupSpan& markup : document_.markup) {
-    if (markup.role == MarkupRole::standalone) continue;
-    std::string_view name = markup.name.of(source_);
-    if (name.starts_with("end")) name.remove_prefix(3);
-    if (name.starts_with('/')) name.remove_prefix(1);
-    if (std::find(kQuoteShortcodes.begin(), kQuoteShortcodes.end(), name) ==
-        kQuoteShortcodes.end()) {
-      continue;
-    }
-    if (markup.role == MarkupRole::opens) {
-      open.push_back(&markup);
-    } else if (!open.empty()) {
-      add_shortcode_quote({open.back()->place.end, markup.place.begin},
-                          open.back()->place.of(source_));
-      open.pop_back();
-    }
-  }
-}
-
-void DocumentBuilder::add_shortcode_quote(SourceSpan inside, std::string_view tag) {
-  QuoteBlock quote;
-  quote.source = inside;
-  quote.origin = QuoteOrigin::shortcode;
-  quote.attributes = tag;
-  bool found = false;
-  const auto index = static_cast<int32_t>(document_.quotes.size());
-  for (Block& block : document_.blocks) {
-    if (!block.source.overlaps(inside) || block.text.empty()) continue;
-    TextSpan covered = block.text;
-    if (!inside.contains(block.source)) {
-      const auto inner = [&](uint32_t offset) {
-        return inside.contains(document_.text.source({offset, offset + 1}));
-      };
-      while (!covered.empty() && !inner(covered.begin)) ++covered.begin;
-      while (!covered.empty() && !inner(covered.end - 1)) --covered.end;
-      if (covered.empty()) continue;
-    } else if (block.quote == kNoQuote) {
-      block.quote = index;
-    }
-    quote.text.begin = found ? std::min(quote.text.begin, covered.begin) : covered.begin;
-    quote.text.end = found ? std::max(quote.text.end, covered.end) : covered.end;
-    found = true;
-  }
-  if (found) document_.quotes.push_back(quote);
 }
 
 void DocumentBuilder::finish() { shortcode_quotes(); }

@@ -38,13 +38,15 @@ class Recovery {
       return run_flow(failure);
     }
     for (const SourceSpan region : document_regions(clean)) find_in_document(region);
+    const std::string with_strays = scratch_;
+    for (const YamlUnit& unit : strays_) blank(unit.begin, unit.end);
     YamlParse parse = parse_scratch(all_documents);
     for (int i = 0; i < kMaxReparses && parse.failure && !parse.failure->final; ++i) {
       if (!blank_entry_at(*parse.failure)) break;
       parse = parse_scratch(all_documents);
     }
     if (parse.failure) report(clean_place(*parse.failure), *parse.failure);
-    if (!strays_.empty()) add_strays(parse);
+    if (!strays_.empty()) add_strays(parse, with_strays);
     return parse;
   }
 
@@ -120,6 +122,10 @@ class Recovery {
 
   /// Blanks what is broken in `unit`. Returns whether anything was.
   bool find_in(const YamlUnit& unit, int depth) {
+    if (problems_.size() >= kMaxProblems) {
+      give_up(unit);
+      return true;
+    }
     std::optional<YamlFailure> failure = check(unit.begin, unit.end);
     if (unit.kind == YamlUnitKind::other && depth > 0) {
       lose(unit, failure ? *failure : YamlFailure{unit.begin, "a line without a key", {}, false});
@@ -138,6 +144,16 @@ class Recovery {
     }
     if (!found) lose(unit, *failure);
     return true;
+  }
+
+  /// Leaves the rest of a file that is broken all over.
+  void give_up(const YamlUnit& unit) {
+    if (problems_.size() == kMaxProblems) {
+      problems_.push_back({bytes_.place(unit.begin, yaml_line_end(bytes_.clean, unit.begin)),
+                           "Too much of this file is not valid YAML; it was not read from here "
+                           "on. Mend the places above first."});
+    }
+    blank(unit.begin, unit.end);
   }
 
   void lose(const YamlUnit& unit, const YamlFailure& failure) {
@@ -197,19 +213,20 @@ class Recovery {
     return false;
   }
 
-  void add_strays(YamlParse& parse) {
+  /// Parses the lists that stand next to keys, which `with_strays` still has, as further roots.
+  void add_strays(YamlParse& parse, const std::string& with_strays) {
     const YamlUnit& first = strays_.front();
     problems_.push_back({bytes_.place(first.begin, yaml_line_end(bytes_.clean, first.begin)),
                          "A list cannot follow a key and its value at the same level. Put the list "
                          "under a key of its own, such as `posts:`."});
-    std::string rest = scratch_;
-    for (const YamlUnit& unit : strays_) blank(unit.begin, unit.end);
-    parse = parse_scratch(true);
-    // What is left of the list alone, each part in its place.
-    for (size_t i = 0; i < rest.size(); ++i) {
-      if (rest[i] == scratch_[i] && rest[i] != '\n' && rest[i] != '\r') rest[i] = ' ';
+    std::string rest = with_strays;
+    for (char& c : rest) c = c == '\n' || c == '\r' ? c : ' ';
+    for (const YamlUnit& unit : strays_) {
+      rest.replace(unit.begin, unit.end - unit.begin, with_strays, unit.begin,
+                   unit.end - unit.begin);
     }
     YamlParse list = parse_yaml({rest, bytes_.source, bytes_.shift}, true);
+    if (list.failure) report(clean_place(*list.failure), *list.failure);
     for (YamlNode& root : list.roots) parse.roots.push_back(std::move(root));
     for (Problem& problem : list.problems) parse.problems.push_back(std::move(problem));
     parse.extents.insert(parse.extents.end(), list.extents.begin(), list.extents.end());
@@ -217,8 +234,9 @@ class Recovery {
               [](const ScalarExtent& a, const ScalarExtent& b) { return a.begin < b.begin; });
     parse.scalars += list.scalars;
     parse.inexact += list.inexact;
-    for (size_t i = 0; i < rest.size(); ++i) {
-      if (rest[i] != ' ') scratch_[i] = rest[i];
+    for (const YamlUnit& unit : strays_) {
+      scratch_.replace(unit.begin, unit.end - unit.begin, with_strays, unit.begin,
+                       unit.end - unit.begin);
     }
   }
 

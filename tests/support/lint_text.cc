@@ -32,7 +32,8 @@ std::string apply_fixes(std::string text, const std::vector<Finding>& findings, 
   std::vector<Edit> edits;
   for (const Finding& finding : findings) {
     if (finding.file != file) continue;
-    for (const Fix& fix : finding.fixes) edits.insert(edits.end(), fix.edits.begin(), fix.edits.end());
+    for (const Fix& fix : finding.fixes)
+      edits.insert(edits.end(), fix.edits.begin(), fix.edits.end());
   }
   std::sort(edits.begin(), edits.end(),
             [](const Edit& a, const Edit& b) { return a.range.begin > b.range.begin; });

@@ -1,0 +1,257 @@
+#include "linter/parse/schedule.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "linter/parse/schedule_entry.h"
+#include "linter/parse/yaml_recovery.h"
+
+namespace soiree {
+namespace {
+
+constexpr int kMaxDepth = 4;  ///< levels of lists and containers above the entries
+
+/// How sure one can be, by the key above them, that entries are posts.
+enum class Container : uint8_t { none, weak, social, direct };
+
+/// What speaks for and against the file being a schedule.
+struct Evidence {
+  size_t maps = 0;
+  size_t strong_texts = 0;
+  size_t weak_texts = 0;
+  size_t strings = 0;
+  size_t by_channel = 0;
+  size_t channels = 0;
+  size_t times = 0;
+  size_t traits = 0;  ///< entries with hashtags, media, status, kind, id or link
+  size_t foreign = 0;
+  bool social = false;  ///< under a key that only schedules have
+};
+
+/// True when the path's last two parts speak of posts (`tweets.yml`, `social/queue.yaml`).
+bool is_post_path(std::string_view path) {
+  size_t cut = path.find_last_of('/');
+  if (cut != std::string_view::npos && cut > 0) cut = path.find_last_of('/', cut - 1);
+  const std::string name = plain_key(cut == std::string_view::npos ? path : path.substr(cut + 1));
+  for (const std::string_view word : {"tweet", "toot", "social", "twitter", "mastodon", "bluesky",
+                                      "linkedin", "posts", "instagram", "autopost"}) {
+    if (name.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+class ScheduleReader {
+ public:
+  ScheduleReader(std::string_view path, const ScheduleMapping* mapping)
+      : mapping_(mapping), post_path_(is_post_path(path)) {}
+
+  void read(std::vector<YamlNode>& roots) {
+    ScheduleContext context;
+    for (YamlNode& root : roots) {
+      if (mapping_ != nullptr && !mapping_->posts.empty()) {
+        if (root.kind == YamlKind::mapping) inherit(context, root);
+        YamlNode* posts = follow_path(root, mapping_->posts);
+        if (posts != nullptr) entries_of(*posts, context, Container::social, 0);
+      } else if (root.kind == YamlKind::sequence) {
+        list(root, context, Container::none, 0);
+      } else if (root.kind == YamlKind::mapping) {
+        root_mapping(root, context);
+      }
+    }
+  }
+
+  bool recognised() const {
+    const Evidence& e = evidence_;
+    if (mapping_ != nullptr && !entries.empty()) return true;
+    if (e.foreign * 2 > e.maps) return false;
+    if (e.by_channel > 0) return e.social || post_path_ || e.times > 0 || e.by_channel > 1;
+    if (e.strings > 0 && e.maps == 0) return e.social || post_path_;
+    const bool social = e.social || post_path_;
+    if (e.strong_texts > 0) {
+      return e.channels > 0 || e.times > 0 || (social && (e.traits > 0 || e.social));
+    }
+    return e.weak_texts > 0 && ((e.channels > 0 && (social || e.times > 0)) ||
+                                (social && (e.times > 0 || e.traits > 0)));
+  }
+
+  std::vector<ScheduleEntry> entries;
+  bool declares_variables = false;
+
+ private:
+  void root_mapping(YamlNode& root, ScheduleContext& context) {
+    inherit_from_root(root, context);
+    if (containers(root, context, 0)) return;
+    ScheduleFields fields = read_fields(root, mapping_);
+    const YamlNode* text =
+        fields.get(KeyRole::text) ? fields.get(KeyRole::text) : fields.get(KeyRole::weak_text);
+    if (text != nullptr || !fields.by_channel.empty()) {
+      if (!fields.by_channel.empty() || text->kind == YamlKind::scalar || is_thread(*text)) {
+        entry(root, context, Container::none);
+      }
+      return;
+    }
+    if (post_path_) buckets(root, context, 0);
+  }
+
+  static bool is_thread(const YamlNode& node) {
+    return node.kind == YamlKind::sequence && !node.children.empty() &&
+           node.children.front().kind == YamlKind::scalar;
+  }
+
+  /// What the root says for all entries; a `date` of one post at the root is not for others.
+  void inherit_from_root(YamlNode& root, ScheduleContext& context) {
+    inherit(context, root);
+    context.date = {};
+    for (size_t i = 0; i + 1 < root.children.size(); i += 2) {
+      if (key_role(plain_key(root.children[i].value())) == KeyRole::variables) {
+        declares_variables = declares_variables || !root.children[i + 1].children.empty();
+      }
+    }
+  }
+
+  /// Reads all keys of `node` that hold entries. Returns whether there were any.
+  bool containers(YamlNode& node, const ScheduleContext& context, int depth) {
+    bool found = false;
+    for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+      YamlNode& value = node.children[i + 1];
+      if (value.kind != YamlKind::sequence && value.kind != YamlKind::mapping) continue;
+      const std::string plain = plain_key(node.children[i].value());
+      const KeyRole role = key_role(plain);
+      Container container = Container::none;
+      if (role == KeyRole::social_container) container = Container::social;
+      if (role == KeyRole::direct_container) container = Container::direct;
+      if (role == KeyRole::container) container = Container::weak;
+      if (container == Container::none) continue;
+      entries_of(value, context, container, depth + 1);
+      found = true;
+    }
+    return found;
+  }
+
+  void entries_of(YamlNode& node, const ScheduleContext& context, Container container, int depth) {
+    if (node.kind == YamlKind::sequence) {
+      list(node, context, container, depth);
+    } else if (node.kind == YamlKind::mapping && depth < kMaxDepth) {
+      ScheduleContext inner = context;
+      inherit(inner, node);
+      if (containers(node, inner, depth)) return;
+      for (size_t i = 0; i + 1 < node.children.size(); i += 2) {  // entries by name
+        YamlNode& value = node.children[i + 1];
+        if (value.kind == YamlKind::mapping) {
+          const size_t before = entries.size();
+          entry(value, context, container);
+          for (size_t k = before; k < entries.size(); ++k) {
+            if (entries[k].id.empty()) entries[k].id = placed_value(node.children[i]);
+          }
+        } else if (value.kind == YamlKind::sequence) {
+          list(value, context, container, depth + 1);
+        }
+      }
+    }
+  }
+
+  void list(YamlNode& node, const ScheduleContext& context, Container container, int depth) {
+    ScheduleContext inner = context;
+    inner.direct_messages = inner.direct_messages || container == Container::direct;
+    for (YamlNode& item : node.children) {
+      if (item.kind == YamlKind::mapping) {
+        ScheduleContext nested = inner;
+        if (depth < kMaxDepth && has_container(item)) {  // `weeks: [{posts: [...]}]`
+          inherit(nested, item);
+          if (containers(item, nested, depth)) continue;
+        }
+        entry(item, inner, container);
+      } else if (item.kind == YamlKind::scalar) {
+        text_item(item, inner, container);
+      }
+    }
+  }
+
+  static bool has_container(const YamlNode& node) {
+    for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+      if (node.children[i + 1].kind != YamlKind::sequence) continue;
+      const KeyRole role = key_role(plain_key(node.children[i].value()));
+      if (role == KeyRole::social_container || role == KeyRole::container) return true;
+    }
+    return false;
+  }
+
+  /// Maps of lists of texts (`:time: {:late: [...]}`), in files named for posts.
+  void buckets(YamlNode& node, const ScheduleContext& context, int depth) {
+    for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+      YamlNode& value = node.children[i + 1];
+      if (value.kind == YamlKind::mapping && depth < kMaxDepth) buckets(value, context, depth + 1);
+      if (value.kind == YamlKind::sequence) list(value, context, Container::none, kMaxDepth);
+    }
+  }
+
+  void text_item(YamlNode& item, const ScheduleContext& context, Container container) {
+    if (container != Container::social && container != Container::direct && !post_path_) return;
+    if (!is_prose(item) && item.style != YamlStyle::literal) return;
+    ++evidence_.strings;
+    evidence_.social = evidence_.social || container >= Container::social;
+    ScheduleEntry entry;
+    entry.place = item.place;
+    entry.channels = context.channels;
+    entry.account = context.account;
+    if (context.direct_messages) entry.kind = ScheduleKind::direct_message;
+    entry.group = ++groups_;
+    entry.texts.push_back(std::move(item.text));
+    entries.push_back(std::move(entry));
+  }
+
+  void entry(YamlNode& item, const ScheduleContext& context, Container container) {
+    ScheduleFields fields = read_fields(item, mapping_);
+    ++evidence_.maps;
+    evidence_.social = evidence_.social || container >= Container::social;
+    if (fields.get(KeyRole::foreign) != nullptr) ++evidence_.foreign;
+    const bool strong = fields.get(KeyRole::text) != nullptr || !fields.word_parts.empty();
+    const bool weak =
+        fields.get(KeyRole::weak_text) != nullptr || fields.get(KeyRole::thread) != nullptr;
+    const bool repost = fields.get(KeyRole::repost) != nullptr;
+    if (!strong && !weak && !repost && fields.by_channel.empty()) return;
+    for (ScheduleEntry& made : make_entries(item, fields, context, ++groups_)) {
+      if (made.texts.empty() && made.kind != ScheduleKind::repost && !strong) continue;
+      if (!made.texts.empty()) {
+        if (!fields.by_channel.empty()) ++evidence_.by_channel;
+        ++(strong ? evidence_.strong_texts : evidence_.weak_texts);
+      }
+      if (!made.channels.empty() || fields.get(KeyRole::channel)) ++evidence_.channels;
+      if (made.moment || fields.get(KeyRole::month) != nullptr) ++evidence_.times;
+      if (!made.hashtags.empty() || !made.media.empty() || !made.status.empty() ||
+          !made.links.empty() || !made.id.empty() || fields.get(KeyRole::kind) != nullptr) {
+        ++evidence_.traits;
+      }
+      declares_variables = declares_variables || made.declares_variables;
+      entries.push_back(std::move(made));
+    }
+  }
+
+  const ScheduleMapping* mapping_;
+  bool post_path_;
+  Evidence evidence_;
+  uint32_t groups_ = 0;
+};
+
+}  // namespace
+
+Schedule read_schedule(std::string_view source, std::string_view path,
+                       const ScheduleMapping* mapping) {
+  Schedule schedule;
+  YamlStream stream = read_yaml_stream(source, {0, static_cast<uint32_t>(source.size())},
+                                       YamlExtent::all_documents);
+  ScheduleReader reader(path, mapping);
+  reader.read(stream.roots);
+  if (!reader.recognised()) return schedule;
+  schedule.recognised = true;
+  schedule.entries = std::move(reader.entries);
+  schedule.declares_variables = reader.declares_variables;
+  schedule.problems = std::move(stream.problems);
+  schedule.comments = std::move(stream.comments);
+  std::stable_sort(
+      schedule.entries.begin(), schedule.entries.end(),
+      [](const ScheduleEntry& a, const ScheduleEntry& b) { return a.place.begin < b.place.begin; });
+  return schedule;
+}
+
+}  // namespace soiree

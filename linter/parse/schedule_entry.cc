@@ -1,0 +1,233 @@
+#include "linter/parse/schedule_entry.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace soiree {
+namespace {
+
+bool one_of(std::string_view value, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+PlacedText value_of(const ScheduleFields& fields, KeyRole role) {
+  const YamlNode* node = fields.get(role);
+  return node != nullptr && node->kind == YamlKind::scalar ? placed_value(*node) : PlacedText{};
+}
+
+std::vector<PlacedText> values_of(const ScheduleFields& fields, KeyRole role, bool split) {
+  const YamlNode* node = fields.get(role);
+  return node == nullptr ? std::vector<PlacedText>{} : placed_values(*node, split);
+}
+
+bool is_blank_text(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// Texts of a value: a scalar, a list of scalars or of maps with a text (a thread), or a map with a
+/// text.
+void take_texts(YamlNode& node, std::vector<MappedText>& texts) {
+  if (node.kind == YamlKind::scalar) {
+    if (!is_blank_text(node.value())) texts.push_back(std::move(node.text));
+  } else if (node.kind == YamlKind::sequence) {
+    for (YamlNode& item : node.children) {
+      if (item.kind != YamlKind::sequence) take_texts(item, texts);
+    }
+  } else if (node.kind == YamlKind::mapping) {
+    for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+      const KeyRole role = key_role(plain_key(node.children[i].value()));
+      if (role == KeyRole::text || role == KeyRole::weak_text || role == KeyRole::thread) {
+        take_texts(node.children[i + 1], texts);
+        return;
+      }
+    }
+  }
+}
+
+/// The words of a nested layout as one text.
+void take_word_parts(const std::vector<YamlNode*>& parts, std::vector<MappedText>& texts) {
+  MappedText joined;
+  for (const YamlNode* part : parts) {
+    if (is_blank_text(part->value())) continue;
+    if (joined.size() > 0) joined.append_separator("\n\n", part->place.begin);
+    joined.append(part->text);
+  }
+  if (joined.size() > 0) texts.push_back(std::move(joined));
+}
+
+/// `RT 710478620951777280`: the number of somebody's post instead of a text.
+bool is_bare_repost(std::string_view text) {
+  if (text.substr(0, 3) != "RT ") return false;
+  const std::string_view rest = text.substr(3);
+  return !rest.empty() && rest.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+void set_time(ScheduleEntry& entry, const ScheduleFields& fields, const ScheduleContext& context) {
+  const PlacedText own_zone = value_of(fields, KeyRole::zone);
+  const PlacedText& zone = own_zone.empty() ? context.zone : own_zone;
+  const PlacedText clock = value_of(fields, KeyRole::clock);
+  PlacedText date = value_of(fields, KeyRole::moment);
+  const bool whole = !date.empty();
+  if (date.empty()) date = value_of(fields, KeyRole::date);
+  if (date.empty() && !clock.empty()) {
+    entry.moment = parse_moment(clock.value, {}, zone.value);  // `time:` often holds both
+    if (entry.moment || context.date.empty()) {
+      entry.time = clock;
+      if (entry.moment) return;
+    }
+    date = context.date;
+  }
+  if (date.empty()) {
+    const PlacedText year = value_of(fields, KeyRole::year);
+    const PlacedText month = value_of(fields, KeyRole::month);
+    const PlacedText day = value_of(fields, KeyRole::day);
+    if (!year.empty() && !month.empty() && !day.empty()) {
+      date = {year.value + "-" + month.value + "-" + day.value, day.place};
+    } else if (!entry.time.empty() || (date = value_of(fields, KeyRole::past)).empty()) {
+      if (entry.time.empty()) entry.time = day;
+      return;
+    }
+  }
+  entry.time = date;
+  entry.moment = parse_moment(date.value, {}, zone.value);
+  if (clock.empty() || (entry.moment && entry.moment->has_clock_time) || whole) return;
+  if (auto exact = parse_moment(date.value, clock.value, zone.value)) entry.moment = exact;
+  entry.time.value += " " + clock.value;
+  entry.time.place = {std::min(date.place.begin, clock.place.begin),
+                      std::max(date.place.end, clock.place.end)};
+}
+
+void set_kind(ScheduleEntry& entry, const ScheduleFields& fields, const ScheduleContext& context) {
+  const std::string kind = plain_key(value_of(fields, KeyRole::kind).value);
+  if (one_of(kind, {"dm", "direct", "directmessage", "privatemessage"})) {
+    entry.kind = ScheduleKind::direct_message;
+  } else if (one_of(kind, {"reply", "comment", "answer"})) {
+    entry.kind = ScheduleKind::reply;
+  } else if (one_of(kind, {"repost", "retweet", "boost", "rt", "reshare"})) {
+    entry.kind = ScheduleKind::repost;
+  } else if (context.direct_messages) {
+    entry.kind = ScheduleKind::direct_message;
+  }
+  const PlacedText reply = value_of(fields, KeyRole::reply);
+  if (!reply.empty() && reply.value != "false") {
+    entry.kind = ScheduleKind::reply;
+    if (reply.value != "true") entry.links.push_back(reply);
+  }
+  const PlacedText repost = value_of(fields, KeyRole::repost);
+  if (!repost.empty() && repost.value != "false") {
+    if (repost.value != "true") entry.links.push_back(repost);
+    if (entry.texts.empty()) entry.kind = ScheduleKind::repost;
+  }
+  if (entry.texts.size() == 1 && is_bare_repost(entry.texts[0].text())) {
+    entry.kind = ScheduleKind::repost;
+  }
+}
+
+void set_channels(ScheduleEntry& entry, const ScheduleFields& fields,
+                  const ScheduleContext& context) {
+  for (PlacedText& channel : values_of(fields, KeyRole::channel, true)) {
+    const std::string plain = plain_key(channel.value);
+    if (one_of(plain, {"short", "medium", "long"})) continue;  // share kits: a length
+    const bool person = !is_channel_name(plain) &&
+                        (channel.value[0] == '@' || entry.kind == ScheduleKind::direct_message);
+    if (person && entry.recipient.empty()) {
+      entry.recipient = std::move(channel);
+    } else {
+      entry.channels.push_back(std::move(channel));
+    }
+  }
+  for (PlacedText& media : values_of(fields, KeyRole::media, false)) {
+    // Some layouts list the media to publish on, not the pictures.
+    if (is_channel_name(plain_key(media.value))) {
+      entry.channels.push_back(std::move(media));
+    } else {
+      entry.media.push_back(std::move(media));
+    }
+  }
+  if (entry.channels.empty()) entry.channels = context.channels;
+  if (entry.channels.empty() && !entry.account.empty()) entry.channels.push_back(entry.account);
+}
+
+void set_values(ScheduleEntry& entry, const ScheduleFields& fields,
+                const ScheduleContext& context) {
+  entry.title = value_of(fields, KeyRole::title);
+  entry.id = value_of(fields, KeyRole::id);
+  entry.account = value_of(fields, KeyRole::account);
+  if (entry.account.empty()) entry.account = context.account;
+  entry.recipient = value_of(fields, KeyRole::recipient);
+  entry.location = value_of(fields, KeyRole::location);
+  entry.status = value_of(fields, KeyRole::status);
+  entry.hashtags = values_of(fields, KeyRole::hashtags, true);
+  entry.links = values_of(fields, KeyRole::link, false);
+  const std::string status = plain_key(entry.status.value);
+  entry.draft = one_of(status, {"draft", "idea", "borrador", "rascunho", "entwurf"}) ||
+                value_of(fields, KeyRole::draft).value == "true";
+  const YamlNode* variables = fields.get(KeyRole::variables);
+  entry.declares_variables = variables != nullptr && !variables->children.empty();
+  set_kind(entry, fields, context);
+  set_channels(entry, fields, context);
+  if (entry.account.empty()) entry.account = value_of(fields, KeyRole::author);
+  set_time(entry, fields, context);
+}
+
+}  // namespace
+
+void inherit(ScheduleContext& context, YamlNode& node) {
+  if (node.kind != YamlKind::mapping) return;
+  ScheduleFields fields = read_fields(node, nullptr);
+  if (YamlNode* defaults = fields.get(KeyRole::defaults)) inherit(context, *defaults);
+  if (auto zone = value_of(fields, KeyRole::zone); !zone.empty()) context.zone = std::move(zone);
+  if (auto account = value_of(fields, KeyRole::account); !account.empty()) {
+    context.account = std::move(account);
+  }
+  if (auto date = value_of(fields, KeyRole::date); !date.empty()) context.date = std::move(date);
+  auto channels = values_of(fields, KeyRole::channel, true);
+  if (!channels.empty()) context.channels = std::move(channels);
+  const std::string kind = plain_key(value_of(fields, KeyRole::kind).value);
+  if (one_of(kind, {"dm", "direct", "directmessage"})) context.direct_messages = true;
+}
+
+std::vector<ScheduleEntry> make_entries(YamlNode& node, ScheduleFields& fields,
+                                        const ScheduleContext& context, uint32_t group) {
+  std::vector<ScheduleEntry> entries;
+  ScheduleEntry common;
+  common.place = node.place;
+  common.group = group;
+  for (const KeyRole role : {KeyRole::text, KeyRole::thread, KeyRole::weak_text}) {
+    YamlNode* value = fields.get(role);
+    if (common.texts.empty() && value != nullptr) take_texts(*value, common.texts);
+  }
+  if (common.texts.empty()) take_word_parts(fields.word_parts, common.texts);
+  set_values(common, fields, context);
+  if (fields.by_channel.empty()) {
+    entries.push_back(std::move(common));
+    return entries;
+  }
+  for (const ChannelText& text : fields.by_channel) {
+    ScheduleEntry entry = common;
+    entry.texts.clear();
+    entry.place = {text.channel->place.begin, text.value->place.end};
+    PlacedText channel = placed_value(*text.channel);
+    std::erase_if(common.channels, [&](const PlacedText& known) {
+      return plain_key(known.value) == plain_key(channel.value);
+    });
+    entry.channels = {std::move(channel)};
+    if (text.value->kind == YamlKind::mapping) {
+      ScheduleFields own = read_fields(*text.value, nullptr);
+      ScheduleEntry special;
+      set_time(special, own, context);
+      if (!special.time.empty()) {
+        entry.time = special.time;
+        entry.moment = special.moment;
+      }
+    }
+    take_texts(*text.value, entry.texts);
+    entries.push_back(std::move(entry));
+  }
+  if (!common.texts.empty() && !common.channels.empty()) {  // the other channels' text
+    entries.insert(entries.begin(), std::move(common));
+  }
+  return entries;
+}
+
+}  // namespace soiree

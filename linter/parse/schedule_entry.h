@@ -1,0 +1,30 @@
+#ifndef SOIREE_PARSE_SCHEDULE_ENTRY_H_
+#define SOIREE_PARSE_SCHEDULE_ENTRY_H_
+
+#include <string>
+#include <vector>
+
+#include "linter/parse/schedule_fields.h"
+
+namespace soiree {
+
+/// What an entry takes from around it when it says nothing itself.
+struct ScheduleContext {
+  PlacedText zone;
+  PlacedText account;
+  PlacedText date;
+  std::vector<PlacedText> channels;
+  bool direct_messages = false;
+};
+
+/// Sets what `node` (a mapping: the root, or its `defaults`) says for all entries.
+void inherit(ScheduleContext& context, YamlNode& node);
+
+/// Makes the entries of one map: one, or one per channel when the texts differ. The texts are moved
+/// out of the tree. `group` numbers the entry.
+std::vector<ScheduleEntry> make_entries(YamlNode& node, ScheduleFields& fields,
+                                        const ScheduleContext& context, uint32_t group);
+
+}  // namespace soiree
+
+#endif  // SOIREE_PARSE_SCHEDULE_ENTRY_H_
