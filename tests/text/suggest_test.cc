@@ -1,4 +1,4 @@
-#include "linter/config/suggest.h"
+#include "linter/text/suggest.h"
 
 #include <gtest/gtest.h>
 
