@@ -215,8 +215,9 @@ std::string decode_entity(std::string_view entity) {
   cmark_node* paragraph = cmark_node_first_child(document.get());
   cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
   std::string value;
-  if (text != nullptr && cmark_node_next(text) == nullptr)
+  if (text != nullptr && cmark_node_next(text) == nullptr) {
     value = view(cmark_node_get_literal(text));
+  }
   if (value == key) value.clear();
   if (known.size() < 4096) known.emplace(key, value);
   return value;

@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "linter/parse/schedule_keys.h"
+
 namespace soiree {
 namespace {
 
@@ -33,10 +35,6 @@ constexpr std::array<std::string_view, 6> kTagKeys = {"tags",       "tag",      
 constexpr std::array<std::string_view, 10> kChannelKeys = {
     "channels", "channel", "platforms", "platform", "networks",
     "network",  "media",   "to",        "accounts", "post_to"};
-constexpr std::array<std::string_view, 20> kChannelNames = {
-    "x",      "twitter",   "linkedin", "mastodon", "bluesky",  "bsky",    "facebook",
-    "fb",     "instagram", "ig",       "threads",  "tiktok",   "youtube", "pinterest",
-    "reddit", "telegram",  "discord",  "slack",    "whatsapp", "tumblr"};
 constexpr std::array<std::string_view, 8> kProseKeys = {
     "title",   "subtitle",  "description",     "summary",
     "excerpt", "seo.title", "seo.description", "meta.description"};
@@ -147,7 +145,11 @@ void read_draft(const FrontMatter& front_matter, PostMeta& meta) {
 // count there.
 void read_channels(const FrontMatter& front_matter, PostMeta& meta) {
   add_texts(front_matter, kChannelKeys, true, meta.channels);
-  std::erase_if(meta.channels, [](const PlacedText& text) { return !is_channel_name(text.value); });
+  std::erase_if(meta.channels, [](const PlacedText& text) {
+    std::string_view name = text.value;
+    if (name.starts_with('@')) name.remove_prefix(1);
+    return !is_channel_name(plain_key(name));
+  });
 }
 
 void read_suppressions(const FrontMatter& front_matter, PostMeta& meta) {
@@ -168,11 +170,6 @@ void read_suppressions(const FrontMatter& front_matter, PostMeta& meta) {
 }
 
 }  // namespace
-
-bool is_channel_name(std::string_view name) {
-  if (name.starts_with('@')) name.remove_prefix(1);
-  return is_one_of(name, kChannelNames);
-}
 
 PostMeta read_post_meta(const FrontMatter& front_matter, std::string_view path) {
   PostMeta meta;

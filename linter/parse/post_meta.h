@@ -42,9 +42,6 @@ PostMeta read_post_meta(const FrontMatter& front_matter, std::string_view path);
 /// `seo`. In source order; they point into `front_matter`.
 std::vector<const Field*> prose_fields(const FrontMatter& front_matter);
 
-/// True for the name of a network posts go to ("mastodon", "X", "linkedin").
-bool is_channel_name(std::string_view name);
-
 }  // namespace soiree
 
 #endif  // SOIREE_PARSE_POST_META_H_
