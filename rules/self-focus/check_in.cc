@@ -28,7 +28,8 @@ bool is_place_to_end(std::string_view text, size_t begin) {
 /// Start of the check-in whose "@" stands at `at`, or npos.
 size_t check_in_at(std::string_view text, size_t at) {
   size_t begin = at;
-  if (begin >= 3 && text.substr(begin - 3, 3) == "at ") begin -= 3;
+  const bool worded = begin >= 3 && text.substr(begin - 3, 3) == "at ";
+  if (worded && (begin == 3 || !is_word_byte(text[begin - 4]))) begin -= 3;
   const bool bracket = begin > 0 && text[begin - 1] == '(';
   if (bracket) --begin;
   const bool blank = at + 1 < text.size() && text[at + 1] == ' ';

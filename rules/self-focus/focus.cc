@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kInclusiveWe = 0.25;
 constexpr double kOwnName = 0.5;
+constexpr double kVerbForm = 0.5;
 /// A sentence of one or two words is a fragment: its first word tells nothing.
 constexpr uint32_t kShortestSentence = 3;
 /// A paragraph of fewer words weighs less, whatever its share.
@@ -53,9 +54,13 @@ class FocusReader {
       while (sentence < sentences.size() && sentences[sentence].first < end) ++sentence;
       const Block& found = post_.document.blocks[block];
       if (found.role == BlockRole::title) read_title(block);
-      if (holds_own_words(found)) read_block(first, sentence);
+      if (!holds_own_words(found)) continue;
+      const uint32_t before = focus_.words;
+      read_block(first, sentence);
+      if (found.role == BlockRole::list_item) focus_.list_words += focus_.words - before;
     }
-    double code = inline_code_ * kInlineCodeWords;
+    double code = focus_.inline_code * kInlineCodeWords;
+    for (const Link& link : post_.document.links) focus_.links += link.image ? 0 : 1;
     for (const CodeBlock& block : post_.document.code) code += block.bytes / kCodeBytesPerWord;
     if (code > 0) focus_.code_share = code / (code + focus_.words);
     return focus_;
@@ -65,6 +70,7 @@ class FocusReader {
   void read_title(size_t block) {
     const auto title = post_.tokens_of(block);
     focus_.teaching_title = focus_.teaching_title || (english_ && is_teaching_title(title));
+    focus_.thanking_title = focus_.thanking_title || (english_ && is_thanking_title(title));
     for (size_t i = 0; i < title.size(); ++i) {
       const Subject subject = subject_at(post_.text(), title, i, post_.language);
       if (subject == Subject::author || subject == Subject::author_team) {
@@ -99,7 +105,7 @@ class FocusReader {
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (is_quoted(i)) continue;
       const Token& token = post_.tokens()[i];
-      if (token.kind == TokenKind::code) ++inline_code_;
+      if (token.kind == TokenKind::code) ++focus_.inline_code;
       if (!names_.empty()) read_name(i, tally);
       if (!is_word(token)) continue;
       if (tally.words++ == 0) tally.first_word = token.hash;
@@ -120,6 +126,10 @@ class FocusReader {
       case Subject::author_team:
         ++tally.self_words;
         tally.self += english_ && is_inclusive(index) ? kInclusiveWe : 1;
+        break;
+      case Subject::author_verb:
+        ++tally.self_words;
+        tally.self += kVerbForm;
         break;
       case Subject::reader:
         ++tally.reader_words;
@@ -191,7 +201,6 @@ class FocusReader {
   const OwnNames& names_;
   bool english_;
   Focus focus_;
-  uint32_t inline_code_ = 0;
   uint32_t name_end_ = 0;
   size_t quotation_ = 0;
   size_t link_ = 0;

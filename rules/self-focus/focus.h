@@ -28,10 +28,14 @@ struct Focus {
   uint32_t instructions = 0;  ///< sentences that tell the reader to do something
   uint32_t person_words = 0;  ///< "he", "she" ...
   uint32_t people_words = 0;  ///< "they" ...
-  double self = 0;        ///< self words as weighed: "we can" counts a quarter, an own name half
-  double code_share = 0;  ///< words of code among all words
+  double self = 0;           ///< self words as weighed: "we can" counts a quarter, an own name half
+  double code_share = 0;     ///< words of code among all words
+  uint32_t inline_code = 0;  ///< pieces of it
+  uint32_t list_words = 0;   ///< own words in lists
+  uint32_t links = 0;
   bool self_in_title = false;
   bool teaching_title = false;
+  bool thanking_title = false;
   std::array<SelfPassage, 3> passages;  ///< the heaviest ones, heaviest first
 
   /// Weighed self words per own word.

@@ -1,5 +1,7 @@
 #include "rules/self-focus/person_words.h"
 
+#include <algorithm>
+
 #include "linter/text/pronouns.h"
 #include "linter/text/word_table.h"
 
@@ -25,10 +27,10 @@ constexpr SubjectTable kSubjects = [] {
   add(table, Language::en, Subject::people,
       "they them their theirs they're they've they'd they'll themselves");
   add(table, Language::es, Subject::reader,
-      "puedes tienes quieres debes eres estás has necesitas sabes");
+      "vamos puedes tienes quieres debes eres estás has necesitas sabes");
   add(table, Language::es, Subject::person, "él ella suyo");
   add(table, Language::es, Subject::people, "ellos ellas");
-  add(table, Language::pt, Subject::reader, "pode deve precisa quer");
+  add(table, Language::pt, Subject::reader, "vamos pode deve precisa quer");
   add(table, Language::pt, Subject::person, "ele ela dele dela");
   add(table, Language::pt, Subject::people, "eles elas deles delas");
   add(table, Language::fr, Subject::person, "elle lui");
@@ -40,7 +42,13 @@ constexpr SubjectTable kSubjects = [] {
   return table;
 }();
 
-enum WordUse : uint32_t { kInclusive = 1, kOmitted = 2, kInstruction = 4, kTeaches = 8 };
+enum WordUse : uint32_t {
+  kInclusive = 1,
+  kOmitted = 2,
+  kInstruction = 4,
+  kTeaches = 8,
+  kThanks = 16
+};
 
 constexpr auto kUses = [] {
   WordTable<512> table;
@@ -62,6 +70,7 @@ constexpr auto kUses = [] {
       "register apply",
       kInstruction);
   table.add("why guide tip tips tutorial using your explained", kTeaches);
+  table.add("thanks thank thankful congratulations congrats kudos", kThanks);
   return table;
 }();
 
@@ -87,9 +96,7 @@ Subject subject_at(std::string_view text, std::span<const Token> tokens, size_t 
   if (token.kind != TokenKind::word) return Subject::none;
   const Subject own = own_subject(token, language);
   if (own != Subject::none) return own;
-  Person person = person_at(text, tokens, index, language);
-  if (person == Person::none) person = first_person_verb(token, language);
-  switch (person) {
+  switch (person_at(text, tokens, index, language)) {
     case Person::self_singular:
       return Subject::author;
     case Person::self_plural:
@@ -97,8 +104,10 @@ Subject subject_at(std::string_view text, std::span<const Token> tokens, size_t 
     case Person::reader:
       return Subject::reader;
     default:
-      return Subject::none;
+      break;
   }
+  const bool verb = first_person_verb(token, language) != Person::none;
+  return verb ? Subject::author_verb : Subject::none;
 }
 
 bool makes_we_inclusive(uint32_t hash) { return has_use(hash, kInclusive); }
@@ -111,6 +120,11 @@ bool is_teaching_title(std::span<const Token> title) {
     if (i + 1 < title.size() && is_teaching_pair(title[i].hash, title[i + 1].hash)) return true;
   }
   return false;
+}
+
+bool is_thanking_title(std::span<const Token> title) {
+  return std::any_of(title.begin(), title.end(),
+                     [](const Token& token) { return has_use(token.hash, kThanks); });
 }
 
 }  // namespace soiree

@@ -16,13 +16,13 @@ enum class Subject : uint8_t {
   none,
   author,       ///< I, my
   author_team,  ///< we, our
+  author_verb,  ///< a Spanish or Portuguese verb form whose pronoun is left out
   reader,       ///< you, let's
   person,       ///< he, her: mostly people
   people,       ///< they, them: people or, more often, things
 };
 
-/// Subject of `tokens[index]` in a text in `language` (en, es, pt, fr, de or ru). In Spanish and
-/// Portuguese frequent verb forms stand for pronouns that are left out.
+/// Subject of `tokens[index]` in a text in `language` (en, es, pt, fr, de or ru).
 Subject subject_at(std::string_view text, std::span<const Token> tokens, size_t index,
                    Language language);
 
@@ -34,6 +34,8 @@ bool opens_without_subject(uint32_t hash);
 bool opens_an_instruction(uint32_t hash);
 /// True when an English title announces that something is explained to the reader.
 bool is_teaching_title(std::span<const Token> title);
+/// True when an English title thanks or congratulates somebody.
+bool is_thanking_title(std::span<const Token> title);
 
 }  // namespace soiree
 

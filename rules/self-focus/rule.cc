@@ -22,21 +22,27 @@ constexpr uint32_t kMediumArticle = 600;  // words
 constexpr uint32_t kLongArticle = 1200;
 constexpr double kMediumRise = 0.10;
 constexpr double kLongRise = 0.25;
-constexpr double kTechnicalCodeShare = 0.05;
+constexpr double kTechnicalCodeShare = 0.035;
 constexpr double kTechnicalRise = 0.20;
 constexpr double kLongTechnicalRise = 0.35;
-constexpr double kOnlyWeRise = 0.20;
+constexpr double kNotesRise = 0.25;
+constexpr double kTeamRise = 0.30;
 constexpr double kSocialRise = 0.10;
 /// A post that speaks of hardly anybody else needs fewer first-person words.
 constexpr double kClearShare = 0.20;
 constexpr double kClearDensity = 0.64;
 constexpr double kFewestSelf = 3;
+/// A team that reports with sources at hand is about the matter unless it says "we" this often.
+constexpr double kTeamDensity = 0.045;
+constexpr uint32_t kSources = 2;
+/// So many identifiers between the words explain a technique, whoever tells it.
+constexpr uint32_t kExplainingCode = 5;
 
 /// Languages without labelled posts: only what is beyond doubt.
-constexpr double kOtherRise = 0.23;
-constexpr double kOtherDensity = 0.03;
-constexpr double kOtherFewestSelf = 5;
-constexpr double kOtherCodeShare = 0.10;
+constexpr double kOtherRise = 0.25;
+constexpr double kOtherDensity = 0.04;
+constexpr double kOtherFewestSelf = 8;
+constexpr double kOtherCodeShare = 0.035;
 
 struct Settings {
   double share = 0;
@@ -74,6 +80,7 @@ class SelfFocus : public Check {
   }
 
   bool is_flagged(const Post& post, const Focus& focus) const {
+    if (is_about_a_matter(focus)) return false;
     const double density = focus.density();
     const double share = focus.share();
     if (focus.self < kFewestSelf || density < settings_.density * kClearDensity) return false;
@@ -82,19 +89,32 @@ class SelfFocus : public Check {
     return share >= threshold(post, focus);
   }
 
+  /// "we" all along and hardly an "I": a team speaks.
+  static bool is_team(const Focus& focus) { return focus.singular <= 1; }
+
+  /// Thanks, explained techniques and sourced reports, which authors also tell in the first person.
+  static bool is_about_a_matter(const Focus& focus) {
+    if (focus.thanking_title) return true;
+    if (focus.inline_code >= kExplainingCode && focus.code_share >= kTechnicalCodeShare) {
+      return true;
+    }
+    return is_team(focus) && focus.links >= kSources && focus.density() < kTeamDensity;
+  }
+
   double threshold(const Post& post, const Focus& focus) const {
     const bool long_article = focus.words >= kLongArticle;
     double rise = long_article ? kLongRise : focus.words >= kMediumArticle ? kMediumRise : 0;
     if (focus.code_share >= kTechnicalCodeShare) {
       rise = long_article ? kLongTechnicalRise : kTechnicalRise;
     }
-    if (focus.singular == 0) rise = std::max(rise, kOnlyWeRise);
+    if (is_team(focus)) rise = std::max(rise, kTeamRise);
+    if (focus.list_words * 2 > focus.words) rise = std::max(rise, kNotesRise);
     if (post.kind == PostKind::social) rise = std::max(rise, kSocialRise);
     return settings_.share + rise;
   }
 
   bool is_flagged_elsewhere(const Focus& focus) const {
-    return focus.self >= kOtherFewestSelf && focus.singular * 3 >= focus.self &&
+    return focus.self >= kOtherFewestSelf && focus.singular * 2 >= focus.self &&
            focus.density() >= std::max(kOtherDensity, settings_.density) &&
            focus.code_share < kOtherCodeShare && focus.share() >= settings_.share + kOtherRise;
   }
