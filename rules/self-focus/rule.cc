@@ -31,12 +31,14 @@ constexpr double kSocialRise = 0.10;
 /// A post that speaks of hardly anybody else needs fewer first-person words.
 constexpr double kClearShare = 0.20;
 constexpr double kClearDensity = 0.64;
-constexpr double kFewestSelf = 3;
-/// A team that reports with sources at hand is about the matter unless it says "we" this often.
-constexpr double kTeamDensity = 0.045;
-constexpr uint32_t kSources = 2;
+constexpr double kFewestSelf = 4;
+/// A report that links its sources is about the matter unless it says "we" this often.
+constexpr double kReportDensity = 0.045;
+constexpr double kReportSingular = 0.4;  ///< share of "I" and "my" among its first-person words
+constexpr uint32_t kSources = 2;         ///< links
 /// So many identifiers between the words explain a technique, whoever tells it.
 constexpr uint32_t kExplainingCode = 5;
+constexpr double kMostlyCode = 0.30;
 
 /// Languages without labelled posts: only what is beyond doubt.
 constexpr double kOtherRise = 0.25;
@@ -89,16 +91,20 @@ class SelfFocus : public Check {
     return share >= threshold(post, focus);
   }
 
-  /// "we" all along and hardly an "I": a team speaks.
+  /// "we" all along and hardly an "I": a team speaks, or everybody is meant.
   static bool is_team(const Focus& focus) { return focus.singular <= 1; }
+  /// More "we" than "I", and sources at hand: somebody reports.
+  static bool is_report(const Focus& focus) {
+    return focus.links >= kSources && focus.singular <= kReportSingular * focus.self;
+  }
 
   /// Thanks, explained techniques and sourced reports, which authors also tell in the first person.
   static bool is_about_a_matter(const Focus& focus) {
     if (focus.thanking_title) return true;
-    if (focus.inline_code >= kExplainingCode && focus.code_share >= kTechnicalCodeShare) {
-      return true;
-    }
-    return is_team(focus) && focus.links >= kSources && focus.density() < kTeamDensity;
+    const bool technical = focus.code_share >= kTechnicalCodeShare;
+    if (focus.code_share >= kMostlyCode) return true;
+    if (technical && (focus.inline_code >= kExplainingCode || focus.links >= kSources)) return true;
+    return is_report(focus) && focus.density() < kReportDensity;
   }
 
   double threshold(const Post& post, const Focus& focus) const {
@@ -107,7 +113,7 @@ class SelfFocus : public Check {
     if (focus.code_share >= kTechnicalCodeShare) {
       rise = long_article ? kLongTechnicalRise : kTechnicalRise;
     }
-    if (is_team(focus)) rise = std::max(rise, kTeamRise);
+    if (is_team(focus) || is_report(focus)) rise = std::max(rise, kTeamRise);
     if (focus.list_words * 2 > focus.words) rise = std::max(rise, kNotesRise);
     if (post.kind == PostKind::social) rise = std::max(rise, kSocialRise);
     return settings_.share + rise;
