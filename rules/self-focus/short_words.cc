@@ -1,0 +1,105 @@
+#include "rules/self-focus/short_words.h"
+
+#include <array>
+#include <string_view>
+
+#include "linter/text/word_table.h"
+
+namespace soiree {
+namespace {
+
+struct Phrase {
+  std::string_view words;
+  uint32_t use;
+};
+
+constexpr Phrase kPhrases[] = {
+    {"shout out", kSocial},       {"happy birthday", kSocial},  {"birthday love", kSocial},
+    {"tag a", kSocial},           {"tag an", kSocial},          {"tag your", kSocial},
+    {"tag someone", kSocial},     {"tag 1", kSocial},           {"tag 2", kSocial},
+    {"tag 3", kSocial},           {"tag 4", kSocial},           {"tag 5", kSocial},
+    {"double tap", kSocial},      {"follow back", kSocial},     {"follow all", kSocial},
+    {"follow me", kSocial},       {"followed back", kSocial},   {"followed all", kSocial},
+    {"followed me", kSocial},     {"enter to", kSocial},        {"rt to", kSocial},
+    {"please follow", kSocial},   {"please rt", kSocial},       {"please retweet", kSocial},
+    {"in honor of", kSocial},     {"in honour of", kSocial},    {"just landed", kOmitted},
+    {"just got", kOmitted},       {"just finished", kOmitted},  {"just chilling", kOmitted},
+    {"just had", kOmitted},       {"just saw", kOmitted},       {"just made", kOmitted},
+    {"just posted", kOmitted},    {"just trying", kOmitted},    {"just now", kOmitted},
+    {"so excited", kOmitted},     {"so proud", kOmitted},       {"so happy", kOmitted},
+    {"so tired", kOmitted},       {"on my", kOmitted},          {"on way", kOmitted},
+    {"off to", kOmitted},         {"new post", kOmitted},       {"new blog", kOmitted},
+    {"behind the", kOmitted},     {"time of", kOmitted},        {"day off", kOmitted},
+    {"about last", kOmitted},     {"take me", kOmitted},        {"cannot wait", kOmitted},
+    {"can not", kOmitted},        {"join us", kInvites},        {"join me", kInvites},
+    {"come meet", kInvites},      {"come see", kInvites},       {"come join", kInvites},
+    {"come by", kInvites},        {"come and", kInvites},       {"come out", kInvites},
+    {"free entry", kInvites},     {"free admission", kInvites}, {"free pass", kInvites},
+    {"sign up", kInvites},        {"check out", kInvites},      {"check it out", kInvites},
+    {"check this out", kInvites}, {"check them out", kInvites}, {"go check", kInvites},
+    {"order now", kInvites},
+};
+
+constexpr size_t kLongestPhrase = 3;
+
+struct HashedPhrase {
+  std::array<uint32_t, kLongestPhrase> hashes{};
+  size_t length = 0;
+  uint32_t use = 0;
+};
+
+constexpr auto kHashedPhrases = [] {
+  std::array<HashedPhrase, std::size(kPhrases)> hashed{};
+  for (size_t i = 0; i < hashed.size(); ++i) {
+    for_each_word(kPhrases[i].words, [&](std::string_view word) {
+      hashed[i].hashes[hashed[i].length++] = hash_word(word);
+    });
+    hashed[i].use = kPhrases[i].use;
+  }
+  return hashed;
+}();
+
+constexpr auto kWords = [] {
+  WordTable<512> table;
+  table.add(
+      "thank thanks thankful thx thnx ty congrat congrats congratulate congratulations "
+      "congratulation congratulating kudos props shoutout welcome credit courtesy giveaway win "
+      "winner repost reposted reposting gracias obrigado obrigada merci danke спасибо",
+      kSocial);
+  table.add(
+      "back finally cheesin poppin chillin loving lovin working heading headed getting got made "
+      "had "
+      "went took came feeling waiting watching making moving playing enjoying spent started "
+      "finished sitting standing flying driving eating drinking ready excited proud blessed "
+      "missing "
+      "need can't cant been showing looking kicking hanging celebrating trying thinking wishing "
+      "dreaming always home excuse off",
+      kOmitted);
+  table.add("are can could should must all how when who if have need", kEverybody);
+  table.add("by via with from w", kCredits);
+  table.add("register rsvp shop", kInvites);
+  table.add("she he they", kThird);
+  for (const Phrase& phrase : kPhrases) {
+    table.add(phrase.words.substr(0, phrase.words.find(' ')), kPhrase);
+  }
+  return table;
+}();
+
+}  // namespace
+
+uint32_t short_uses(uint32_t hash) { return kWords.find(hash); }
+
+uint32_t phrase_uses(std::span<const Token> tokens, size_t index) {
+  uint32_t uses = 0;
+  for (const HashedPhrase& phrase : kHashedPhrases) {
+    if (phrase.hashes[0] != tokens[index].hash || phrase.length > tokens.size() - index) continue;
+    bool equal = true;
+    for (size_t i = 1; i < phrase.length; ++i) {
+      equal = equal && phrase.hashes[i] == tokens[index + i].hash;
+    }
+    if (equal) uses |= phrase.use;
+  }
+  return uses;
+}
+
+}  // namespace soiree

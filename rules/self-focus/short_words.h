@@ -1,0 +1,30 @@
+#ifndef SOIREE_RULES_SELF_FOCUS_SHORT_WORDS_H_
+#define SOIREE_RULES_SELF_FOCUS_SHORT_WORDS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "linter/text/words.h"
+
+namespace soiree {
+
+/// What a word or phrase of a short post does there; bits.
+enum ShortUse : uint32_t {
+  kSocial = 1,     ///< thanks, congratulates, credits, gives away
+  kOmitted = 2,    ///< at the start of a sentence: its "I" is left out
+  kEverybody = 4,  ///< after "we": everybody is meant
+  kCredits = 8,    ///< before a name: credits it
+  kInvites = 16,   ///< asks the reader to come, look or buy
+  kThird = 32,     ///< he, she, they
+  kPhrase = 64,    ///< may begin a phrase
+};
+
+/// Uses of the word `hash` by itself, and kPhrase.
+uint32_t short_uses(uint32_t hash);
+/// Uses of the phrases that begin at `tokens[index]`.
+uint32_t phrase_uses(std::span<const Token> tokens, size_t index);
+
+}  // namespace soiree
+
+#endif  // SOIREE_RULES_SELF_FOCUS_SHORT_WORDS_H_
