@@ -4,6 +4,13 @@
 
 namespace soiree {
 
-std::span<const RuleEntry> rule_registry() { return {}; }
+std::unique_ptr<Check> make_quote_stuffing(const RuleOptions& options, const RuleContext& context);
+
+std::span<const RuleEntry> rule_registry() {
+  static constexpr std::array kEntries = {
+      RuleEntry{"quote-stuffing", make_quote_stuffing},
+  };
+  return kEntries;
+}
 
 }  // namespace soiree
