@@ -109,9 +109,9 @@ bool are_partners(char32_t open, char32_t close) {
 
 /// "'em", "‘til", "'n'": letters left out at the start of a word.
 bool is_elision(std::string_view text, uint32_t at) {
-  constexpr std::array<std::string_view, 14> kElided = {
-      "em", "tis", "twas", "til", "till", "cause", "cuz", "cos", "n", "round", "bout", "s", "t",
-      "kay"};
+  constexpr std::array<std::string_view, 14> kElided = {"em",    "tis", "twas", "til", "till",
+                                                        "cause", "cuz", "cos",  "n",   "round",
+                                                        "bout",  "s",   "t",    "kay"};
   uint32_t end = at;
   while (end < text.size() && end - at < 6 &&
          ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z'))) {
@@ -139,6 +139,12 @@ class Scanner {
         continue;
       }
       if (is_left_open(at)) {
+        const size_t loose = find_loose_close(at);
+        if (loose != 0) {
+          add(marks_[at], {marks_[at].begin, marks_[loose].end}, marks_[loose].begin, passages);
+          at = loose + 1;
+          continue;
+        }
         add(marks_[at], {marks_[at].begin, block_.end}, block_.end, passages);
         passages.back().closed = false;
         return;
@@ -194,8 +200,10 @@ class Scanner {
       case kLeftSingle:
         return !is_alphanumeric(mark.before) && !is_blank(mark.after) &&
                mark.after != Neighbour::digit && !is_elision(text_, mark.end);
-      default:
-        return !is_alphanumeric(mark.before) && !is_blank(mark.after);
+      default:  // at the start of a paragraph a blank after the mark is a slip
+        return !is_alphanumeric(mark.before) &&
+               (mark.before == Neighbour::edge ? mark.after != Neighbour::edge
+                                               : !is_blank(mark.after));
     }
   }
 
@@ -237,6 +245,16 @@ class Scanner {
                  opens(marks_[i])) {
         ++depth;
       }
+    }
+    return 0;
+  }
+
+  /// A partner with a blank before it, as in `"like this "`; only for a mark that nothing else
+  /// closes.
+  size_t find_loose_close(size_t open) const {
+    const size_t limit = std::min(marks_.size(), open + kMostMarksInside);
+    for (size_t i = open + 1; i < limit; ++i) {
+      if (are_partners(marks_[open].value, marks_[i].value) && is_blank(marks_[i].after)) return i;
     }
     return 0;
   }
