@@ -152,6 +152,18 @@ void DocumentBuilder::leaf(const BlockEvent& event) {
                                 {}});
   }
   for (const SourceSpan comment : inline_map_.comments) document_.comments.push_back({comment});
+  if (current_quote() != kNoQuote) close_html_quote(event);
+}
+
+/// `<blockquote>` that a blank line turned into Markdown may end in the middle of a paragraph.
+void DocumentBuilder::close_html_quote(const BlockEvent& event) {
+  const int32_t top = current_quote();
+  if (document_.quotes[static_cast<size_t>(top)].origin != QuoteOrigin::html) return;
+  const bool closes =
+      std::any_of(event.inlines.begin(), event.inlines.end(), [](const InlineEvent& part) {
+        return part.kind == MarkdownInline::html && part.literal.starts_with("</blockquote");
+      });
+  if (closes) close_quote(top, line_range(event.start_line, event.end_line).end);
 }
 
 /// The text without a map: every byte of it stands for the whole block.

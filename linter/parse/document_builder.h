@@ -50,6 +50,7 @@ class DocumentBuilder {
   SourceSpan line_content(size_t line) const { return lines_.line_content(line, parsed_); }
   SourceSpan line_range(int start_line, int end_line) const;
   int32_t open_quote(QuoteOrigin origin, SourceSpan source, std::string_view attributes);
+  void close_html_quote(const BlockEvent& event);
   void close_quote(int32_t quote, uint32_t source_end);
   int32_t current_quote() const { return quote_stack_.empty() ? kNoQuote : quote_stack_.back(); }
   std::span<const MarkupSpan> masks_for_alert(std::string_view content);

@@ -3,176 +3,250 @@
 #include <algorithm>
 #include <array>
 
-#include "linter/text/utf8.h"
+#include "linter/post/text_places.h"
+#include "linter/text/character_class.h"
 
 namespace soiree {
 namespace {
 
-constexpr uint32_t kMostAttributionWords = 14;
-constexpr uint32_t kNeighbourBytes = 160;  // how far a "she said" may stand from its quotation
+constexpr uint32_t kMostAttributionWords = 16;
+constexpr uint32_t kMostNameWords = 5;
+constexpr uint32_t kShortestSearched = 5;  // words
+constexpr uint32_t kBytesBefore = 280;     // how far a "she said" may stand from its quotation
+constexpr uint32_t kBytesAfter = 180;
 
-/// Verbs and nouns that tie words to a speaker, in lower case.
-constexpr std::array kSayingWords = std::to_array<std::string_view>({
-    "said",     "says",      "say",      "saying",   "wrote",     "writes",    "written",
-    "write",    "according", "quote",    "quotes",   "quoted",    "quoting",   "tweeted",
-    "tweets",   "posted",    "asked",    "asks",     "replied",   "replies",   "added",
-    "adds",     "explained", "explains", "argues",   "argued",    "noted",     "notes",
-    "told",     "tells",     "states",   "stated",   "describes", "described", "put",
-    "puts",     "announced", "claims",   "claimed",  "called",    "via",       "commented",
-    "recalls",  "answered",  "remarked", "observed", "words",     "author",    "defines",
-    "reads",    "dijo",      "dice",     "según",    "escribió",  "escribe",   "cita",
-    "afirma",   "explica",   "comenta",  "preguntó", "disse",     "diz",       "segundo",
-    "escreveu", "escreve",   "afirma",   "explicou", "citação",   "dit",       "selon",
-    "écrit",    "écrivait",  "affirme",  "explique", "déclare",   "d'après",   "sagt",
-    "sagte",    "schreibt",  "schrieb",  "laut",     "meint",     "meinte",    "erklärt",
-    "сказал",   "сказала",   "говорит",  "пишет",    "написал",   "написала",  "словам",
-    "цитата",   "считает",
-});
+/// Words that tie a quotation to a speaker or a work.
+constexpr WordList kSayingWords(std::to_array<std::string_view>(
+    {"said",      "says",      "say",       "saying",    "wrote",     "writes",      "written",
+     "writing",   "write",     "according", "quote",     "quotes",    "quoted",      "quoting",
+     "quotation", "tweeted",   "tweet",     "tweets",    "posted",    "asked",       "asks",
+     "replied",   "replies",   "added",     "adds",      "explained", "explains",    "argues",
+     "argued",    "noted",     "notes",     "told",      "tells",     "states",      "stated",
+     "describes", "described", "put",       "puts",      "announced", "claims",      "claimed",
+     "called",    "via",       "commented", "comment",   "comments",  "recalls",     "answered",
+     "responded", "remarked",  "observed",  "words",     "author",    "authors",     "defines",
+     "defined",   "reads",     "read",      "concludes", "concluded", "suggests",    "summarizes",
+     "excerpt",   "passage",   "paragraph", "chapter",   "page",      "poem",        "song",
+     "lyrics",    "book",      "article",   "essay",     "paper",     "abstract",    "press",
+     "statement", "source",    "credit",    "courtesy",  "feedback",  "testimonial", "email",
+     "letter",    "he",        "she",       "they",      "him",       "her",         "his",
+     "them",      "their",     "my",        "our",       "i",         "we",          "me",
+     "who",       "someone",   "somebody",  "people",    "dijo",      "dice",        "según",
+     "escribió",  "escribe",   "cita",      "afirma",    "explica",   "comenta",     "preguntó",
+     "ella",      "él",        "libro",     "autor",     "autora",    "disse",       "diz",
+     "segundo",   "escreveu",  "escreve",   "explicou",  "citação",   "ela",         "ele",
+     "livro",     "dit",       "selon",     "écrit",     "écrivait",  "affirme",     "explique",
+     "déclare",   "livre",     "elle",      "il",        "sagt",      "sagte",       "schreibt",
+     "schrieb",   "laut",      "meint",     "meinte",    "erklärt",   "zitat",       "сказал",
+     "сказала",   "говорит",   "пишет",     "написал",   "написала",  "словам",      "цитата",
+     "считает",   "он",        "она",       "они",       "книге",     "说",          "写",
+     "他",        "她",        "书",        "曰",        "云",        "言",          "言う"}));
+constexpr WordList kNameParticles(std::to_array<std::string_view>(
+    {"de",  "van", "von", "da",  "la",  "le", "der", "den", "del", "di", "do",
+     "dos", "of",  "the", "bin", "ibn", "y",  "e",   "and", "via", "by"}));
+constexpr std::array<std::string_view, 9> kSourceAttributes = {
+    "cite=", "author", "source", "link=", "by=", "-tweet", "-media", "embed", "title="};
 
-bool is_saying_word(uint32_t hash) {
-  static const auto hashes = [] {
-    std::array<uint32_t, kSayingWords.size()> all{};
-    std::transform(kSayingWords.begin(), kSayingWords.end(), all.begin(),
-                   [](std::string_view word) { return hash_word(word); });
-    std::sort(all.begin(), all.end());
-    return all;
-  }();
-  return std::binary_search(hashes.begin(), hashes.end(), hash);
-}
-
-/// Bytes of a dash (or tilde) that introduces a name at the start of `text`, 0 when there is none.
+/// Bytes of a dash, tilde or bar (and blanks) at the start of `text` that introduce a name.
 size_t dash_size(std::string_view text) {
-  for (const std::string_view dash : {"\u2014", "\u2013", "\u2015", "--", "-", "~", "\u2012"}) {
-    if (text.starts_with(dash)) {
-      size_t size = dash.size();
-      while (size < text.size() && (text[size] == '-' || text[size] == ' ')) ++size;
-      return size;
+  constexpr std::array<std::string_view, 8> kDashes = {"\u2014", "\u2013", "\u2015", "\u2012",
+                                                       "-",      "~",      "|",      "\u2053"};
+  size_t size = 0;
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view dash : kDashes) {
+      if (!text.substr(size).starts_with(dash)) continue;
+      size += dash.size();
+      more = true;
+      break;
     }
   }
-  return 0;
+  if (size == 0) return 0;
+  while (size < text.size() && (text[size] == ' ' || text[size] == '\n')) ++size;
+  return size;
 }
 
-std::string_view trim_left(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\n' || text.front() == '\t')) {
-    text.remove_prefix(1);
+bool may_start_name(std::string_view text) {
+  if (text.empty()) return false;
+  const CharacterClass type = character_info(code_point_at(text, 0).value).type;
+  return type == CharacterClass::upper || type == CharacterClass::ideograph || text[0] == '@' ||
+         text[0] == '"' || text.starts_with("\u201C") || text.starts_with("http");
+}
+
+bool ends_sentence(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '*')) {
+    text.remove_suffix(1);
   }
-  return text;
+  constexpr std::array<std::string_view, 13> kEnds = {
+      ".", "!", "?", "\"", "\u201D", "\u2019", "'", "\u2026", "\u00BB", ")", "。", "」", ":"};
+  return std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view end) { return text.ends_with(end); });
 }
 
 uint32_t count_words(const Post& post, TextSpan span) {
-  const auto tokens = post.tokens();
-  auto at = std::partition_point(tokens.begin(), tokens.end(),
-                                 [&](const Token& token) { return token.span.begin < span.begin; });
-  uint32_t words = 0;
-  for (; at != tokens.end() && at->span.begin < span.end; ++at) ++words;
-  return words;
+  const auto tokens = tokens_in(post, span);
+  return static_cast<uint32_t>(std::count_if(tokens.begin(), tokens.end(), [](const Token& token) {
+    return is_word(token) || token.kind == TokenKind::mention || token.kind == TokenKind::url;
+  }));
+}
+
+/// Offset in `line` of a dash that follows the end of a sentence, npos when there is none.
+size_t dash_in(std::string_view line) {
+  for (const std::string_view dash : {"\u2014", "\u2013", "\u2015", " ~", " -"}) {
+    const size_t at = line.rfind(dash);
+    if (at == std::string_view::npos || at == 0 || !ends_sentence(line.substr(0, at))) continue;
+    const size_t begin = dash[0] == ' ' ? at + 1 : at;
+    if (may_start_name(line.substr(begin + dash_size(line.substr(begin))))) return begin;
+  }
+  return std::string_view::npos;
 }
 
 /// A last line such as "— Ada Lovelace" inside a block quote.
 bool attribution_inside(const Post& post, Quotation& quotation) {
   const std::string_view text = post.text(quotation.text);
-  size_t line = text.rfind('\n');
-  std::string_view last = line == std::string_view::npos ? text : text.substr(line + 1);
+  const size_t line = text.rfind('\n');
+  if (line == std::string_view::npos && text.size() > 4000) return false;
+  const std::string_view last = line == std::string_view::npos ? text : text.substr(line + 1);
   size_t begin = text.size() - last.size();
-  if (dash_size(last) == 0) {
-    // On the same line: "... of the sea. — Name", "... of the sea. ~ Name".
-    const size_t dash = std::max({static_cast<ptrdiff_t>(last.rfind(" \u2014")),
-                                  static_cast<ptrdiff_t>(last.rfind(" \u2013")),
-                                  static_cast<ptrdiff_t>(last.rfind(" ~")),
-                                  static_cast<ptrdiff_t>(last.rfind(" - "))});
-    if (static_cast<ptrdiff_t>(dash) <= 0) return false;
-    const std::string_view before = last.substr(0, dash);
-    const bool closed = before.ends_with('.') || before.ends_with('!') || before.ends_with('?') ||
-                        before.ends_with('"') || before.ends_with("\u201D") ||
-                        before.ends_with("\u2019") || before.ends_with("\u2026");
-    if (!closed) return false;
-    begin += dash + 1;
-    last = last.substr(dash + 1);
+  const size_t dash = dash_size(last);
+  if (dash == 0) {
+    const size_t at = dash_in(last);
+    if (at == std::string_view::npos) return false;
+    begin += at;
+  } else if (begin == 0) {
+    return false;
   }
   const TextSpan span{quotation.text.begin + static_cast<uint32_t>(begin), quotation.text.end};
   const uint32_t words = count_words(post, span);
-  if (begin == 0 || words == 0 || words > kMostAttributionWords) return false;
+  if (words == 0 || words > kMostAttributionWords) return false;
   quotation.attributed = true;
   quotation.attribution = span;
   quotation.words -= std::min(quotation.words, words);
   return true;
 }
 
-/// "— Name" or "(Name)" right after the quotation, in the same block or the next one.
+/// The name that begins at token `first`: capitalised words, handles and particles, and the rest
+/// of the line when it is short ("Steve Jobs, co-founder of Apple").
+TextSpan name_at(const Post& post, uint32_t first, uint32_t line_end) {
+  const auto tokens = post.tokens();
+  uint32_t last = first;
+  uint32_t names = 0;
+  while (last < tokens.size() && tokens[last].span.begin < line_end && names < kMostNameWords) {
+    const Token& token = tokens[last];
+    const bool name = token.capital || token.kind == TokenKind::mention ||
+                      token.kind == TokenKind::cjk || token.kind == TokenKind::url;
+    if (!name && (names == 0 ? last > first : false)) break;
+    if (!name && !kNameParticles.has(token.hash)) break;
+    if (name) ++names;
+    ++last;
+  }
+  if (names == 0) return {};
+  const uint32_t begin = tokens[first].span.begin;
+  uint32_t end = tokens[last - 1].span.end;
+  const std::string_view rest = post.text().substr(end, line_end - end);
+  if ((rest.starts_with(',') || rest.starts_with(" (")) &&
+      count_words(post, {begin, line_end}) <= kMostAttributionWords) {
+    end = line_end;
+  }
+  return {begin, end};
+}
+
+uint32_t past_closing_marks(std::string_view text, uint32_t at) {
+  while (at < text.size()) {
+    const char32_t value = code_point_at(text, at).value;
+    const bool closing = value == '"' || value == '\'' || value == '.' || value == ',' ||
+                         value == '*' || value == 0x201C || value == 0x201D || value == 0x2019 ||
+                         value == 0xBB || value == 0x300D || value == 0x300F || value == 0x2026;
+    if (!closing) break;
+    at += code_point_at(text, at).size;
+  }
+  return at;
+}
+
+/// "— Name", "(Name)" or "by Name" right after the quotation, on the same line or the next one.
 bool attribution_after(const Post& post, Quotation& quotation) {
   const std::string_view text = post.text();
-  uint32_t at = quotation.text.end;
-  // Past closing marks and punctuation.
-  while (at < text.size()) {
-    const CodePoint point = decode_code_point(text, at);
-    const bool closing = point.value == '"' || point.value == '\'' || point.value == '.' ||
-                         point.value == ',' || point.value == 0x201D || point.value == 0x201C ||
-                         point.value == 0xBB || point.value == 0x2019 || point.value == '*';
-    if (!closing) break;
-    at += point.size;
-  }
-  const std::string_view rest = trim_left(text.substr(at));
-  const auto begin = static_cast<uint32_t>(text.size() - rest.size());
+  uint32_t at = past_closing_marks(text, quotation.text.end);
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\n')) ++at;
+  const std::string_view rest = text.substr(at, 400);
   const size_t dash = dash_size(rest);
-  const size_t line_end = std::min(rest.find('\n'), rest.size());
-  const TextSpan line{begin, begin + static_cast<uint32_t>(line_end)};
-  const bool parenthesis = rest.starts_with('(') && rest.substr(0, line_end).find(')') != rest.npos;
-  if ((dash == 0 && !parenthesis) || count_words(post, line) == 0) return false;
-  const auto first = static_cast<unsigned char>(dash < rest.size() ? rest[dash] : ' ');
-  const bool name = (first >= 'A' && first <= 'Z') || first == '@' || first >= 0x80;
-  if (dash > 0 && !name) return false;
+  const size_t size = std::min(rest.find('\n', dash), rest.size());
+  const auto line_end = at + static_cast<uint32_t>(size);
+  const uint32_t first = first_token_at(post, at);
+  if (first >= post.tokens().size()) return false;
+  const uint32_t word = post.tokens()[first].hash;
+  const bool named = word == hash_word("by") || word == hash_word("via");
+  const bool parenthesis = rest.starts_with('(') && rest.substr(0, size).find(')') != rest.npos;
+  if (dash == 0 && !named && !parenthesis) return false;
+  if (dash > 0 && !may_start_name(rest.substr(dash))) return false;
+  const TextSpan name = name_at(post, first, line_end);
+  if (name.empty()) return false;
   quotation.attributed = true;
-  quotation.attribution = line;
+  quotation.attribution = {at, name.end};
   return true;
 }
 
-bool speaks(const Post& post, TextSpan span) {
-  const auto tokens = post.tokens();
-  auto at = std::partition_point(tokens.begin(), tokens.end(),
-                                 [&](const Token& token) { return token.span.begin < span.begin; });
-  for (; at != tokens.end() && at->span.begin < span.end; ++at) {
-    if (at->kind == TokenKind::mention || is_saying_word(at->hash)) return true;
+bool names_source(const Post& post, std::span<const Token> tokens) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    if (token.kind == TokenKind::mention || token.kind == TokenKind::url) return true;
+    const bool name = token.kind == TokenKind::word && token.capital && !token.sentence_start;
+    return name || (kSayingWords.has(token.hash) && post.language != Language::other);
+  });
+}
+
+bool has_link(const Post& post, TextSpan around) {
+  const auto& links = post.document.links;
+  auto at = std::partition_point(links.begin(), links.end(),
+                                 [&](const Link& link) { return link.text.begin < around.begin; });
+  for (; at != links.end() && at->text.begin <= around.end; ++at) {
+    if (!at->image) return true;
   }
   return false;
 }
 
-TextSpan neighbourhood(const Post& post, const Quotation& quotation, bool before) {
-  const uint32_t size = post.document.text.size();
-  if (before) {
-    const uint32_t end = quotation.text.begin;
-    return {end > kNeighbourBytes ? end - kNeighbourBytes : 0, end};
-  }
-  const uint32_t begin = quotation.text.end;
-  return {begin, std::min(size, begin + kNeighbourBytes)};
+bool names_source_in_tag(std::string_view attributes) {
+  return std::any_of(
+      kSourceAttributes.begin(), kSourceAttributes.end(),
+      [&](std::string_view name) { return attributes.find(name) != std::string_view::npos; });
 }
 
-bool introduced_by_colon(const Post& post, const Quotation& quotation) {
-  std::string_view before = post.text().substr(0, quotation.text.begin);
-  while (!before.empty() &&
-         (before.back() == ' ' || before.back() == '\n' || before.back() == '"' ||
-          before.back() == '*' || static_cast<unsigned char>(before.back()) >= 0x80)) {
-    before.remove_suffix(1);
-  }
-  return before.ends_with(':');
-}
-
-bool linked(const Post& post, const Quotation& quotation) {
-  const TextSpan before = neighbourhood(post, quotation, true);
-  const TextSpan around{
-      before.begin, std::min(post.document.text.size(), quotation.text.end + kNeighbourBytes / 2)};
-  return std::any_of(post.document.links.begin(), post.document.links.end(), [&](const Link& link) {
-    return !link.image && link.text.begin >= around.begin && link.text.begin <= around.end;
-  });
+bool source_nearby(const Post& post, const Quotation& quotation) {
+  const TextSpan text = quotation.text;
+  const TextSpan before{text.begin > kBytesBefore ? text.begin - kBytesBefore : 0, text.begin};
+  const TextSpan after{text.end, std::min(post.document.text.size(), text.end + kBytesAfter)};
+  return has_link(post, {before.begin, after.end}) || names_source(post, tokens_in(post, before)) ||
+         names_source(post, tokens_in(post, after));
 }
 
 }  // namespace
 
-void find_attribution(const Post& post, Quotation& quotation) {
+void find_attribution(const Post& post, std::string_view attributes, Quotation& quotation) {
   if (quotation.attributed) return;
-  if (attribution_inside(post, quotation) || attribution_after(post, quotation)) return;
-  quotation.attributed = linked(post, quotation) || introduced_by_colon(post, quotation) ||
-                         speaks(post, neighbourhood(post, quotation, true)) ||
-                         speaks(post, neighbourhood(post, quotation, false));
+  if (quotation.form == QuotationForm::block && attribution_inside(post, quotation)) return;
+  if (attribution_after(post, quotation)) return;
+  if (quotation.words < kShortestSearched) return;
+  quotation.attributed = names_source_in_tag(attributes) || source_nearby(post, quotation);
+}
+
+TextSpan signature_before(const Post& post, uint32_t end) {
+  constexpr uint32_t kLongestSignature = 60;  // bytes
+  const std::string_view text = post.text().substr(0, end);
+  uint32_t from = end > kLongestSignature ? end - kLongestSignature : 0;
+  while (from < end && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+  const size_t dash = [&] {
+    for (size_t at = end; at > from; --at) {
+      const std::string_view tail = text.substr(at - 1);
+      if (dash_size(tail) > 0 && ends_sentence(text.substr(0, at - 1)) && at > 1) return at - 1;
+    }
+    return std::string_view::npos;
+  }();
+  if (dash == std::string_view::npos) return {};
+  const auto begin = static_cast<uint32_t>(dash);
+  if (!may_start_name(text.substr(dash + dash_size(text.substr(dash))))) return {};
+  const uint32_t first = first_token_at(post, begin);
+  if (first >= post.tokens().size()) return {};
+  const TextSpan name = name_at(post, first, end);
+  return name.end == end ? TextSpan{begin, end} : TextSpan{};
 }
 
 }  // namespace soiree

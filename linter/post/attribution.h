@@ -1,15 +1,22 @@
 #ifndef SOIREE_POST_ATTRIBUTION_H_
 #define SOIREE_POST_ATTRIBUTION_H_
 
+#include <string_view>
+
 #include "linter/post/post.h"
 
 namespace soiree {
 
-/// Looks for the source of a quotation: a last line "— Name" (which is then no longer part of the
-/// quoted words), "— Name" right after it, a link or mention next to it, a name with a verb of
-/// saying before or after it, or a sentence before it that ends in a colon. Sets `attributed` and
-/// `attribution`.
-void find_attribution(const Post& post, Quotation& quotation);
+/// Looks for the source of a quotation and sets `attributed` and `attribution`: a last line
+/// "— Name" (which no longer counts as quoted words), "— Name" or "(Name)" right after it, an
+/// author, source or `cite` in `attributes` (its tag), a link, mention or address in or next to it,
+/// and a name, a "she" or a verb of saying in the sentences next to it. Quotations of fewer than
+/// five words are only looked at for "— Name".
+void find_attribution(const Post& post, std::string_view attributes, Quotation& quotation);
+
+/// A signature "- First Last" that ends at text offset `end` and follows the end of a sentence;
+/// empty when there is none.
+TextSpan signature_before(const Post& post, uint32_t end);
 
 }  // namespace soiree
 

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "linter/post/text_places.h"
 
 namespace soiree {
 namespace {
 
-/// Words that open a remark of the author's own, in lower case, in the languages we read.
+constexpr uint32_t kMostNoticeWords = 60;
+constexpr size_t kLabelBytes = 96;  // how far a label with its date may reach
+
+/// Words that open a remark of the author's own when a colon, dash or line end follows; folded.
 constexpr std::array kRemarkWords = std::to_array<std::string_view>({
     "note",
     "notes",
@@ -19,6 +23,7 @@ constexpr std::array kRemarkWords = std::to_array<std::string_view>({
     "edited",
     "tip",
     "tips",
+    "pro tip",
     "hint",
     "warning",
     "caution",
@@ -27,11 +32,15 @@ constexpr std::array kRemarkWords = std::to_array<std::string_view>({
     "attention",
     "disclaimer",
     "disclosure",
+    "full disclosure",
+    "heads-up",
+    "heads up",
     "info",
     "information",
     "tl;dr",
     "tldr",
     "spoiler",
+    "spoiler alert",
     "summary",
     "aside",
     "correction",
@@ -43,17 +52,29 @@ constexpr std::array kRemarkWords = std::to_array<std::string_view>({
     "exercise",
     "definition",
     "theorem",
+    "lemma",
     "remark",
     "editor's note",
+    "editors note",
     "author's note",
     "translator's note",
-    "this post",
-    "this article",
-    "this is part",
-    "originally published",
-    "originally posted",
-    "photo by",
-    "image by",
+    "related",
+    "related post",
+    "related posts",
+    "read more",
+    "see also",
+    "further reading",
+    "takeaway",
+    "key takeaway",
+    "key takeaways",
+    "sponsored",
+    "announcement",
+    "deprecated",
+    "question",
+    "prerequisites",
+    "context",
+    "background",
+    "goal",
     "nota",
     "aviso",
     "atención",
@@ -70,10 +91,10 @@ constexpr std::array kRemarkWords = std::to_array<std::string_view>({
     "obs",
     "advertencia",
     "ejemplo",
+    "exemplo",
     "resumen",
     "resumo",
     "remarque",
-    "attention",
     "astuce",
     "mise à jour",
     "avertissement",
@@ -84,6 +105,7 @@ constexpr std::array kRemarkWords = std::to_array<std::string_view>({
     "wichtig",
     "anmerkung",
     "aktualisierung",
+    "beispiel",
     "примечание",
     "важно",
     "внимание",
@@ -91,105 +113,196 @@ constexpr std::array kRemarkWords = std::to_array<std::string_view>({
     "обновление",
     "прим",
     "замечание",
+    "пример",
     "注",
     "注意",
     "提示",
     "更新",
     "补充",
     "声明",
-    "本文",
     "备注",
     "说明",
+    "备註",
+    "註",
+    "重要",
+    "警告",
+    "注記",
+    "追記",
+    "補足",
 });
 
-constexpr std::array kRemarkSigns = std::to_array<std::string_view>({
-    "\u26A0",
-    "\u2139",
-    "\U0001F4A1",
-    "\U0001F4DD",
-    "\U0001F6A8",
-    "\U0001F4CC",
-    "\U0001F6D1",
-    "\u2757",
-    "\u2705",
-    "\u274C",
-    "\U0001F449",
-    "\U0001F4E2",
-    "\u261D",
-    "\U0001F525",
+/// Openings that need no label end.
+constexpr std::array kRemarkPhrases = std::to_array<std::string_view>({
+    "this post is",
+    "this post was",
+    "this article is",
+    "this article was",
+    "this is part",
+    "this page is",
+    "originally published",
+    "originally posted",
+    "photo by",
+    "image by",
+    "photo credit",
+    "本文",
+    "原文",
+});
+
+/// Anywhere in a short quote these tell a notice about the post itself.
+constexpr std::array kNoticePhrases = std::to_array<std::string_view>({
+    "affiliate",
+    "earn a commission",
+    "earn commission",
+    "a small commission",
+    "sponsored by",
+    "this post contains",
+    "this article contains",
+    "this post has been",
+    "this article has been",
+    "this post was",
+    "this article was",
+    "this is a translation",
+    "originally published",
+    "originally posted",
+    "originally appeared",
+    "originally written",
+    "cross-posted",
+    "crossposted",
+    "cross-post",
+    "translated from",
+    "translated by",
+    "reposted from",
+    "subscribe to",
+    "my newsletter",
+    "our newsletter",
+    "newsletter",
+    "publicado originalmente",
+    "originalmente publicado",
+    "traducido",
+    "traducción de",
+    "traduzido",
+    "tradução de",
+    "initialement publié",
+    "traduit de",
+    "ursprünglich",
+    "übersetzt",
+    "перевод статьи",
+    "оригинал статьи",
 });
 
 constexpr std::array kBoxClasses = std::to_array<std::string_view>({
-    "notice",
-    "callout",
-    "alert",
-    "note",
-    "warning",
-    "tip",
-    "info",
-    "admonition",
-    "prompt",
-    "box",
-    "hint",
-    "danger",
-    "message",
-    "aside",
-    "update",
-    "success",
+    "notice",   "callout",   "alert",      "note",       "warning",   "tip",
+    "info",     "admon",     "prompt",     "box",        "hint",      "danger",
+    "message",  "aside",     "update",     "success",    "important", "caution",
+    "poem",     "pullquote", "pull-quote", "poetry",     "highlight", "attention",
+    "question", "summary",   "disclaimer", "deprecated", "primary",   "secondary",
 });
 
-bool names_quote(std::string_view attributes) {
-  return attributes.find("quote") != std::string_view::npos &&
-         attributes.find(".quote") != std::string_view::npos;
-}
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// Class attribute or `{: .class}` list that marks a box.
+/// A class attribute or `{: .class}` list that marks a box.
 bool has_box_class(const QuoteBlock& quote) {
   std::string_view attributes = quote.attributes;
-  if (attributes.empty()) return false;
-  if (quote.origin == QuoteOrigin::markdown) {
-    return attributes.find('.') != std::string_view::npos && !names_quote(attributes);
+  if (quote.origin == QuoteOrigin::html) {
+    const size_t start = attributes.find("class");
+    if (start == std::string_view::npos) return false;
+    attributes.remove_prefix(start + 5);
+    if (attributes.size() > 2 && (attributes[1] == '"' || attributes[1] == '\'')) {
+      attributes = attributes.substr(0, attributes.find(attributes[1], 2));
+    }
+  } else if (quote.origin != QuoteOrigin::markdown) {
+    return false;
   }
-  const size_t start = attributes.find("class");
-  if (start == std::string_view::npos) return false;
-  attributes.remove_prefix(start);
   return std::any_of(kBoxClasses.begin(), kBoxClasses.end(), [&](std::string_view name) {
-    return attributes.find(name) != std::string_view::npos;
+    const size_t at = attributes.find(name);
+    return at != std::string_view::npos && (at == 0 || !is_ascii_letter(attributes[at - 1]));
   });
 }
 
-bool ends_label(std::string_view rest) {
-  if (rest.empty()) return true;
-  const char c = rest.front();
-  const auto byte = static_cast<unsigned char>(c);
-  return c == ':' || c == '.' || c == '!' || c == '\n' || c == ')' || c == ',' ||
-         rest.starts_with("：") || rest.starts_with(" –") || rest.starts_with(" —") ||
-         rest.starts_with(" (") || rest.starts_with(" -") || rest.starts_with(" [") ||
-         (byte >= 0xE4 && byte <= 0xE9);
+std::string_view trim_left(std::string_view text, std::string_view what) {
+  const size_t first = text.find_first_not_of(what);
+  return first == std::string_view::npos ? std::string_view() : text.substr(first);
 }
 
-bool opens_remark(std::string_view text) {
-  for (const std::string_view sign : kRemarkSigns) {
-    if (text.starts_with(sign)) return true;
-  }
-  while (!text.empty() && (text.front() == '(' || text.front() == '[' || text.front() == ' ')) {
-    text.remove_prefix(1);
-  }
-  const std::string head = fold_word(text.substr(0, 48));
-  for (const std::string_view word : kRemarkWords) {
-    if (!std::string_view(head).starts_with(word)) continue;
-    const bool phrase = word.find(' ') != std::string_view::npos;
-    if (phrase || ends_label(std::string_view(head).substr(word.size()))) return true;
+bool ends_label(std::string_view rest) {
+  if (rest.empty() || rest.front() == '\n' || rest.front() == '.') return true;
+  rest = trim_left(rest, " ");
+  for (const std::string_view end : {":", "!", "-", "\u2014", "\u2013", "\uFF1A", "\uFF01", "|"}) {
+    if (rest.starts_with(end)) return true;
   }
   return false;
+}
+
+/// "Update (3 May):", "Edit on March 3rd, 2021:", "Update 2021-03-04 -".
+bool ends_dated_label(std::string_view rest) {
+  rest = trim_left(rest, " ");
+  if (rest.starts_with('(') || rest.starts_with('[')) {
+    const size_t close = rest.find_first_of(")]");
+    return close != std::string_view::npos && ends_label(rest.substr(close + 1));
+  }
+  size_t end = 0;
+  bool digit = false;
+  while (end < rest.size() && end < 40 && rest[end] != ':' && rest[end] != '\n') {
+    digit = digit || (rest[end] >= '0' && rest[end] <= '9');
+    ++end;
+  }
+  return digit && end < rest.size() && end < 40;
+}
+
+/// True when the quote's opening emphasis is exactly a remark word: "**Note** that ...".
+bool is_emphasized(const Post& post, uint32_t begin, size_t bytes) {
+  const auto& emphasis = post.document.emphasis;
+  const auto found = std::partition_point(emphasis.begin(), emphasis.end(),
+                                          [&](TextSpan span) { return span.begin < begin; });
+  return found != emphasis.end() && found->begin == begin && found->size() >= bytes &&
+         found->size() <= bytes + 1;
+}
+
+bool opens_remark(const Post& post, TextSpan quote) {
+  std::string_view text = post.text(quote);
+  const std::string_view inner = trim_left(text, " ([*_\n");
+  const std::string head = fold_word(inner.substr(0, kLabelBytes));
+  const std::string_view folded = head;
+  const auto at = quote.begin + static_cast<uint32_t>(text.size() - inner.size());
+  for (const std::string_view word : kRemarkWords) {
+    if (!folded.starts_with(word)) continue;
+    const std::string_view rest = folded.substr(word.size());
+    if (ends_label(rest) || ends_dated_label(rest)) return true;
+    if (is_emphasized(post, at, word.size())) return true;
+  }
+  return std::any_of(kRemarkPhrases.begin(), kRemarkPhrases.end(),
+                     [&](std::string_view phrase) { return folded.starts_with(phrase); });
+}
+
+/// Boxes often begin with a sign: a warning triangle, a light bulb.
+bool opens_with_sign(const Post& post, TextSpan quote) {
+  const std::string_view text = trim_left(post.text(quote), " \n");
+  if (text.starts_with("\u26A0") || text.starts_with("\u2139") || text.starts_with("\u24D8")) {
+    return true;
+  }
+  const uint32_t first = first_token_at(post, quote.begin);
+  return first < post.tokens().size() && post.tokens()[first].kind == TokenKind::emoji &&
+         post.tokens()[first].span.begin < quote.begin + 3;
+}
+
+bool is_notice(const Post& post, TextSpan quote) {
+  const auto tokens = tokens_in(post, quote);
+  if (tokens.size() >= kMostNoticeWords) return false;
+  const std::string folded = fold_word(post.text(quote));
+  return std::any_of(kNoticePhrases.begin(), kNoticePhrases.end(), [&](std::string_view phrase) {
+    return folded.find(phrase) != std::string::npos;
+  });
 }
 
 }  // namespace
 
 bool is_callout(const Post& post, const QuoteBlock& quote) {
   if (quote.alert || has_box_class(quote)) return true;
-  if (quote.origin == QuoteOrigin::shortcode || quote.text.empty()) return false;
-  return opens_remark(post.text(quote.text));
+  if (quote.origin == QuoteOrigin::shortcode || quote.origin == QuoteOrigin::html_inline) {
+    return false;
+  }
+  return opens_remark(post, quote.text) || opens_with_sign(post, quote.text) ||
+         is_notice(post, quote.text);
 }
 
 }  // namespace soiree

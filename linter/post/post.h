@@ -25,7 +25,8 @@ enum class QuotationForm : uint8_t {
   block,         ///< a block quote, <blockquote> or quote shortcode
   inline_marks,  ///< quotation marks or <q>
   repost,        ///< "RT @user ..." and what follows
-  said,          ///< "X said: ..." without marks
+  said,          ///< without marks, the name after it: "Stay hungry. - Steve Jobs"
+  answer,        ///< a turn of the person interviewed
 };
 
 /// A passage that is, as far as one can tell, somebody else's words.

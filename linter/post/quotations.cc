@@ -4,84 +4,73 @@
 
 #include "linter/post/attribution.h"
 #include "linter/post/callouts.h"
+#include "linter/post/dialogue.h"
+#include "linter/post/own_words.h"
 #include "linter/post/quote_marks.h"
+#include "linter/post/reposts.h"
+#include "linter/post/text_places.h"
 
 namespace soiree {
 namespace {
 
-/// Two words in quotation marks are a name, a title or irony, not somebody's sentence.
-constexpr uint32_t kShortestInlineQuotation = 3;
+constexpr uint32_t kShortestUnclosed = 15;  // bytes after a mark that never closes
 
-uint32_t first_token_at(const Post& post, uint32_t offset) {
-  const auto tokens = post.tokens();
-  const auto found = std::partition_point(
-      tokens.begin(), tokens.end(), [&](const Token& token) { return token.span.begin < offset; });
-  return static_cast<uint32_t>(found - tokens.begin());
-}
-
-void set_tokens(const Post& post, Quotation& quotation) {
+void count_tokens(const Post& post, Quotation& quotation) {
   quotation.first_token = first_token_at(post, quotation.text.begin);
   quotation.last_token = first_token_at(post, quotation.text.end);
-  quotation.words = 0;
-  for (uint32_t i = quotation.first_token; i < quotation.last_token; ++i) {
-    if (is_word(post.tokens()[i])) ++quotation.words;
-  }
+  const auto inside =
+      post.tokens().subspan(quotation.first_token, quotation.last_token - quotation.first_token);
+  quotation.words = static_cast<uint32_t>(std::count_if(inside.begin(), inside.end(), is_word));
 }
 
-void add(const Post& post, TextSpan text, QuotationForm form, std::vector<Quotation>& found) {
+void add(TextSpan text, QuotationForm form, std::vector<Quotation>& found) {
   Quotation quotation;
   quotation.text = text;
   quotation.form = form;
-  set_tokens(post, quotation);
-  if (quotation.words == 0) return;
-  if (form == QuotationForm::inline_marks && quotation.words < kShortestInlineQuotation) return;
   found.push_back(quotation);
 }
 
 void add_quote_blocks(const Post& post, std::vector<Quotation>& found) {
-  for (const QuoteBlock& quote : post.document.quotes) {
-    if (quote.text.empty()) continue;
-    const bool nested = quote.parent != kNoQuote && quote.origin != QuoteOrigin::html_inline;
-    if (nested || is_callout(post, quote)) continue;
-    add(post, quote.text,
-        quote.origin == QuoteOrigin::html_inline ? QuotationForm::inline_marks
-                                                 : QuotationForm::block,
-        found);
+  const auto& quotes = post.document.quotes;
+  std::vector<bool> counted(quotes.size(), false);
+  for (size_t i = 0; i < quotes.size(); ++i) {
+    const QuoteBlock& quote = quotes[i];
+    if (quote.parent != kNoQuote && counted[static_cast<size_t>(quote.parent)]) {
+      counted[i] = true;
+      continue;
+    }
+    const bool in_line = quote.origin == QuoteOrigin::html_inline;
+    if (quote.text.empty() || is_callout(post, quote)) continue;
+    if (!in_line && announces_own_words(post, quote.text.begin)) continue;
+    counted[i] = true;
+    add(quote.text, in_line ? QuotationForm::inline_marks : QuotationForm::block, found);
   }
+}
+
+/// True when a mark that never closes in `block` still opens a quotation: the next paragraph of it
+/// begins with the same mark again, or a short post was cut off.
+bool goes_on(const Post& post, size_t block, const MarkedPassage& passage) {
+  if (passage.inside.size() < kShortestUnclosed) return false;
+  if (post.is_short()) return true;
+  if (block + 1 == post.document.blocks.size()) return false;
+  const std::string_view mark =
+      post.text({passage.whole.begin, std::min(passage.whole.end, passage.inside.begin)});
+  return post.text(post.document.blocks[block + 1].text).starts_with(mark);
 }
 
 void add_marked_passages(const Post& post, std::vector<Quotation>& found) {
   size_t opaque = 0;
   const auto& ranges = post.document.opaque;
-  for (const Block& block : post.document.blocks) {
+  std::vector<MarkedPassage> passages;
+  for (size_t i = 0; i < post.document.blocks.size(); ++i) {
+    const Block& block = post.document.blocks[i];
     while (opaque < ranges.size() && ranges[opaque].end <= block.text.begin) ++opaque;
-    for (const MarkedPassage& passage :
-         find_marked_passages(post.text(), block.text, std::span(ranges).subspan(opaque))) {
-      add(post, passage.inside, QuotationForm::inline_marks, found);
+    passages.clear();
+    find_marked_passages(post.text(), block.text, std::span(ranges).subspan(opaque), passages);
+    for (const MarkedPassage& passage : passages) {
+      if (!passage.closed && !goes_on(post, i, passage)) continue;
+      add(passage.inside, QuotationForm::inline_marks, found);
     }
-  }
-}
-
-bool is_word_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-/// "RT @user: ..." and "MT @user ...": from there to the end somebody else speaks.
-void add_repost(const Post& post, std::vector<Quotation>& found) {
-  const std::string_view text = post.text();
-  for (size_t at = 0; (at = text.find("T @", at)) != std::string_view::npos; ++at) {
-    if (at == 0 || (text[at - 1] != 'R' && text[at - 1] != 'M')) continue;
-    if (at > 1 && is_word_character(text[at - 2])) continue;
-    size_t begin = at + 3;
-    while (begin < text.size() && is_word_character(text[begin])) ++begin;
-    while (begin < text.size() && (text[begin] == ':' || text[begin] == ' ')) ++begin;
-    add(post, {static_cast<uint32_t>(begin), static_cast<uint32_t>(text.size())},
-        QuotationForm::repost, found);
-    if (!found.empty()) {
-      found.back().attributed = true;
-      found.back().attribution = {static_cast<uint32_t>(at - 1), static_cast<uint32_t>(begin)};
-    }
-    return;
   }
 }
 
@@ -99,15 +88,46 @@ void keep_outermost(std::vector<Quotation>& found) {
   });
 }
 
+/// Tags of the quote blocks, to be asked in the order of their places.
+class Tags {
+ public:
+  explicit Tags(const Document& document) {
+    for (const QuoteBlock& quote : document.quotes) {
+      if (!quote.attributes.empty()) tags_.push_back(&quote);
+    }
+    std::stable_sort(tags_.begin(), tags_.end(), [](const QuoteBlock* a, const QuoteBlock* b) {
+      return a->text.begin < b->text.begin;
+    });
+  }
+  std::string_view at(uint32_t begin) {
+    while (next_ < tags_.size() && tags_[next_]->text.begin < begin) ++next_;
+    const bool here = next_ < tags_.size() && tags_[next_]->text.begin == begin;
+    return here ? tags_[next_]->attributes : std::string_view();
+  }
+
+ private:
+  std::vector<const QuoteBlock*> tags_;
+  size_t next_ = 0;
+};
+
 }  // namespace
 
 void find_quotations(Post& post) {
   std::vector<Quotation> found;
   add_quote_blocks(post, found);
   add_marked_passages(post, found);
-  if (post.is_short()) add_repost(post, found);
+  if (post.is_short()) {
+    find_reposts(post, found);
+  } else {
+    find_answers(post, found);
+  }
   keep_outermost(found);
-  for (Quotation& quotation : found) find_attribution(post, quotation);
+  for (Quotation& quotation : found) count_tokens(post, quotation);
+  std::erase_if(found, [](const Quotation& quotation) { return quotation.words == 0; });
+  Tags tags(post.document);
+  for (Quotation& quotation : found) {
+    find_attribution(post, tags.at(quotation.text.begin), quotation);
+  }
   post.quotations = std::move(found);
 }
 

@@ -6,8 +6,10 @@
 namespace soiree {
 
 /// Finds the passages of `post` that are other people's words and fills `post.quotations`: block
-/// quotes that are no callouts, passages in quotation marks of any style, and reposts ("RT @user").
-/// Needs tokens.
+/// quotes that are no callouts and not announced as the author's own, passages in quotation marks
+/// of any style (one word is enough: a title or irony is recorded too), the answers of an
+/// interview, and in short posts reposts ("RT @user", "#repost") and sayings with a name after
+/// them. Needs tokens.
 void find_quotations(Post& post);
 
 }  // namespace soiree

@@ -3,60 +3,103 @@
 #include <algorithm>
 #include <array>
 
-#include "linter/text/utf8.h"
+#include "linter/text/character_class.h"
 
 namespace soiree {
 namespace {
+
+constexpr size_t kMostMarksInside = 64;      // bounds the work on text full of open marks
+constexpr uint32_t kLongestPassage = 6000;   // bytes; beyond that a partner is an accident
+constexpr uint32_t kLongestInSingles = 400;  // apostrophes pair by accident over long stretches
+
+constexpr char32_t kLeftDouble = 0x201C;
+constexpr char32_t kRightDouble = 0x201D;
+constexpr char32_t kLowDouble = 0x201E;
+constexpr char32_t kReversedDouble = 0x201F;
+constexpr char32_t kLeftSingle = 0x2018;
+constexpr char32_t kRightSingle = 0x2019;
+constexpr char32_t kLowSingle = 0x201A;
+constexpr char32_t kLeftAngle = 0xAB;
+constexpr char32_t kRightAngle = 0xBB;
+constexpr char32_t kLeftSmallAngle = 0x2039;
+constexpr char32_t kRightSmallAngle = 0x203A;
+constexpr char32_t kLeftCorner = 0x300C;
+constexpr char32_t kRightCorner = 0x300D;
+constexpr char32_t kLeftWhiteCorner = 0x300E;
+constexpr char32_t kRightWhiteCorner = 0x300F;
+
+/// What stands next to a mark. Ideographs are `other`: nothing separates them from a mark.
+enum class Neighbour : uint8_t { edge, blank, letter, digit, other };
 
 struct Mark {
   char32_t value;
   uint32_t begin;
   uint32_t end;
+  Neighbour before;
+  Neighbour after;
 };
 
-bool is_letter_or_digit(char32_t value) {
-  if (value < 0x80) {
-    return (value >= '0' && value <= '9') || (value >= 'A' && value <= 'Z') ||
-           (value >= 'a' && value <= 'z');
+Neighbour neighbour(char32_t value) {
+  switch (character_info(value).type) {
+    case CharacterClass::blank:
+    case CharacterClass::line_end:
+      return Neighbour::blank;
+    case CharacterClass::letter:
+    case CharacterClass::upper:
+    case CharacterClass::mark:
+      return Neighbour::letter;
+    case CharacterClass::digit:
+      return Neighbour::digit;
+    default:
+      return Neighbour::other;
   }
-  if (value >= 0x2000 && value <= 0x206F) return false;  // general punctuation
-  if (value >= 0x3000 && value <= 0x303F) return false;  // CJK punctuation
-  if (value >= 0xFF00 && value <= 0xFF0F) return false;
-  return value >= 0xC0 && value != 0xFFFC;
 }
 
-bool is_space(char32_t value) {
-  return value == ' ' || value == '\t' || value == '\n' || value == '\r' || value == 0xA0 ||
-         value == 0x3000 || value == 0;
+bool is_alphanumeric(Neighbour side) {
+  return side == Neighbour::letter || side == Neighbour::digit;
+}
+bool is_blank(Neighbour side) { return side == Neighbour::blank || side == Neighbour::edge; }
+
+bool is_mark(char32_t value) {
+  return value == '"' || value == '\'' || value == kLeftAngle || value == kRightAngle ||
+         (value >= kLeftSingle && value <= kReversedDouble && value != 0x201B) ||
+         value == kLeftSmallAngle || value == kRightSmallAngle ||
+         (value >= kLeftCorner && value <= kRightWhiteCorner);
 }
 
-/// Closing partners of an opening mark; the German style closes „ with “ and ‚ with ‘.
-bool closes(char32_t open, char32_t close) {
+bool is_single(char32_t value) {
+  return value == '\'' || value == kLeftSingle || value == kLowSingle;
+}
+
+/// True when `close` can be the partner of `open`. German closes „ with “, Polish and Dutch with ”;
+/// people also mix typewriter and curly marks.
+bool are_partners(char32_t open, char32_t close) {
   switch (open) {
     case '"':
-      return close == '"';
-    case 0x201C:  // “
-      return close == 0x201D || close == '"';
-    case 0x201D:  // ” as in Swedish and Finnish
-      return close == 0x201D;
-    case 0x201E:  // „
-      return close == 0x201C || close == 0x201D || close == 0x201F;
-    case 0x00AB:  // «
-      return close == 0x00BB;
-    case 0x00BB:  // »
-      return close == 0x00AB;
-    case 0x2039:
-      return close == 0x203A;
-    case 0x203A:
-      return close == 0x2039;
-    case 0x300C:  // 「
-      return close == 0x300D;
-    case 0x300E:  // 『
-      return close == 0x300F;
-    case 0x2018:  // ‘
-      return close == 0x2019;
-    case 0x201A:  // ‚
-      return close == 0x2018 || close == 0x2019;
+      return close == '"' || close == kRightDouble;
+    case kLeftDouble:
+      return close == kRightDouble || close == '"' || close == kLeftDouble;
+    case kRightDouble:
+      return close == kRightDouble;
+    case kLowDouble:
+    case kReversedDouble:
+      return close == kLeftDouble || close == kRightDouble || close == '"';
+    case kLeftAngle:
+      return close == kRightAngle;
+    case kRightAngle:
+      return close == kLeftAngle;
+    case kLeftSmallAngle:
+      return close == kRightSmallAngle;
+    case kRightSmallAngle:
+      return close == kLeftSmallAngle;
+    case kLeftCorner:
+      return close == kRightCorner;
+    case kLeftWhiteCorner:
+      return close == kRightWhiteCorner;
+    case kLeftSingle:
+      return close == kRightSingle || close == '\'';
+    case kLowSingle:
+      return close == kLeftSingle || close == kRightSingle;
     case '\'':
       return close == '\'';
     default:
@@ -64,52 +107,50 @@ bool closes(char32_t open, char32_t close) {
   }
 }
 
-bool is_mark(char32_t value) {
-  switch (value) {
-    case '"':
-    case '\'':
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0x201F:
-    case 0x00AB:
-    case 0x00BB:
-    case 0x2039:
-    case 0x203A:
-    case 0x300C:
-    case 0x300D:
-    case 0x300E:
-    case 0x300F:
-    case 0x2018:
-    case 0x2019:
-    case 0x201A:
-      return true;
-    default:
-      return false;
+/// "'em", "‘til", "'n'": letters left out at the start of a word.
+bool is_elision(std::string_view text, uint32_t at) {
+  constexpr std::array<std::string_view, 14> kElided = {"em",    "tis", "twas", "til", "till",
+                                                        "cause", "cuz", "cos",  "n",   "round",
+                                                        "bout",  "s",   "t",    "kay"};
+  uint32_t end = at;
+  while (end < text.size() && end - at < 6 &&
+         ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z'))) {
+    ++end;
   }
+  std::array<char, 8> folded{};
+  for (uint32_t i = at; i < end; ++i) folded[i - at] = static_cast<char>(text[i] | 0x20);
+  const std::string_view word(folded.data(), end - at);
+  return std::find(kElided.begin(), kElided.end(), word) != kElided.end();
 }
 
 class Scanner {
  public:
   Scanner(std::string_view text, TextSpan block, std::span<const TextSpan> opaque)
-      : text_(text), block_(block), opaque_(opaque) {}
+      : text_(text.substr(0, block.end)), block_(block), opaque_(opaque) {}
 
-  std::vector<MarkedPassage> run() {
+  void run(std::vector<MarkedPassage>& passages) {
     collect();
-    std::vector<MarkedPassage> passages;
     size_t at = 0;
     while (at < marks_.size()) {
       const size_t close = opens(marks_[at]) ? find_close(at) : 0;
-      if (close == 0) {
-        ++at;
+      if (close != 0) {
+        add(marks_[at], {marks_[at].begin, marks_[close].end}, marks_[close].begin, passages);
+        at = close + 1;
         continue;
       }
-      const Mark& open = marks_[at];
-      const Mark& end = marks_[close];
-      passages.push_back({{open.end, end.begin}, {open.begin, end.end}});
-      at = close + 1;
+      if (is_left_open(at)) {
+        const size_t loose = find_loose_close(at);
+        if (loose != 0) {
+          add(marks_[at], {marks_[at].begin, marks_[loose].end}, marks_[loose].begin, passages);
+          at = loose + 1;
+          continue;
+        }
+        add(marks_[at], {marks_[at].begin, block_.end}, block_.end, passages);
+        passages.back().closed = false;
+        return;
+      }
+      ++at;
     }
-    return passages;
   }
 
  private:
@@ -117,66 +158,135 @@ class Scanner {
     size_t opaque = 0;
     for (uint32_t at = block_.begin; at < block_.end;) {
       const auto byte = static_cast<unsigned char>(text_[at]);
-      const bool candidate =
-          byte == '"' || byte == '\'' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3;
-      if (!candidate) {
+      if (!kCandidates[byte]) {
         ++at;
         continue;
       }
-      const CodePoint point = decode_code_point(text_, at);
-      while (opaque < opaque_.size() && opaque_[opaque].end <= at) ++opaque;
-      const bool in_code = opaque < opaque_.size() && opaque_[opaque].contains(at);
-      if (!in_code && is_mark(point.value)) marks_.push_back({point.value, at, at + point.size});
-      at += point.size;
+      const CodePoint point = code_point_at(text_, at);
+      const uint32_t end = at + point.size;
+      if (is_mark(point.value)) {
+        while (opaque < opaque_.size() && opaque_[opaque].end <= at) ++opaque;
+        const bool in_code = opaque < opaque_.size() && opaque_[opaque].contains(at);
+        if (!in_code) add_mark(point.value, at, end);
+      }
+      at = end;
     }
   }
 
-  char32_t before(const Mark& mark) const {
-    return mark.begin == block_.begin ? 0 : decode_code_point_before(text_, mark.begin).value;
-  }
-  char32_t after(const Mark& mark) const {
-    return mark.end >= block_.end ? 0 : decode_code_point(text_, mark.end).value;
+  void add_mark(char32_t value, uint32_t begin, uint32_t end) {
+    Mark mark{value, begin, end, Neighbour::edge, Neighbour::edge};
+    if (begin > block_.begin) {
+      mark.before = neighbour(decode_code_point_before(text_, begin).value);
+    }
+    if (end < block_.end) mark.after = neighbour(code_point_at(text_, end).value);
+    const bool apostrophe = (value == '\'' || value == kRightSingle) &&
+                            is_alphanumeric(mark.before) && is_alphanumeric(mark.after);
+    if (!apostrophe) marks_.push_back(mark);
   }
 
   bool opens(const Mark& mark) const {
-    const char32_t previous = before(mark);
-    const char32_t next = after(mark);
-    if (mark.value == 0x300C || mark.value == 0x300E) return true;
-    if (mark.value == 0x2019 || mark.value == 0x300D || mark.value == 0x300F) return false;
-    // French style puts a space inside its guillemets.
-    if (mark.value == 0x00AB || mark.value == 0x2039) return !is_letter_or_digit(previous);
-    if (is_letter_or_digit(previous) || is_space(next)) return false;
-    if (mark.value == '\'' || mark.value == 0x2018) return !(next >= '0' && next <= '9');
-    return true;
+    switch (mark.value) {
+      case kLeftCorner:
+      case kLeftWhiteCorner:
+        return true;
+      case kRightCorner:
+      case kRightWhiteCorner:
+      case kRightSingle:
+        return false;
+      case kLeftAngle:
+      case kLeftSmallAngle:  // French has a blank inside
+        return !is_alphanumeric(mark.before) && mark.after != Neighbour::edge;
+      case '\'':
+      case kLeftSingle:
+        return !is_alphanumeric(mark.before) && !is_blank(mark.after) &&
+               mark.after != Neighbour::digit && !is_elision(text_, mark.end);
+      default:  // at the start of a paragraph a blank after the mark is a slip
+        return !is_alphanumeric(mark.before) &&
+               (mark.before == Neighbour::edge ? mark.after != Neighbour::edge
+                                               : !is_blank(mark.after));
+    }
   }
 
-  bool closes_here(const Mark& open, const Mark& mark) const {
-    if (!closes(open.value, mark.value)) return false;
-    const char32_t previous = before(mark);
-    const char32_t next = after(mark);
-    const bool needs_edge = mark.value == '"' || mark.value == '\'' || mark.value == 0x2019;
-    if (!needs_edge) return true;
-    return !is_space(previous) && !is_letter_or_digit(next);
+  static bool can_close(const Mark& open, const Mark& mark) {
+    if (!are_partners(open.value, mark.value)) return false;
+    const bool two_faced = mark.value == '"' || mark.value == '\'' || mark.value == kRightSingle ||
+                           mark.value == open.value;
+    return !two_faced || (mark.before != Neighbour::blank && !is_alphanumeric(mark.after));
   }
 
-  /// Index of the mark that closes `open`, 0 when there is none.
+  /// "the students' work": a possessive rather than the end, when a better partner follows.
+  bool is_possessive(size_t index, size_t limit, const Mark& open) const {
+    const Mark& mark = marks_[index];
+    if (mark.after != Neighbour::blank || (text_[mark.begin - 1] | 0x20) != 's') return false;
+    const char next = mark.end + 1 < text_.size() ? text_[mark.end + 1] : ' ';
+    if (next < 'a' || next > 'z') return false;
+    for (size_t i = index + 1; i < limit; ++i) {
+      if (marks_[i].begin - open.end > kLongestInSingles) return false;
+      if (marks_[i].value == open.value && opens(marks_[i])) return false;
+      if (can_close(open, marks_[i])) return true;
+    }
+    return false;
+  }
+
+  /// Index of the mark that closes the one at `open`, 0 when there is none.
   size_t find_close(size_t open) const {
     const Mark& mark = marks_[open];
-    const bool nests = mark.value != '"' && mark.value != '\'' && mark.value != 0x2018;
-    int depth = 0;
+    const bool single = is_single(mark.value);
+    const uint32_t longest = single ? kLongestInSingles : kLongestPassage;
     const size_t limit = std::min(marks_.size(), open + kMostMarksInside);
-    for (size_t i = open + 1; i < limit; ++i) {
-      if (closes_here(mark, marks_[i])) {
+    int depth = 0;
+    for (size_t i = open + 1; i < limit && marks_[i].begin - mark.end <= longest; ++i) {
+      if (marks_[i].begin == mark.end && !single) continue;  // ""
+      if (can_close(mark, marks_[i])) {
+        if (single && is_possessive(i, limit, mark)) continue;
         if (depth == 0) return i;
         --depth;
-      } else if (nests && marks_[i].value == mark.value && mark.value != 0x201D) {
+      } else if (marks_[i].value == mark.value && mark.value != '"' && mark.value != '\'' &&
+                 opens(marks_[i])) {
         ++depth;
       }
     }
     return 0;
   }
 
-  static constexpr size_t kMostMarksInside = 200;  // bounds the work on text full of open marks
+  /// A partner with a blank before it, as in `"like this "`; only for a mark that nothing else
+  /// closes.
+  size_t find_loose_close(size_t open) const {
+    const size_t limit = std::min(marks_.size(), open + kMostMarksInside);
+    for (size_t i = open + 1; i < limit; ++i) {
+      if (are_partners(marks_[open].value, marks_[i].value) && is_blank(marks_[i].after)) return i;
+    }
+    return 0;
+  }
+
+  bool is_left_open(size_t at) const {
+    const Mark& mark = marks_[at];
+    return mark.before == Neighbour::edge && !is_single(mark.value) &&
+           mark.value != kLeftSmallAngle && mark.value != kRightSmallAngle && opens(mark);
+  }
+
+  void add(const Mark& open, TextSpan whole, uint32_t close_begin,
+           std::vector<MarkedPassage>& passages) const {
+    TextSpan inside{open.end, close_begin};
+    while (inside.begin < inside.end) {
+      const CodePoint point = code_point_at(text_, inside.begin);
+      if (neighbour(point.value) != Neighbour::blank) break;
+      inside.begin += point.size;
+    }
+    while (inside.begin < inside.end) {
+      const CodePoint point = decode_code_point_before(text_, inside.end);
+      if (neighbour(point.value) != Neighbour::blank) break;
+      inside.end -= point.size;
+    }
+    passages.push_back({inside, whole, true, is_single(open.value)});
+  }
+
+  /// First bytes of marks: " ' and the lead bytes of U+0080, U+2000 and U+3000.
+  static constexpr auto kCandidates = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned byte : {0x22U, 0x27U, 0xC2U, 0xE2U, 0xE3U}) table[byte] = true;
+    return table;
+  }();
 
   std::string_view text_;
   TextSpan block_;
@@ -186,9 +296,9 @@ class Scanner {
 
 }  // namespace
 
-std::vector<MarkedPassage> find_marked_passages(std::string_view text, TextSpan block,
-                                                std::span<const TextSpan> opaque) {
-  return Scanner(text, block, opaque).run();
+void find_marked_passages(std::string_view text, TextSpan block, std::span<const TextSpan> opaque,
+                          std::vector<MarkedPassage>& passages) {
+  Scanner(text, block, opaque).run(passages);
 }
 
 }  // namespace soiree

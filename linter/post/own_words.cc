@@ -1,0 +1,94 @@
+#include "linter/post/own_words.h"
+
+#include "linter/post/text_places.h"
+
+namespace soiree {
+namespace {
+
+constexpr WordList kSelf(std::to_array<std::string_view>({"i", "we", "i've", "we've", "i'd", "we'd",
+                                                          "i'm", "we're", "я", "мы"}));
+constexpr WordList kAuxiliary(std::to_array<std::string_view>({"have", "had", "am", "are",
+                                                               "will"}));
+constexpr WordList kWriting(std::to_array<std::string_view>(
+    {"wrote",     "write",     "written",   "said",      "say",      "tweeted",
+     "posted",    "published", "mentioned", "announced", "asked",    "promised",
+     "blogged",   "noted",     "put",       "described", "defined",  "sent",
+     "proposed",  "suggested", "replied",   "stated",    "argued",   "concluded",
+     "submitted", "писал",     "писала",    "написал",   "написала", "написали"}));
+/// Forms that hold the first person themselves.
+constexpr WordList kWritingSelf(std::to_array<std::string_view>(
+    {"escribí", "publiqué", "dije", "comenté", "escribimos", "publicamos", "escrevi", "publiquei",
+     "comentei", "escrevemos"}));
+constexpr WordList kOthersSaying(std::to_array<std::string_view>(
+    {"says", "writes", "wrote", "said", "replied", "answered", "responded", "explained", "told",
+     "added", "replies", "explains", "asks", "asked", "argued", "argues", "claims", "claimed"}));
+constexpr WordList kOwnWord(std::to_array<std::string_view>(
+    {"my",      "our",     "mi",    "nuestro", "nuestra", "meu",    "minha",  "nosso", "nossa",
+     "mon",     "ma",      "notre", "mein",    "meine",   "meinem", "meiner", "unser", "unsere",
+     "unserem", "unserer", "мой",   "моя",     "моей",    "моём",   "наш",    "нашей", "нашем"}));
+constexpr WordList kOwnText(std::to_array<std::string_view>(
+    {"post",      "article",       "tweet",    "proposal",   "definition",  "answer",  "mission",
+     "statement", "announcement",  "email",    "e-mail",     "issue",       "readme",  "words",
+     "comment",   "policy",        "faq",      "newsletter", "book",        "talk",    "guidelines",
+     "docs",      "documentation", "abstract", "summary",    "notes",       "poem",    "haiku",
+     "letter",    "message",       "reply",    "response",   "prompt",      "bio",     "thread",
+     "journal",   "diary",         "report",   "paper",      "application", "pitch",   "blog",
+     "artículo",  "entrada",       "artigo",   "texto",      "billet",      "artikel", "beitrag",
+     "статье",    "пост",          "посте",    "статья"}));
+constexpr size_t kWordsBetween = 2;  // "my very first post"
+
+bool has_double_mark(std::string_view text) {
+  return text.find('"') != std::string_view::npos ||
+         text.find("\u201C") != std::string_view::npos ||
+         text.find("\u00AB") != std::string_view::npos;
+}
+
+/// Index past a verb of writing whose subject is the word at `at`, 0 when there is none.
+size_t own_verb(std::span<const Token> words, size_t at) {
+  size_t next = at + 1;
+  if (next < words.size() && kAuxiliary.has(words[next].hash)) ++next;
+  for (size_t i = next; i < words.size() && i < next + 2; ++i) {
+    if (kWriting.has(words[i].hash)) return i + 1;
+  }
+  return 0;
+}
+
+bool names_own_text(std::span<const Token> words, size_t at) {
+  for (size_t i = at + 1; i < words.size() && i <= at + 1 + kWordsBetween; ++i) {
+    if (kOwnText.has(words[i].hash)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool announces_own_words(const Post& post, uint32_t begin) {
+  const size_t index = sentence_before(post, first_token_at(post, begin));
+  if (index == post.segments.sentences.size()) return false;
+  const Sentence& sentence = post.segments.sentences[index];
+  const size_t quote_block = block_at(post, begin);
+  const size_t block = block_at(post, sentence.span.begin);
+  const Block& before = post.document.blocks[block];
+  if (block + 1 != quote_block || before.quote != kNoQuote ||
+      has_double_mark(post.text(sentence.span))) {
+    return false;
+  }
+  const auto words = post.tokens().subspan(sentence.first, sentence.last - sentence.first);
+  bool own = false;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const uint32_t hash = words[i].hash;
+    if (kSelf.has(hash)) {
+      const size_t end = own_verb(words, i);
+      if (end == 0) continue;
+      own = true;
+      i = end - 1;
+    } else if (kWritingSelf.has(hash) || (kOwnWord.has(hash) && names_own_text(words, i))) {
+      own = true;
+    } else if (kOthersSaying.has(hash)) {
+      own = false;
+    }
+  }
+  return own;
+}
+
+}  // namespace soiree
