@@ -1,8 +1,11 @@
 #include "linter/post/facts.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "linter/text/pronouns.h"
 
@@ -31,20 +34,11 @@ SourceSpan anchor_of(const Post& post) {
   return {post.place.begin, post.place.begin};
 }
 
-/// Words of the text without what changes when a post is sent again: links, hashtags, emoji,
-/// numbers.
-std::vector<uint32_t> normal_words(const Post& post) {
-  std::vector<uint32_t> words;
-  words.reserve(post.tokens().size());
-  size_t block = 0;
-  for (uint32_t i = 0; i < post.tokens().size(); ++i) {
-    while (block + 1 < post.document.blocks.size() && post.block_tokens[block + 1] <= i) ++block;
-    const BlockRole role = post.document.blocks[block].role;
-    if (role == BlockRole::title || role == BlockRole::description) continue;
-    const Token& token = post.tokens()[i];
-    if (token.kind == TokenKind::word || token.kind == TokenKind::cjk) words.push_back(token.hash);
-  }
-  return words;
+/// "2026-03-02", "3/2/2026", "10:30": a number made of numbers. Versions ("2.3.4") and amounts are
+/// not: they are what tells two announcements apart.
+bool is_date_or_time(std::string_view number) {
+  return number.find_first_of(":/") != std::string_view::npos ||
+         std::count(number.begin(), number.end(), '-') == 2;
 }
 
 uint32_t mix(uint32_t hash) {
@@ -55,27 +49,80 @@ uint32_t mix(uint32_t hash) {
   return hash ^ (hash >> 16);
 }
 
-void sketch(const std::vector<uint32_t>& words, Facts& facts) {
-  if (words.empty()) return;
-  facts.text_hash = XXH3_64bits(words.data(), words.size() * sizeof(uint32_t));
-  const size_t size = std::min(kShingleWords, words.size());
-  std::vector<uint32_t> hashes;
-  hashes.reserve(words.size());
-  for (size_t i = 0; i + size <= words.size(); ++i) {
-    uint32_t hash = 0;
-    for (size_t j = 0; j < size; ++j) hash = mix(hash ^ words[i + j]) + 0x9E3779B9U;
-    hashes.push_back(hash);
+/// Keeps the smallest different hashes of a stream in constant memory and, on the whole, linear
+/// time: what is above the limit is dropped at once, and the limit falls each time the buffer is
+/// full.
+class SmallestHashes {
+ public:
+  void add(uint32_t hash) {
+    if (hash >= limit_) return;
+    buffer_[size_++] = hash;
+    if (size_ == buffer_.size()) compact();
   }
-  // Keep the smallest different ones; a partial sort suffices, repeats are few.
-  const size_t keep = std::min(hashes.size(), 2 * kSketchSize);
-  std::nth_element(hashes.begin(), hashes.begin() + static_cast<ptrdiff_t>(keep - 1), hashes.end());
-  facts.shingles = static_cast<uint32_t>(hashes.size());
-  hashes.resize(keep);
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  if (facts.shingles <= keep) facts.shingles = static_cast<uint32_t>(hashes.size());
-  if (hashes.size() > kSketchSize) hashes.resize(kSketchSize);
-  facts.sketch.assign(hashes.begin(), hashes.end());
+  bool dropped() const { return limit_ != UINT64_MAX; }
+  std::span<const uint32_t> finish() {
+    compact();
+    return {buffer_.data(), size_};
+  }
+
+ private:
+  void compact() {
+    std::sort(buffer_.begin(), buffer_.begin() + static_cast<ptrdiff_t>(size_));
+    const auto end = std::unique(buffer_.begin(), buffer_.begin() + static_cast<ptrdiff_t>(size_));
+    size_ = static_cast<size_t>(end - buffer_.begin());
+    if (size_ <= kSketchSize) return;
+    size_ = kSketchSize;
+    limit_ = buffer_[kSketchSize - 1];
+  }
+
+  std::array<uint32_t, 4 * kSketchSize> buffer_;
+  size_t size_ = 0;
+  uint64_t limit_ = UINT64_MAX;
+};
+
+/// Shingles and hash of the normalised text, word by word.
+class TextSketch {
+ public:
+  void add(uint32_t word) {
+    const uint32_t dropped = std::exchange(last_[words_++ % kShingleWords], word);
+    rolling_ = rolling_ * kBase + word - dropped * kBaseToTheShingle;
+    text_hash_ = (text_hash_ ^ word) * 0x9E3779B97F4A7C15U;
+    text_hash_ ^= text_hash_ >> 32;
+    if (words_ >= kShingleWords) smallest_.add(mix(rolling_));
+  }
+  void finish(Facts& facts) {
+    if (words_ == 0) return;
+    if (words_ < kShingleWords) smallest_.add(mix(rolling_));
+    facts.sketch = HashList(smallest_.finish());
+    const size_t all = words_ < kShingleWords ? 1 : words_ - kShingleWords + 1;
+    facts.shingles = static_cast<uint32_t>(smallest_.dropped() ? all : facts.sketch.size());
+    facts.text_hash = text_hash_;
+  }
+
+ private:
+  static constexpr uint32_t kBase = 0x9E3779B1U;
+  static constexpr uint32_t kBaseToTheShingle = kBase * kBase * kBase * kBase;
+
+  std::array<uint32_t, kShingleWords> last_{};
+  size_t words_ = 0;
+  uint32_t rolling_ = 0;
+  uint64_t text_hash_ = 0xCBF29CE484222325U;
+  SmallestHashes smallest_;
+};
+
+void sketch_text(const Post& post, Facts& facts) {
+  TextSketch sketch;
+  for (size_t i = 0; i < post.document.blocks.size(); ++i) {
+    const BlockRole role = post.document.blocks[i].role;
+    if (role == BlockRole::title || role == BlockRole::description) continue;
+    for (const Token& token : post.tokens_of(i)) {
+      const bool counts =
+          token.kind == TokenKind::word || token.kind == TokenKind::cjk ||
+          (token.kind == TokenKind::number && !is_date_or_time(post.text(token.span)));
+      if (counts) sketch.add(token.hash);
+    }
+  }
+  sketch.finish(facts);
 }
 
 void count_words(const Post& post, Facts& facts) {
@@ -106,14 +153,21 @@ void count_words(const Post& post, Facts& facts) {
   }
 }
 
+HashList hashes_of(const std::vector<PlacedText>& names) {
+  if (names.empty()) return {};
+  std::vector<uint32_t> hashes;
+  for (const PlacedText& name : names) hashes.push_back(hash_word(name.value));
+  std::sort(hashes.begin(), hashes.end());
+  return HashList(hashes);
+}
+
 }  // namespace
 
 double similarity(const Facts& a, const Facts& b) {
   if (a.sketch.empty() || b.sketch.empty()) return 0;
-  const bool exact = a.shingles == a.sketch.size() && b.shingles == b.sketch.size();
+  const bool exact = has_whole_sketch(a) && has_whole_sketch(b);
   // Of a bottom-k sketch of the union, the share that is in both.
-  const size_t limit =
-      exact ? a.sketch.size() + b.sketch.size() : std::min(a.sketch.size(), b.sketch.size());
+  const size_t limit = exact ? a.sketch.size() + b.sketch.size() : kSketchSize;
   size_t i = 0;
   size_t j = 0;
   size_t both = 0;
@@ -139,14 +193,11 @@ Facts summarize(const Post& post, uint32_t file) {
   facts.language = post.language;
   facts.draft = post.draft;
   facts.group = post.group;
-  for (const PlacedText& channel : post.metadata.channels) {
-    facts.channels.push_back(hash_word(channel.value));
-  }
-  std::sort(facts.channels.begin(), facts.channels.end());
+  facts.channels = hashes_of(post.metadata.channels);
   facts.has_moment = post.metadata.moment.has_value();
   if (facts.has_moment) facts.moment = *post.metadata.moment;
   count_words(post, facts);
-  sketch(normal_words(post), facts);
+  sketch_text(post, facts);
   return facts;
 }
 

@@ -1,0 +1,109 @@
+#include "linter/post/prose_sentences.h"
+
+#include "linter/text/function_words.h"
+#include "linter/text/word_table.h"
+
+namespace soiree {
+namespace {
+
+constexpr size_t kShortestRun = 3;
+
+constexpr auto kWeakOpenings = [] {
+  WordTable<128> table;
+  table.add(
+      "the a an i i'm i've i'd i'll we we're we've he she it it's they you this that these those "
+      "there in on at if when and but so for to as",
+      1);
+  return table;
+}();
+
+/// Words that many sentences begin with by chance.
+bool is_weak_opening(uint32_t hash, Language language) {
+  if (language == Language::en) return kWeakOpenings.find(hash) != 0;
+  return function_word_languages(hash) != 0;
+}
+
+bool is_running_text(const Block& block) {
+  return (block.role == BlockRole::prose || block.role == BlockRole::list_item) &&
+         block.quote == kNoQuote;
+}
+
+ProseSentence measure(const Post& post, uint32_t index, BlockRole role) {
+  const Sentence& sentence = post.segments.sentences[index];
+  ProseSentence measured;
+  measured.sentence = index;
+  if (role == BlockRole::list_item) {
+    measured.form = SentenceForm::list_item;
+  } else if (sentence.end == SentenceEnd::none) {
+    measured.form = SentenceForm::label;
+  }
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = post.tokens()[i];
+    if (is_word(token)) {
+      ++measured.words;
+      if (measured.words == 1) measured.first_word = i;
+      if (measured.words == 2) measured.second_hash = token.hash;
+    }
+    measured.has_code |= token.kind == TokenKind::code;
+  }
+  return measured;
+}
+
+bool is_strong(const Post& post, const std::vector<ProseSentence>& sentences, double short_words,
+               OpeningRun& run) {
+  if (run.last - run.first < kShortestRun) return false;
+  size_t words = 0;
+  run.two_words = sentences[run.first].second_hash != 0;
+  for (size_t i = run.first; i < run.last; ++i) {
+    words += sentences[i].words;
+    run.two_words &= sentences[i].second_hash == sentences[run.first].second_hash;
+  }
+  const double mean = static_cast<double>(words) / static_cast<double>(run.last - run.first);
+  if (mean <= short_words || run.two_words) return true;
+  const uint32_t opening = post.tokens()[sentences[run.first].first_word].hash;
+  return mean <= 2 * short_words && !is_weak_opening(opening, post.language);
+}
+
+}  // namespace
+
+std::vector<ProseSentence> prose_sentences(const Post& post) {
+  std::vector<ProseSentence> found;
+  found.reserve(post.segments.sentences.size());
+  size_t block = 0;
+  size_t quotation = 0;
+  for (uint32_t i = 0; i < post.segments.sentences.size(); ++i) {
+    const uint32_t first = post.segments.sentences[i].first;
+    while (post.block_tokens[block + 1] <= first) ++block;
+    if (!is_running_text(post.document.blocks[block])) continue;
+    while (quotation < post.quotations.size() && post.quotations[quotation].last_token <= first) {
+      ++quotation;
+    }
+    if (quotation < post.quotations.size() && post.quotations[quotation].first_token <= first) {
+      continue;
+    }
+    const ProseSentence sentence = measure(post, i, post.document.blocks[block].role);
+    if (sentence.words > 0) found.push_back(sentence);
+  }
+  return found;
+}
+
+std::vector<OpeningRun> opening_runs(const Post& post, const std::vector<ProseSentence>& sentences,
+                                     double short_words) {
+  std::vector<OpeningRun> runs;
+  const auto opening = [&](size_t i) { return post.tokens()[sentences[i].first_word].hash; };
+  for (size_t first = 0; first < sentences.size();) {
+    size_t last = first + 1;
+    if (sentences[first].form == SentenceForm::prose) {
+      while (last < sentences.size() && sentences[last].form == SentenceForm::prose &&
+             opening(last) == opening(first)) {
+        ++last;
+      }
+      OpeningRun run{first, last};
+      if (is_strong(post, sentences, short_words, run)) runs.push_back(run);
+    }
+    first = last;
+  }
+  return runs;
+}
+
+}  // namespace soiree

@@ -1,0 +1,149 @@
+#include "linter/lint/rule.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace soiree {
+namespace {
+
+constexpr uint32_t kFewestWords = 5;
+/// Posts with a share J of shingles in common miss each other's smallest kKeys hashes with a chance
+/// of about (1 - J)^kKeys.
+constexpr size_t kKeys = 8;
+/// Posts remembered per hash; a phrase that every post carries would make the search quadratic.
+constexpr size_t kPostsPerKey = 8;
+constexpr size_t kMostNotes = 5;
+constexpr size_t kNone = SIZE_MAX;
+
+/// An earlier post that says the same.
+struct Match {
+  size_t post = kNone;
+  double similarity = 0;
+};
+
+/// Pairs of similar posts, found in time order: every post looks for earlier ones that share one of
+/// its smallest shingle hashes.
+class Index {
+ public:
+  Index(const Feed& feed, double threshold) : feed_(feed), threshold_(threshold) {}
+  /// The most similar earlier post; adds `post` for later ones.
+  Match find_and_add(size_t post);
+
+ private:
+  struct Bucket {
+    std::array<uint32_t, kPostsPerKey> posts{};
+    uint32_t size = 0;
+  };
+  void try_post(const Facts& facts, size_t earlier, Match& match) const;
+
+  const Feed& feed_;
+  double threshold_;
+  std::unordered_map<uint64_t, std::vector<size_t>> same_text_;
+  std::unordered_map<uint32_t, Bucket> by_hash_;
+};
+
+/// True when two posts are meant to be alike: versions for several channels, translations, an
+/// article and the post that announces it.
+bool may_be_alike(const Facts& a, const Facts& b) {
+  const bool versions = a.group != 0 && a.group == b.group && a.file == b.file;
+  const bool languages = a.language != b.language && a.language != Language::unknown &&
+                         b.language != Language::unknown;
+  return versions || languages || a.kind != b.kind;
+}
+
+void Index::try_post(const Facts& facts, size_t earlier, Match& match) const {
+  const Facts& other = *feed_.posts[earlier];
+  if (may_be_alike(facts, other)) return;
+  const double found = similarity(facts, other);
+  if (found >= threshold_ && found > match.similarity) match = {earlier, found};
+}
+
+Match Index::find_and_add(size_t post) {
+  const Facts& facts = *feed_.posts[post];
+  Match match;
+  std::vector<size_t>& same = same_text_[facts.text_hash];
+  for (const size_t earlier : same) {
+    if (!may_be_alike(facts, *feed_.posts[earlier])) return {earlier, 1.0};
+  }
+  if (same.size() < kPostsPerKey) same.push_back(post);
+  const size_t keys = std::min(kKeys, facts.sketch.size());
+  for (size_t i = 0; i < keys; ++i) {
+    Bucket& bucket = by_hash_[facts.sketch[i]];
+    for (size_t j = 0; j < bucket.size; ++j) try_post(facts, bucket.posts[j], match);
+    if (bucket.size < kPostsPerKey) bucket.posts[bucket.size++] = static_cast<uint32_t>(post);
+  }
+  return match;
+}
+
+class NearDuplicate : public Check {
+ public:
+  explicit NearDuplicate(const RuleOptions& options) : similarity_(options.number("similarity")) {}
+  void on_feed(const Feed& feed, FeedReport& report) const override;
+
+ private:
+  double similarity_;
+};
+
+bool takes_part(const Facts& facts) {
+  return !facts.draft && facts.words >= kFewestWords && !facts.sketch.empty() &&
+         (facts.kind == PostKind::article || facts.kind == PostKind::social);
+}
+
+std::string likeness(double similarity) {
+  if (similarity >= 1.0) return "the same text";
+  return fmt::format("{:.0f} % the same text", std::floor(similarity * 100));
+}
+
+void NearDuplicate::on_feed(const Feed& feed, FeedReport& report) const {
+  Index index(feed, similarity_);
+  std::vector<size_t> first(feed.posts.size(), kNone);  // of the posts that say the same
+  std::map<size_t, std::vector<FeedReport::Related>> later_copies;
+  for (size_t i = 0; i < feed.posts.size(); ++i) {
+    const Facts& post = *feed.posts[i];
+    if (!takes_part(post)) continue;
+    Match match = index.find_and_add(i);
+    if (match.post == kNone) continue;
+    const size_t root = first[match.post];
+    if (root != kNone) {
+      const double to_root = similarity(post, *feed.posts[root]);
+      if (to_root >= similarity_ && !may_be_alike(post, *feed.posts[root])) match = {root, to_root};
+    }
+    first[i] = match.post;
+    const Facts& earlier = *feed.posts[match.post];
+    if (post.checked) {
+      report.add(post,
+                 fmt::format("This post is {} as an earlier one of this feed; who follows you "
+                             "reads it twice. Say something new, or leave one of them out",
+                             likeness(match.similarity)),
+                 {{&earlier, "the earlier post"}});
+    } else if (earlier.checked) {
+      std::vector<FeedReport::Related>& copies = later_copies[match.post];
+      if (copies.size() < kMostNotes) {
+        copies.push_back({&post, fmt::format("{}", likeness(match.similarity))});
+      }
+    }
+  }
+  for (const auto& [earlier, copies] : later_copies) {
+    report.add(*feed.posts[earlier],
+               "This post comes again, nearly word for word, later in this feed; who "
+               "follows you reads it twice. Say something new, or leave one of them out",
+               copies);
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<Check> make_near_duplicate(const RuleOptions& options,
+                                           const RuleContext& /*context*/) {
+  return std::make_unique<NearDuplicate>(options);
+}
+
+}  // namespace soiree

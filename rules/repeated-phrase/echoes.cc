@@ -1,0 +1,251 @@
+#include "rules/repeated-phrase/echoes.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <span>
+
+#include "linter/text/function_words.h"
+#include "linter/text/word_table.h"
+
+namespace soiree {
+namespace {
+
+constexpr uint32_t kShortest = 3;
+constexpr uint32_t kLongest = 8;
+constexpr size_t kMostWords = 131072;
+
+constexpr auto kEnglishStopWords = [] {
+  WordTable<512> table;
+  table.add(
+      "a an the and or but nor so if then than that this these those there here it its it's is are "
+      "was were be been being am do does did done doing have has had having will would can could "
+      "should may might must shall i i'm i've i'd i'll me my we we're we've we'll us our you "
+      "you're you've your he she they his them their her him of to in on at by for from with "
+      "without as into about over up down out off through between after before during under again "
+      "not no don't doesn't isn't aren't can't won't didn't just only also very more most much "
+      "many "
+      "some any all each every other another such own same too now still even both few one two "
+      "first new what which who whom when where why how because while until get got getting make "
+      "makes made go goes going like use used using let let's see want need way thing things lot "
+      "bit e.g i.e etc via per yet ever never always often though whether although however",
+      1);
+  return table;
+}();
+
+bool has_function_words(Language language) {
+  switch (language) {
+    case Language::en:
+    case Language::es:
+    case Language::pt:
+    case Language::fr:
+    case Language::de:
+    case Language::ru:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// One word of the sentences that take part.
+struct PlacedWord {
+  uint32_t hash = 0;
+  uint32_t token = 0;
+  uint32_t sentence = 0;  ///< index into the list of sentences
+  uint32_t left = 0;      ///< words from here to the end of the sentence, this one included
+};
+
+struct Gram {
+  uint64_t hash = 0;
+  uint32_t at = 0;  ///< index of its first word
+  friend auto operator<=>(const Gram&, const Gram&) = default;
+};
+
+/// The longest run found so far in a sentence.
+struct Best {
+  uint32_t words = 0;
+  uint32_t at = 0;
+  uint64_t hash = 0;
+};
+
+class EchoFinder {
+ public:
+  EchoFinder(const Post& post, const std::vector<ProseSentence>& sentences, double cover)
+      : post_(post), sentences_(sentences), cover_(cover) {}
+  Echoes find();
+
+ private:
+  bool may_echo(const ProseSentence& sentence) const {
+    return sentence.form == SentenceForm::prose && !sentence.has_code &&
+           sentence.words >= kShortest && sentence.words * cover_ <= kLongest;
+  }
+  void collect_words();
+  void mark_repeated();
+  void find_runs(uint32_t length);
+  bool is_worth(std::span<const Gram> group, uint32_t length) const;
+  bool is_stop_word(uint32_t hash) const;
+  Echoes collect() const;
+  uint64_t hash_at(uint32_t at, uint32_t length) const;
+
+  const Post& post_;
+  const std::vector<ProseSentence>& sentences_;
+  double cover_;
+  std::vector<PlacedWord> words_;
+  std::vector<bool> repeated_;    ///< by word: the shortest run that starts here occurs again
+  std::vector<uint32_t> starts_;  ///< the words for which that holds
+  std::vector<Gram> grams_;
+  std::vector<Best> best_;  ///< by sentence
+};
+
+void EchoFinder::collect_words() {
+  for (uint32_t i = 0; i < sentences_.size(); ++i) {
+    const ProseSentence& sentence = sentences_[i];
+    if (sentence.form != SentenceForm::prose || sentence.words < kShortest) continue;
+    if (words_.size() + sentence.words > kMostWords) return;
+    uint32_t left = sentence.words;
+    for (uint32_t token = sentence.first_word; left > 0; ++token) {
+      if (is_word(post_.tokens()[token])) {
+        words_.push_back({post_.tokens()[token].hash, token, i, left--});
+      }
+    }
+  }
+}
+
+uint64_t EchoFinder::hash_at(uint32_t at, uint32_t length) const {
+  uint64_t hash = length;
+  for (uint32_t i = at; i < at + length; ++i) {
+    hash = (hash ^ words_[i].hash) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 29;
+  }
+  return hash;
+}
+
+/// Two bits per possible hash tell runs that occur once from the rest; a few too many pass.
+void EchoFinder::mark_repeated() {
+  const size_t bits = std::bit_ceil(8 * words_.size());
+  std::vector<uint64_t> once(bits / 64 + 1);
+  std::vector<uint64_t> again(bits / 64 + 1);
+  std::vector<uint32_t> slots(words_.size());
+  for (uint32_t at = 0; at < words_.size(); ++at) {
+    if (words_[at].left < kShortest) continue;
+    const size_t slot = (hash_at(at, kShortest) >> 20) & (bits - 1);
+    const uint64_t bit = uint64_t{1} << (slot % 64);
+    again[slot / 64] |= once[slot / 64] & bit;
+    once[slot / 64] |= bit;
+    slots[at] = static_cast<uint32_t>(slot);
+  }
+  repeated_.resize(words_.size());
+  for (uint32_t at = 0; at < words_.size(); ++at) {
+    if (words_[at].left < kShortest) continue;
+    if ((again[slots[at] / 64] >> (slots[at] % 64) & 1) == 0) continue;
+    repeated_[at] = true;
+    starts_.push_back(at);
+  }
+}
+
+bool EchoFinder::is_stop_word(uint32_t hash) const {
+  if (post_.language == Language::en) return kEnglishStopWords.find(hash) != 0;
+  return function_word_languages(hash) != 0;
+}
+
+/// The run has a word that means something, no number, and is no name: half of its meaningful words
+/// that do not start a sentence are small.
+bool EchoFinder::is_worth(std::span<const Gram> group, uint32_t length) const {
+  if (words_[group.front().at].sentence == words_[group.back().at].sentence) return false;
+  bool content = false;
+  for (uint32_t i = 0; i < length; ++i) {
+    const PlacedWord& word = words_[group.front().at + i];
+    const Token& token = post_.tokens()[word.token];
+    const char first = post_.text()[token.span.begin];
+    if (token.kind == TokenKind::number || (first >= '0' && first <= '9')) return false;
+    content |= !is_stop_word(word.hash);
+  }
+  if (!content) return false;
+  size_t seen = 0;
+  size_t capitals = 0;
+  for (const Gram& gram : group) {
+    for (uint32_t i = 0; i < length; ++i) {
+      const PlacedWord& word = words_[gram.at + i];
+      if (is_stop_word(word.hash) || word.left == sentences_[word.sentence].words) continue;
+      ++seen;
+      capitals += post_.tokens()[word.token].capital ? 1 : 0;
+    }
+  }
+  return capitals * 2 <= seen;
+}
+
+void EchoFinder::find_runs(uint32_t length) {
+  grams_.clear();
+  for (const uint32_t at : starts_) {
+    if (words_[at].left < length) continue;
+    bool repeated = true;
+    for (uint32_t i = 1; i + kShortest <= length; ++i) repeated &= repeated_[at + i];
+    if (repeated) grams_.push_back({hash_at(at, length), at});
+  }
+  std::sort(grams_.begin(), grams_.end());
+  for (size_t first = 0; first < grams_.size();) {
+    size_t last = first + 1;
+    while (last < grams_.size() && grams_[last].hash == grams_[first].hash) ++last;
+    const std::span group = std::span(grams_).subspan(first, last - first);
+    first = last;
+    if (group.size() < 2 || !is_worth(group, length)) continue;
+    for (const Gram& gram : group) {
+      const uint32_t sentence = words_[gram.at].sentence;
+      Best& best = best_[sentence];
+      if (!may_echo(sentences_[sentence]) || length < sentences_[sentence].words * cover_) continue;
+      if (best.words > length || (best.words == length && best.at <= gram.at)) continue;
+      best = {length, gram.at, gram.hash};
+    }
+  }
+}
+
+Echoes EchoFinder::collect() const {
+  Echoes echoes;
+  std::map<uint64_t, SharedPhrase> phrases;
+  for (const Best& best : best_) {
+    if (best.words == 0) continue;
+    ++echoes.sentences;
+    SharedPhrase& phrase = phrases[best.hash];
+    phrase.words = best.words;
+  }
+  if (phrases.empty()) return echoes;
+  for (const uint32_t at : starts_) {
+    for (uint32_t length = kShortest; length <= std::min(kLongest, words_[at].left); ++length) {
+      const auto found = phrases.find(hash_at(at, length));
+      if (found == phrases.end()) continue;
+      const uint32_t begin = post_.tokens()[words_[at].token].span.begin;
+      const uint32_t end = post_.tokens()[words_[at + length - 1].token].span.end;
+      std::vector<TextSpan>& places = found->second.places;
+      if (places.empty() || places.back().end <= begin) places.push_back({begin, end});
+    }
+  }
+  for (auto& [hash, phrase] : phrases) {
+    if (phrase.places.size() >= 2) echoes.phrases.push_back(std::move(phrase));
+  }
+  std::sort(echoes.phrases.begin(), echoes.phrases.end(),
+            [](const SharedPhrase& a, const SharedPhrase& b) {
+              return a.places.front() < b.places.front();
+            });
+  return echoes;
+}
+
+Echoes EchoFinder::find() {
+  const bool possible = std::any_of(sentences_.begin(), sentences_.end(),
+                                    [&](const ProseSentence& s) { return may_echo(s); });
+  if (!possible || !has_function_words(post_.language)) return {};
+  collect_words();
+  if (words_.empty()) return {};
+  mark_repeated();
+  if (starts_.empty()) return {};
+  best_.resize(sentences_.size());
+  for (uint32_t length = kLongest; length >= kShortest; --length) find_runs(length);
+  return collect();
+}
+
+}  // namespace
+
+Echoes find_echoes(const Post& post, const std::vector<ProseSentence>& sentences, double cover) {
+  return EchoFinder(post, sentences, cover).find();
+}
+
+}  // namespace soiree

@@ -1,0 +1,33 @@
+#ifndef SOIREE_RULES_REPEATED_PHRASE_ECHOES_H_
+#define SOIREE_RULES_REPEATED_PHRASE_ECHOES_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "linter/post/post.h"
+#include "linter/post/prose_sentences.h"
+
+namespace soiree {
+
+/// A run of words that several sentences share.
+struct SharedPhrase {
+  uint32_t words = 0;
+  std::vector<TextSpan> places;  ///< in order, at least two
+};
+
+/// What a post repeats. An echo is a sentence at least half of which stands in another one too.
+struct Echoes {
+  size_t sentences = 0;               ///< how many echoes there are
+  std::vector<SharedPhrase> phrases;  ///< the longest run of each echo, each run once
+};
+
+/// Finds sentences of `sentences` that share a run of 3 to 8 words with another one, such that the
+/// run covers at least `cover` (0..1) of the sentence. Names and terms, runs of function words
+/// alone and runs with numbers do not count. Nothing is found in a language without a list of
+/// function words. Reads the first 131,072 words.
+Echoes find_echoes(const Post& post, const std::vector<ProseSentence>& sentences, double cover);
+
+}  // namespace soiree
+
+#endif  // SOIREE_RULES_REPEATED_PHRASE_ECHOES_H_

@@ -1,0 +1,94 @@
+#include "linter/lint/rule.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "linter/post/prose_sentences.h"
+#include "rules/repeated-phrase/echoes.h"
+
+namespace soiree {
+namespace {
+
+constexpr size_t kMostNotes = 5;
+constexpr double kShortWords = 8;  // of sentences with the same opening, as in repeated-opening
+constexpr uint32_t kStaccatoWords = 6;
+constexpr double kStaccatoShare = 0.5;
+constexpr size_t kFewestSentences = 3;  // echoes, when something else speaks of repetition too
+
+class RepeatedPhrase : public Check {
+ public:
+  explicit RepeatedPhrase(const RuleOptions& options)
+      : sentences_(static_cast<size_t>(options.integer("sentences"))),
+        share_(options.number("share")),
+        staccato_share_(options.number("staccato-share")),
+        cover_(options.number("cover")) {}
+
+  void on_post(const Post& post, Report& report) const override;
+
+ private:
+  bool is_repetitive(const Post& post, const std::vector<ProseSentence>& sentences,
+                     const Echoes& echoes) const;
+
+  size_t sentences_;
+  double share_;
+  double staccato_share_;
+  double cover_;
+};
+
+bool RepeatedPhrase::is_repetitive(const Post& post, const std::vector<ProseSentence>& sentences,
+                                   const Echoes& echoes) const {
+  if (echoes.phrases.size() < 2 || echoes.sentences < kFewestSentences) return false;
+  const auto all = static_cast<double>(sentences.size());
+  const auto share = static_cast<double>(echoes.sentences) / all;
+  if (echoes.sentences >= sentences_ && share >= share_) return true;
+  const auto is_short = [](const ProseSentence& s) { return s.words <= kStaccatoWords; };
+  const auto shorts = std::count_if(sentences.begin(), sentences.end(), is_short);
+  if (static_cast<double>(shorts) >= kStaccatoShare * all && share >= staccato_share_) return true;
+  size_t in_runs = 0;
+  for (const OpeningRun& run : opening_runs(post, sentences, kShortWords)) {
+    in_runs += run.last - run.first;
+  }
+  return in_runs > 0 && static_cast<double>(echoes.sentences + in_runs) >= share_ * all;
+}
+
+void RepeatedPhrase::on_post(const Post& post, Report& report) const {
+  const std::vector<ProseSentence> sentences = prose_sentences(post);
+  if (sentences.size() < kFewestSentences) return;
+  const Echoes echoes = find_echoes(post, sentences, cover_);
+  if (!is_repetitive(post, sentences, echoes)) return;
+  const auto weight = [](const SharedPhrase& phrase) {
+    return (phrase.places.size() - 1) * phrase.words;
+  };
+  const auto heaviest = std::max_element(
+      echoes.phrases.begin(), echoes.phrases.end(),
+      [&](const SharedPhrase& a, const SharedPhrase& b) { return weight(a) < weight(b); });
+  FindingHandle finding = report.add(
+      heaviest->places.front(),
+      fmt::format("{} of {} sentences are made of words that stand in another sentence too; \"{}\" "
+                  "comes {} times. Say it once, where it counts most",
+                  echoes.sentences, sentences.size(), post.text(heaviest->places.front()),
+                  heaviest->places.size()));
+  for (size_t i = 1; i < std::min(heaviest->places.size(), kMostNotes + 1); ++i) {
+    finding.note(heaviest->places[i], "here again");
+  }
+  size_t others = 0;
+  for (auto it = echoes.phrases.begin(); it != echoes.phrases.end() && others < kMostNotes; ++it) {
+    if (it == heaviest) continue;
+    finding.note(it->places.front(), fmt::format("\"{}\" comes {} times",
+                                                 post.text(it->places.front()), it->places.size()));
+    ++others;
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<Check> make_repeated_phrase(const RuleOptions& options,
+                                            const RuleContext& /*context*/) {
+  return std::make_unique<RepeatedPhrase>(options);
+}
+
+}  // namespace soiree

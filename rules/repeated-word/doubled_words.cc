@@ -1,0 +1,61 @@
+#include "rules/repeated-word/doubled_words.h"
+
+#include "linter/text/word_table.h"
+
+namespace soiree {
+namespace {
+
+constexpr uint32_t bit(Language language) { return 1U << static_cast<unsigned>(language); }
+
+constexpr auto kNeverDoubled = [] {
+  WordTable<1024> table;
+  table.add(
+      "the a an of to and or but for with by from into than as if be we i i'm they our your their "
+      "its his this these those what which while because about through between without under also "
+      "just only some any has have been would should could must may might both each every such "
+      "will most when who whose where does there's it's",
+      bit(Language::en));
+  table.add(
+      "a el los las de en con y e o u un una unos unas del al cuando se su sus desde hasta entre "
+      "sobre pero este esta estos estas porque donde hay también más ha han ser les",
+      bit(Language::es));
+  table.add(
+      "a o os as de em com e é ou um uma uns umas do da dos das ao aos à às nos nas num numa por "
+      "pelo pela pelos pelas como mas seu sua seus suas este esta deste desta isso essa esse "
+      "quando onde foi ser são também porque entre sobre desde você eu ele ela cada pode tem",
+      bit(Language::pt));
+  table.add(
+      "le les des du un une et ou de dans pour avec sur par que qui ce cette ces son sa ses est "
+      "sont au aux mais donc comme plus sans leur leurs je il ils c'est",
+      bit(Language::fr));
+  table.add(
+      "und oder ein eine einen einer einem eines mit von auf für im des auch nicht wir ich bei wie "
+      "zum zur vom sich wenn als durch über unter kann wird werden haben sind nur noch",
+      bit(Language::de));
+  table.add("и в на с к по из от для не что как или при о об у за до а но он она они мы вы я",
+            bit(Language::ru));
+  return table;
+}();
+
+constexpr auto kEmphasis = [] {
+  WordTable<128> table;
+  table.add(
+      "really please always little pretty totally simply seriously absolutely   "
+      "twinkle blabla    "
+      "mucho mucha muchos muchas muito muita muitos muitas grande devagar depressa apenas vraiment "
+      "toujours encore beaucoup jamais immer wieder wirklich niemals очень только долго "
+      "далеко давно сейчас",
+      1);
+  return table;
+}();
+
+}  // namespace
+
+bool is_never_doubled(uint32_t hash, Language language) {
+  if (language == Language::unknown) language = Language::en;
+  return (kNeverDoubled.find(hash) & bit(language)) != 0;
+}
+
+bool is_doubled_for_emphasis(uint32_t hash) { return kEmphasis.find(hash) != 0; }
+
+}  // namespace soiree

@@ -1,0 +1,20 @@
+#ifndef SOIREE_RULES_REPEATED_WORD_DOUBLED_WORDS_H_
+#define SOIREE_RULES_REPEATED_WORD_DOUBLED_WORDS_H_
+
+#include <cstdint>
+
+#include "linter/text/language.h"
+
+namespace soiree {
+
+/// True for a function word that nobody writes twice in a row on purpose in this language: "the",
+/// "of", but not "that", "had", "die" or "nous". A text too short to tell its language is read as
+/// English.
+bool is_never_doubled(uint32_t hash, Language language);
+
+/// True for longer words that people do write twice, for emphasis or in play: "really", "please".
+bool is_doubled_for_emphasis(uint32_t hash);
+
+}  // namespace soiree
+
+#endif  // SOIREE_RULES_REPEATED_WORD_DOUBLED_WORDS_H_
