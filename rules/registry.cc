@@ -1,13 +1,25 @@
+#include <array>
+
 #include "linter/lint/rule.h"
 
 namespace soiree {
 
-std::unique_ptr<Check> make_self_focus(const RuleOptions& options, const RuleContext& context);
+std::unique_ptr<Check> make_near_duplicate(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_quote_stuffing(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_repeated_opening(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_repeated_phrase(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_repeated_word(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_self_focus(const RuleOptions&, const RuleContext&);
 
 namespace {
 
-constexpr RuleEntry kRules[] = {
-    {"self-focus", make_self_focus},
+constexpr std::array kRules = {
+    RuleEntry{"near-duplicate", make_near_duplicate},
+    RuleEntry{"quote-stuffing", make_quote_stuffing},
+    RuleEntry{"repeated-opening", make_repeated_opening},
+    RuleEntry{"repeated-phrase", make_repeated_phrase},
+    RuleEntry{"repeated-word", make_repeated_word},
+    RuleEntry{"self-focus", make_self_focus},
 };
 
 }  // namespace
