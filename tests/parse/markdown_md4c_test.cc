@@ -54,7 +54,8 @@ std::string without_blanks(std::string_view text) {
   return kept;
 }
 
-/// Only documents that both are meant to read alike: no raw HTML, entities, footnotes or template syntax.
+/// Only documents that both are meant to read alike: no raw HTML, entities, footnotes or template
+/// syntax.
 bool comparable(const Document& document, const Collector& other, std::string_view body) {
   return !other.html && document.markup.empty() && body.find("[^") == std::string_view::npos &&
          body.find("[!") == std::string_view::npos;
