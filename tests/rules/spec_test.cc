@@ -54,7 +54,9 @@ TEST_P(RuleExamples, BehaveAsThePageSays) {
       EXPECT_EQ(with_marks(block.text, found), with_marks(block.text, block.expected))
           << rule.id << "/rule.md:" << block.page_line << ": the first text has the marks soiree "
           << "sets, the second those of the page; ./dev test --update takes the first";
-      if (block.kind == ExampleKind::fine) EXPECT_TRUE(block.expected.empty());
+      if (block.kind == ExampleKind::fine) {
+        EXPECT_TRUE(block.expected.empty()) << "a fine example has no marks";
+      }
       if (block.kind == ExampleKind::flagged && example->size() == 1) {
         EXPECT_FALSE(block.expected.empty()) << rule.id << "/rule.md:" << block.page_line;
       }

@@ -1,0 +1,22 @@
+#include "tests/support/run_program.h"
+
+#include <sys/wait.h>
+
+#include <cstdlib>
+
+#include "tests/support/corpus_files.h"
+#include "tests/support/temporary_directory.h"
+
+namespace soiree {
+
+ProgramResult run_shell(const std::string& command, const std::filesystem::path& directory) {
+  const TemporaryDirectory scratch;
+  const std::filesystem::path output = std::filesystem::path(scratch.path()) / "stdout";
+  const std::filesystem::path errors = std::filesystem::path(scratch.path()) / "stderr";
+  const std::string line = "cd '" + directory.string() + "' && { " + command + " ; } > '" +
+                           output.string() + "' 2> '" + errors.string() + "'";
+  const int status = std::system(line.c_str());  // NOLINT: the commands are our own fixtures
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_bytes(output), read_bytes(errors)};
+}
+
+}  // namespace soiree
