@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "linter/text/pronouns.h"
+#include "linter/text/word_table.h"
 
 namespace soiree {
 namespace {
@@ -34,11 +35,41 @@ SourceSpan anchor_of(const Post& post) {
   return {post.place.begin, post.place.begin};
 }
 
-/// "2026-03-02", "3/2/2026", "10:30": a number made of numbers. Versions ("2.3.4") and amounts are
-/// not: they are what tells two announcements apart.
+constexpr auto kMonths = [] {
+  WordTable<256> table;
+  table.add(
+      "january february march april may june july august september october november december "
+      "jan feb mar apr jun jul aug sep sept oct nov dec "
+      "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
+      "janeiro fevereiro março maio junho julho setembro outubro novembro dezembro "
+      "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+      "januar februar märz juni juli oktober dezember "
+      "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+      1);
+  return table;
+}();
+
+/// "2026-03-02", "3/2/2026", "10:30", "2026". Versions ("2.3.4") and amounts are none: they are
+/// what tells two announcements apart.
 bool is_date_or_time(std::string_view number) {
+  if (number.size() == 4 && (number.starts_with("19") || number.starts_with("20"))) return true;
   return number.find_first_of(":/") != std::string_view::npos ||
          std::count(number.begin(), number.end(), '-') == 2;
+}
+
+bool is_month(const Token& token) {
+  return token.kind == TokenKind::word && kMonths.find(token.hash) != 0;
+}
+
+/// True when `tokens[i]` is a number that belongs to a date, or the month beside one.
+bool is_date_part(const Post& post, std::span<const Token> tokens, size_t i) {
+  if (tokens[i].kind == TokenKind::number) {
+    return is_date_or_time(post.text(tokens[i].span)) || (i > 0 && is_month(tokens[i - 1])) ||
+           (i + 1 < tokens.size() && is_month(tokens[i + 1]));
+  }
+  const bool beside_number = (i > 0 && tokens[i - 1].kind == TokenKind::number) ||
+                             (i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::number);
+  return beside_number && is_month(tokens[i]);
 }
 
 uint32_t mix(uint32_t hash) {
@@ -115,11 +146,12 @@ void sketch_text(const Post& post, Facts& facts) {
   for (size_t i = 0; i < post.document.blocks.size(); ++i) {
     const BlockRole role = post.document.blocks[i].role;
     if (role == BlockRole::title || role == BlockRole::description) continue;
-    for (const Token& token : post.tokens_of(i)) {
-      const bool counts =
-          token.kind == TokenKind::word || token.kind == TokenKind::cjk ||
-          (token.kind == TokenKind::number && !is_date_or_time(post.text(token.span)));
-      if (counts) sketch.add(token.hash);
+    const std::span<const Token> tokens = post.tokens_of(i);
+    for (size_t j = 0; j < tokens.size(); ++j) {
+      const Token& token = tokens[j];
+      if (!is_word(token) || is_date_part(post, tokens, j)) continue;
+      sketch.add(token.hash);
+      if (token.kind == TokenKind::number) facts.number_hash = mix(facts.number_hash ^ token.hash);
     }
   }
   sketch.finish(facts);

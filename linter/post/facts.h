@@ -34,8 +34,9 @@ struct Facts {
   uint32_t quoted_words = 0;
   uint32_t self_words = 0;
   uint32_t reader_words = 0;
-  uint32_t shingles = 0;   ///< different ones when the sketch holds them all, else all of them
-  uint64_t text_hash = 0;  ///< of the normalised text, 0 when there is none
+  uint32_t shingles = 0;     ///< different ones when the sketch holds them all, else all of them
+  uint32_t number_hash = 0;  ///< of the numbers in the normalised text, in order
+  uint64_t text_hash = 0;    ///< of the normalised text, 0 when there is none
 };
 
 /// True when the sketch of `facts` holds every shingle of its text.

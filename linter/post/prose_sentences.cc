@@ -17,6 +17,21 @@ constexpr auto kWeakOpenings = [] {
   return table;
 }();
 
+/// Languages whose function words are known.
+bool is_known(Language language) {
+  switch (language) {
+    case Language::en:
+    case Language::es:
+    case Language::pt:
+    case Language::fr:
+    case Language::de:
+    case Language::ru:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// Words that many sentences begin with by chance.
 bool is_weak_opening(uint32_t hash, Language language) {
   if (language == Language::en) return kWeakOpenings.find(hash) != 0;
@@ -60,8 +75,9 @@ bool is_strong(const Post& post, const std::vector<ProseSentence>& sentences, do
   }
   const double mean = static_cast<double>(words) / static_cast<double>(run.last - run.first);
   if (mean <= short_words || run.two_words) return true;
-  const uint32_t opening = post.tokens()[sentences[run.first].first_word].hash;
-  return mean <= 2 * short_words && !is_weak_opening(opening, post.language);
+  const Token& opening = post.tokens()[sentences[run.first].first_word];
+  const bool title_of_name = post.text().substr(opening.span.end).starts_with(".");  // "Dr. Who"
+  return mean <= 2 * short_words && !title_of_name && !is_weak_opening(opening.hash, post.language);
 }
 
 }  // namespace
@@ -90,6 +106,7 @@ std::vector<ProseSentence> prose_sentences(const Post& post) {
 std::vector<OpeningRun> opening_runs(const Post& post, const std::vector<ProseSentence>& sentences,
                                      double short_words) {
   std::vector<OpeningRun> runs;
+  if (!is_known(post.language)) return runs;
   const auto opening = [&](size_t i) { return post.tokens()[sentences[i].first_word].hash; };
   for (size_t first = 0; first < sentences.size();) {
     size_t last = first + 1;

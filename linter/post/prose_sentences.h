@@ -39,7 +39,8 @@ struct OpeningRun {
   bool two_words = false;  ///< they share the first two words
 };
 
-/// `short_words`: mean number of words up to which sentences are short.
+/// Rows in en, es, pt, fr, de or ru; none in a post of another language. `short_words`: mean number
+/// of words up to which sentences are short.
 std::vector<OpeningRun> opening_runs(const Post& post, const std::vector<ProseSentence>& sentences,
                                      double short_words);
 

@@ -14,7 +14,10 @@
 namespace soiree {
 namespace {
 
-constexpr uint32_t kFewestWords = 5;
+/// Four-word runs that make a text: five words of a social post. An article with less is a frame
+/// around a picture or a list of links.
+constexpr uint32_t kFewestOfSocialPost = 2;
+constexpr uint32_t kFewestOfArticle = 40;
 /// Posts with a share J of shingles in common miss each other's smallest kKeys hashes with a chance
 /// of about (1 - J)^kKeys.
 constexpr size_t kKeys = 8;
@@ -61,7 +64,8 @@ bool may_be_alike(const Facts& a, const Facts& b) {
 
 void Index::try_post(const Facts& facts, size_t earlier, Match& match) const {
   const Facts& other = *feed_.posts[earlier];
-  if (may_be_alike(facts, other)) return;
+  // Announcements from one template differ in their numbers; with the same numbers it is a copy.
+  if (may_be_alike(facts, other) || facts.number_hash != other.number_hash) return;
   const double found = similarity(facts, other);
   if (found >= threshold_ && found > match.similarity) match = {earlier, found};
 }
@@ -93,8 +97,9 @@ class NearDuplicate : public Check {
 };
 
 bool takes_part(const Facts& facts) {
-  return !facts.draft && facts.words >= kFewestWords && !facts.sketch.empty() &&
-         (facts.kind == PostKind::article || facts.kind == PostKind::social);
+  if (facts.draft) return false;
+  if (facts.kind == PostKind::article) return facts.shingles >= kFewestOfArticle;
+  return facts.kind == PostKind::social && facts.shingles >= kFewestOfSocialPost;
 }
 
 std::string likeness(double similarity) {

@@ -44,8 +44,6 @@ TextSpan words_of(const Post& post, const ProseSentence& sentence, uint32_t coun
 }
 
 void RepeatedOpening::on_post(const Post& post, Report& report) const {
-  // A character is too little of an opening.
-  if (post.language == Language::zh || post.language == Language::ja) return;
   const std::vector<ProseSentence> sentences = prose_sentences(post);
   if (sentences.size() < sentences_) return;
   const std::vector<OpeningRun> runs = opening_runs(post, sentences, short_words_);

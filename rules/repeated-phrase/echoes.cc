@@ -14,6 +14,10 @@ namespace {
 constexpr uint32_t kShortest = 3;
 constexpr uint32_t kLongest = 8;
 constexpr size_t kMostWords = 131072;
+/// A post whose sections are written from one template says something in three of them, or several
+/// things in two.
+constexpr size_t kSectionsOfCatalogue = 3;
+constexpr size_t kPhrasesOfCatalogue = 4;
 
 constexpr auto kEnglishStopWords = [] {
   WordTable<512> table;
@@ -84,6 +88,7 @@ class EchoFinder {
   void find_runs(uint32_t length);
   bool is_worth(std::span<const Gram> group, uint32_t length) const;
   bool is_stop_word(uint32_t hash) const;
+  bool is_once_a_section(const SharedPhrase& phrase) const;
   Echoes collect() const;
   uint64_t hash_at(uint32_t at, uint32_t length) const;
 
@@ -94,7 +99,8 @@ class EchoFinder {
   std::vector<bool> repeated_;    ///< by word: the shortest run that starts here occurs again
   std::vector<uint32_t> starts_;  ///< the words for which that holds
   std::vector<Gram> grams_;
-  std::vector<Best> best_;  ///< by sentence
+  std::vector<Best> best_;          ///< by sentence
+  std::vector<uint32_t> headings_;  ///< where they begin
 };
 
 void EchoFinder::collect_words() {
@@ -199,14 +205,24 @@ void EchoFinder::find_runs(uint32_t length) {
   }
 }
 
+/// Every section of a catalogue says the same of its subject.
+bool EchoFinder::is_once_a_section(const SharedPhrase& phrase) const {
+  for (size_t i = 1; i < phrase.places.size(); ++i) {
+    const auto heading =
+        std::upper_bound(headings_.begin(), headings_.end(), phrase.places[i - 1].begin);
+    if (heading == headings_.end() || *heading > phrase.places[i].begin) return false;
+  }
+  return true;
+}
+
 Echoes EchoFinder::collect() const {
   Echoes echoes;
   std::map<uint64_t, SharedPhrase> phrases;
   for (const Best& best : best_) {
     if (best.words == 0) continue;
-    ++echoes.sentences;
     SharedPhrase& phrase = phrases[best.hash];
     phrase.words = best.words;
+    ++phrase.echoes;
   }
   if (phrases.empty()) return echoes;
   for (const uint32_t at : starts_) {
@@ -219,8 +235,19 @@ Echoes EchoFinder::collect() const {
       if (places.empty() || places.back().end <= begin) places.push_back({begin, end});
     }
   }
+  size_t once_a_section = 0;
+  bool catalogue = false;
   for (auto& [hash, phrase] : phrases) {
-    if (phrase.places.size() >= 2) echoes.phrases.push_back(std::move(phrase));
+    phrase.once_a_section = is_once_a_section(phrase);
+    once_a_section += phrase.once_a_section ? 1 : 0;
+    catalogue |= phrase.once_a_section && phrase.places.size() >= kSectionsOfCatalogue;
+  }
+  catalogue |= once_a_section >= kPhrasesOfCatalogue;
+  for (auto& [hash, phrase] : phrases) {
+    const bool repeats = phrase.places.size() >= 2 && !(catalogue && phrase.once_a_section);
+    if (!repeats) continue;
+    echoes.sentences += phrase.echoes;
+    echoes.phrases.push_back(std::move(phrase));
   }
   std::sort(echoes.phrases.begin(), echoes.phrases.end(),
             [](const SharedPhrase& a, const SharedPhrase& b) {
@@ -237,12 +264,66 @@ Echoes EchoFinder::find() {
   if (words_.empty()) return {};
   mark_repeated();
   if (starts_.empty()) return {};
+  for (const Block& block : post_.document.blocks) {
+    if (block.role == BlockRole::heading) headings_.push_back(block.text.begin);
+  }
   best_.resize(sentences_.size());
   for (uint32_t length = kLongest; length >= kShortest; --length) find_runs(length);
   return collect();
 }
 
+uint64_t hash_of(const Post& post, const ProseSentence& sentence) {
+  uint64_t hash = sentence.words;
+  uint32_t left = sentence.words;
+  for (uint32_t token = sentence.first_word; left > 0; ++token) {
+    if (!is_word(post.tokens()[token])) continue;
+    hash = (hash ^ post.tokens()[token].hash) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 29;
+    --left;
+  }
+  return hash;
+}
+
 }  // namespace
+
+DoubledPassage find_doubled_passage(const Post& post, const std::vector<ProseSentence>& sentences) {
+  struct Seen {
+    uint64_t hash;
+    size_t sentence;
+  };
+  // An open table of the first sentence with each hash.
+  std::vector<Seen> table(std::bit_ceil(2 * sentences.size() + 1));
+  DoubledPassage longest;
+  size_t last_earlier = 0;
+  size_t run = 0;
+  uint32_t words = 0;
+  for (size_t i = 0; i < sentences.size(); ++i) {
+    const uint64_t hash = hash_of(post, sentences[i]) | 1;
+    size_t slot = (hash >> 20) & (table.size() - 1);
+    while (table[slot].hash != 0 && table[slot].hash != hash) slot = (slot + 1) % table.size();
+    if (sentences[i].form == SentenceForm::list_item) {
+      run = 0;
+      continue;
+    }
+    if (table[slot].hash == 0) {
+      table[slot] = {hash, i};
+      run = 0;
+      continue;
+    }
+    const size_t earlier = table[slot].sentence;
+    const bool goes_on = run > 0 && earlier == last_earlier + 1;
+    run = goes_on ? run + 1 : 1;
+    words = goes_on ? words + sentences[i].words : sentences[i].words;
+    last_earlier = earlier;
+    if (words <= longest.words) continue;
+    const auto span = [&](size_t last) {
+      return TextSpan{post.tokens()[sentences[last + 1 - run].first_word].span.begin,
+                      post.segments.sentences[sentences[last].sentence].span.end};
+    };
+    longest = {run, words, span(earlier), span(i)};
+  }
+  return longest;
+}
 
 Echoes find_echoes(const Post& post, const std::vector<ProseSentence>& sentences, double cover) {
   return EchoFinder(post, sentences, cover).find();

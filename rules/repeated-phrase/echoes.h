@@ -13,6 +13,8 @@ namespace soiree {
 /// A run of words that several sentences share.
 struct SharedPhrase {
   uint32_t words = 0;
+  size_t echoes = 0;             ///< sentences whose longest run it is
+  bool once_a_section = false;   ///< a heading stands between any two of its places
   std::vector<TextSpan> places;  ///< in order, at least two
 };
 
@@ -24,9 +26,21 @@ struct Echoes {
 
 /// Finds sentences of `sentences` that share a run of 3 to 8 words with another one, such that the
 /// run covers at least `cover` (0..1) of the sentence. Names and terms, runs of function words
-/// alone and runs with numbers do not count. Nothing is found in a language without a list of
+/// alone, runs with numbers, and in a catalogue (sections written from one template) runs that
+/// come once in a section do not count. Nothing is found in a language without a list of
 /// function words. Reads the first 131,072 words.
 Echoes find_echoes(const Post& post, const std::vector<ProseSentence>& sentences, double cover);
+
+/// A passage that stands in the post once more, sentence for sentence; list items take no part.
+struct DoubledPassage {
+  size_t sentences = 0;  ///< 0 when there is none
+  uint32_t words = 0;
+  TextSpan first;
+  TextSpan again;
+};
+
+/// The longest one, in words.
+DoubledPassage find_doubled_passage(const Post& post, const std::vector<ProseSentence>& sentences);
 
 }  // namespace soiree
 

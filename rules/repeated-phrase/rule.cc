@@ -14,7 +14,6 @@ namespace soiree {
 namespace {
 
 constexpr size_t kMostNotes = 5;
-constexpr double kShortWords = 8;  // of sentences with the same opening, as in repeated-opening
 constexpr uint32_t kStaccatoWords = 6;
 constexpr double kStaccatoShare = 0.5;
 constexpr size_t kFewestSentences = 3;  // echoes, when something else speaks of repetition too
@@ -25,21 +24,37 @@ class RepeatedPhrase : public Check {
       : sentences_(static_cast<size_t>(options.integer("sentences"))),
         share_(options.number("share")),
         staccato_share_(options.number("staccato-share")),
-        cover_(options.number("cover")) {}
+        cover_(options.number("cover")),
+        passage_words_(static_cast<uint32_t>(options.integer("passage-words"))) {}
 
   void on_post(const Post& post, Report& report) const override;
 
  private:
-  bool is_repetitive(const Post& post, const std::vector<ProseSentence>& sentences,
-                     const Echoes& echoes) const;
+  bool report_passage(const Post& post, const std::vector<ProseSentence>& sentences,
+                      Report& report) const;
+  bool is_repetitive(const std::vector<ProseSentence>& sentences, const Echoes& echoes) const;
 
   size_t sentences_;
   double share_;
   double staccato_share_;
   double cover_;
+  uint32_t passage_words_;
 };
 
-bool RepeatedPhrase::is_repetitive(const Post& post, const std::vector<ProseSentence>& sentences,
+/// A passage pasted twice is a slip; what else the post repeats hardly matters then.
+bool RepeatedPhrase::report_passage(const Post& post, const std::vector<ProseSentence>& sentences,
+                                    Report& report) const {
+  const DoubledPassage passage = find_doubled_passage(post, sentences);
+  if (passage.sentences < kFewestSentences || passage.words < passage_words_) return false;
+  report
+      .add(passage.again, fmt::format("{} sentences in a row ({} words) stand in this post twice, "
+                                      "word for word; take one of the passages out",
+                                      passage.sentences, passage.words))
+      .note(passage.first, "the same sentences");
+  return true;
+}
+
+bool RepeatedPhrase::is_repetitive(const std::vector<ProseSentence>& sentences,
                                    const Echoes& echoes) const {
   if (echoes.phrases.size() < 2 || echoes.sentences < kFewestSentences) return false;
   const auto all = static_cast<double>(sentences.size());
@@ -47,19 +62,15 @@ bool RepeatedPhrase::is_repetitive(const Post& post, const std::vector<ProseSent
   if (echoes.sentences >= sentences_ && share >= share_) return true;
   const auto is_short = [](const ProseSentence& s) { return s.words <= kStaccatoWords; };
   const auto shorts = std::count_if(sentences.begin(), sentences.end(), is_short);
-  if (static_cast<double>(shorts) >= kStaccatoShare * all && share >= staccato_share_) return true;
-  size_t in_runs = 0;
-  for (const OpeningRun& run : opening_runs(post, sentences, kShortWords)) {
-    in_runs += run.last - run.first;
-  }
-  return in_runs > 0 && static_cast<double>(echoes.sentences + in_runs) >= share_ * all;
+  return static_cast<double>(shorts) >= kStaccatoShare * all && share >= staccato_share_;
 }
 
 void RepeatedPhrase::on_post(const Post& post, Report& report) const {
   const std::vector<ProseSentence> sentences = prose_sentences(post);
   if (sentences.size() < kFewestSentences) return;
+  if (report_passage(post, sentences, report)) return;
   const Echoes echoes = find_echoes(post, sentences, cover_);
-  if (!is_repetitive(post, sentences, echoes)) return;
+  if (!is_repetitive(sentences, echoes)) return;
   const auto weight = [](const SharedPhrase& phrase) {
     return (phrase.places.size() - 1) * phrase.words;
   };
