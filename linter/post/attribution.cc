@@ -12,6 +12,7 @@ namespace {
 constexpr uint32_t kMostAttributionWords = 16;
 constexpr uint32_t kMostNameWords = 5;
 constexpr uint32_t kShortestSearched = 5;  // words
+constexpr size_t kLongestLine = 300;       // bytes of a line looked at for a name
 constexpr uint32_t kBytesBefore = 280;     // how far a "she said" may stand from its quotation
 constexpr uint32_t kBytesAfter = 180;
 
@@ -49,6 +50,9 @@ constexpr std::array<std::string_view, 9> kSourceAttributes = {
 
 /// Bytes of a dash, tilde or bar (and blanks) at the start of `text` that introduce a name.
 size_t dash_size(std::string_view text) {
+  if (text.empty()) return 0;
+  const bool possible = text[0] == '-' || text[0] == '~' || text[0] == '|' || text[0] == '\xE2';
+  if (!possible) return 0;
   constexpr std::array<std::string_view, 8> kDashes = {"\u2014", "\u2013", "\u2015", "\u2012",
                                                        "-",      "~",      "|",      "\u2053"};
   size_t size = 0;
@@ -92,11 +96,14 @@ uint32_t count_words(const Post& post, TextSpan span) {
 
 /// Offset in `line` of a dash that follows the end of a sentence, npos when there is none.
 size_t dash_in(std::string_view line) {
-  for (const std::string_view dash : {"\u2014", "\u2013", "\u2015", " ~", " -"}) {
-    const size_t at = line.rfind(dash);
-    if (at == std::string_view::npos || at == 0 || !ends_sentence(line.substr(0, at))) continue;
-    const size_t begin = dash[0] == ' ' ? at + 1 : at;
-    if (may_start_name(line.substr(begin + dash_size(line.substr(begin))))) return begin;
+  for (size_t at = line.size(); at-- > 1;) {
+    const char byte = line[at];
+    if (byte != '-' && byte != '~' && byte != '\xE2') continue;
+    const bool long_dash = byte == '\xE2';
+    if (!long_dash && line[at - 1] != ' ') continue;
+    const size_t size = dash_size(line.substr(at));
+    if (size == 0 || !may_start_name(line.substr(at + size))) continue;
+    return ends_sentence(line.substr(0, at)) ? at : std::string_view::npos;
   }
   return std::string_view::npos;
 }
@@ -104,9 +111,9 @@ size_t dash_in(std::string_view line) {
 /// A last line such as "— Ada Lovelace" inside a block quote.
 bool attribution_inside(const Post& post, Quotation& quotation) {
   const std::string_view text = post.text(quotation.text);
-  const size_t line = text.rfind('\n');
-  if (line == std::string_view::npos && text.size() > 4000) return false;
-  const std::string_view last = line == std::string_view::npos ? text : text.substr(line + 1);
+  const std::string_view tail = text.substr(text.size() - std::min(text.size(), kLongestLine));
+  const size_t line = tail.rfind('\n');
+  const std::string_view last = line == std::string_view::npos ? tail : tail.substr(line + 1);
   size_t begin = text.size() - last.size();
   const size_t dash = dash_size(last);
   if (dash == 0) {
@@ -168,11 +175,13 @@ bool attribution_after(const Post& post, Quotation& quotation) {
   const std::string_view text = post.text();
   uint32_t at = past_closing_marks(text, quotation.text.end);
   while (at < text.size() && (text[at] == ' ' || text[at] == '\n')) ++at;
-  const std::string_view rest = text.substr(at, 400);
+  if (at == text.size()) return false;
+  const std::string_view rest = text.substr(at, kLongestLine);
   const size_t dash = dash_size(rest);
+  if (dash == 0 && rest[0] != '(' && rest[0] != 'b' && rest[0] != 'v') return false;
   const size_t size = std::min(rest.find('\n', dash), rest.size());
   const auto line_end = at + static_cast<uint32_t>(size);
-  const uint32_t first = first_token_at(post, at);
+  const uint32_t first = quotation.last_token;
   if (first >= post.tokens().size()) return false;
   const uint32_t word = post.tokens()[first].hash;
   const bool named = word == hash_word("by") || word == hash_word("via");
@@ -184,6 +193,20 @@ bool attribution_after(const Post& post, Quotation& quotation) {
   quotation.attributed = true;
   quotation.attribution = {at, name.end};
   return true;
+}
+
+/// Tokens before token `first` that begin at or after `offset`.
+std::span<const Token> tokens_back_to(const Post& post, uint32_t first, uint32_t offset) {
+  uint32_t begin = first;
+  while (begin > 0 && post.tokens()[begin - 1].span.begin >= offset) --begin;
+  return post.tokens().subspan(begin, first - begin);
+}
+
+/// Tokens from token `first` on that begin before `offset`.
+std::span<const Token> tokens_up_to(const Post& post, uint32_t first, uint32_t offset) {
+  uint32_t end = first;
+  while (end < post.tokens().size() && post.tokens()[end].span.begin < offset) ++end;
+  return post.tokens().subspan(first, end - first);
 }
 
 bool names_source(const Post& post, std::span<const Token> tokens) {
@@ -214,8 +237,9 @@ bool source_nearby(const Post& post, const Quotation& quotation) {
   const TextSpan text = quotation.text;
   const TextSpan before{text.begin > kBytesBefore ? text.begin - kBytesBefore : 0, text.begin};
   const TextSpan after{text.end, std::min(post.document.text.size(), text.end + kBytesAfter)};
-  return has_link(post, {before.begin, after.end}) || names_source(post, tokens_in(post, before)) ||
-         names_source(post, tokens_in(post, after));
+  return has_link(post, {before.begin, after.end}) ||
+         names_source(post, tokens_back_to(post, quotation.first_token, before.begin)) ||
+         names_source(post, tokens_up_to(post, quotation.last_token, after.end));
 }
 
 }  // namespace

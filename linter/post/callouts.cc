@@ -9,7 +9,7 @@ namespace soiree {
 namespace {
 
 constexpr uint32_t kMostNoticeWords = 60;
-constexpr size_t kLabelBytes = 96;  // how far a label with its date may reach
+constexpr size_t kLabelBytes = 56;  // how far a label with its date may reach
 
 /// Words that open a remark of the author's own when a colon, dash or line end follows; folded.
 constexpr std::array kRemarkWords = std::to_array<std::string_view>({
@@ -149,46 +149,18 @@ constexpr std::array kRemarkPhrases = std::to_array<std::string_view>({
 });
 
 /// Anywhere in a short quote these tell a notice about the post itself.
-constexpr std::array kNoticePhrases = std::to_array<std::string_view>({
-    "affiliate",
-    "earn a commission",
-    "earn commission",
-    "a small commission",
-    "sponsored by",
-    "this post contains",
-    "this article contains",
-    "this post has been",
-    "this article has been",
-    "this post was",
-    "this article was",
-    "this is a translation",
-    "originally published",
-    "originally posted",
-    "originally appeared",
-    "originally written",
-    "cross-posted",
-    "crossposted",
-    "cross-post",
-    "translated from",
-    "translated by",
-    "reposted from",
-    "subscribe to",
-    "my newsletter",
-    "our newsletter",
-    "newsletter",
-    "publicado originalmente",
-    "originalmente publicado",
-    "traducido",
-    "traducción de",
-    "traduzido",
-    "tradução de",
-    "initialement publié",
-    "traduit de",
-    "ursprünglich",
-    "übersetzt",
-    "перевод статьи",
-    "оригинал статьи",
-});
+constexpr WordList kNoticeWords(std::to_array<std::string_view>(
+    {"affiliate", "affiliates", "affiliated", "afiliado", "afiliados", "newsletter", "crossposted",
+     "cross-posted", "cross-post", "reposted", "subscribe", "traducido", "traduzido", "übersetzt",
+     "ursprünglich", "originalmente"}));
+/// The same for two words in a row: any of the first with any of the second list.
+constexpr WordList kNoticeFirst(std::to_array<std::string_view>({"originally", "translated",
+                                                                 "sponsored", "earn", "small",
+                                                                 "перевод", "оригинал", "traduit",
+                                                                 "initialement", "affiliate"}));
+constexpr WordList kNoticeSecond(
+    std::to_array<std::string_view>({"published", "posted", "appeared", "written", "from", "by",
+                                     "commission", "статьи", "publié", "de"}));
 
 constexpr std::array kBoxClasses = std::to_array<std::string_view>({
     "notice",   "callout",   "alert",      "note",       "warning",   "tip",
@@ -264,14 +236,28 @@ bool opens_remark(const Post& post, TextSpan quote) {
   const std::string head = fold_word(inner.substr(0, kLabelBytes));
   const std::string_view folded = head;
   const auto at = quote.begin + static_cast<uint32_t>(text.size() - inner.size());
+  if (folded.empty()) return false;
   for (const std::string_view word : kRemarkWords) {
-    if (!folded.starts_with(word)) continue;
+    if (folded[0] != word[0] || !folded.starts_with(word)) continue;
     const std::string_view rest = folded.substr(word.size());
     if (ends_label(rest) || ends_dated_label(rest)) return true;
     if (is_emphasized(post, at, word.size())) return true;
   }
   return std::any_of(kRemarkPhrases.begin(), kRemarkPhrases.end(),
                      [&](std::string_view phrase) { return folded.starts_with(phrase); });
+}
+
+/// "[Name]", "{first_name}", "{{name}}": the quote is a template for the reader to fill in.
+bool is_template(std::string_view text) {
+  for (size_t at = text.find_first_of("[{"); at < text.size();
+       at = text.find_first_of("[{", at + 1)) {
+    const std::string head = fold_word(text.substr(at + 1, 12));
+    const std::string_view rest = trim_left(head, "{ ");
+    for (const std::string_view word : {"name", "your ", "first", "company", "recipient"}) {
+      if (rest.starts_with(word)) return true;
+    }
+  }
+  return false;
 }
 
 /// Boxes often begin with a sign: a warning triangle, a light bulb.
@@ -288,10 +274,12 @@ bool opens_with_sign(const Post& post, TextSpan quote) {
 bool is_notice(const Post& post, TextSpan quote) {
   const auto tokens = tokens_in(post, quote);
   if (tokens.size() >= kMostNoticeWords) return false;
-  const std::string folded = fold_word(post.text(quote));
-  return std::any_of(kNoticePhrases.begin(), kNoticePhrases.end(), [&](std::string_view phrase) {
-    return folded.find(phrase) != std::string::npos;
-  });
+  bool first = false;
+  for (const Token& token : tokens) {
+    if (kNoticeWords.has(token.hash) || (first && kNoticeSecond.has(token.hash))) return true;
+    first = kNoticeFirst.has(token.hash);
+  }
+  return false;
 }
 
 }  // namespace
@@ -302,7 +290,7 @@ bool is_callout(const Post& post, const QuoteBlock& quote) {
     return false;
   }
   return opens_remark(post, quote.text) || opens_with_sign(post, quote.text) ||
-         is_notice(post, quote.text);
+         is_notice(post, quote.text) || is_template(post.text(quote.text));
 }
 
 }  // namespace soiree

@@ -69,7 +69,8 @@ struct Label {
 Label read_label(std::string_view text) {
   constexpr std::string_view kWideColon = "\uFF1A";
   text = text.substr(0, kLongestLabel);
-  const size_t colon = std::min(text.find(':'), text.find(kWideColon));
+  const bool wide = static_cast<unsigned char>(text.empty() ? 0 : text[0]) >= 0xE3;
+  const size_t colon = std::min(text.find(':'), wide ? text.find(kWideColon) : text.npos);
   if (colon == std::string_view::npos || colon == 0) return {};
   const std::string_view name = text.substr(0, colon);
   const CharacterClass first = character_info(code_point_at(text, 0).value).type;

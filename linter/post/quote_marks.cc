@@ -156,21 +156,54 @@ class Scanner {
  private:
   void collect() {
     size_t opaque = 0;
-    for (uint32_t at = block_.begin; at < block_.end;) {
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      if (!kCandidates[byte]) {
-        ++at;
-        continue;
+    for (uint32_t at = next_candidate(block_.begin); at < block_.end;) {
+      uint32_t end = at + 1;
+      if (!is_inner_apostrophe(at)) {
+        const CodePoint point = code_point_at(text_, at);
+        end = at + point.size;
+        if (is_mark(point.value)) {
+          while (opaque < opaque_.size() && opaque_[opaque].end <= at) ++opaque;
+          const bool in_code = opaque < opaque_.size() && opaque_[opaque].contains(at);
+          if (!in_code) add_mark(point.value, at, end);
+        }
       }
-      const CodePoint point = code_point_at(text_, at);
-      const uint32_t end = at + point.size;
-      if (is_mark(point.value)) {
-        while (opaque < opaque_.size() && opaque_[opaque].end <= at) ++opaque;
-        const bool in_code = opaque < opaque_.size() && opaque_[opaque].contains(at);
-        if (!in_code) add_mark(point.value, at, end);
-      }
-      at = end;
+      at = next_candidate(end);
     }
+  }
+
+  /// Offset of the next byte that may begin a mark, the end of the block when there is none.
+  uint32_t next_candidate(uint32_t at) const {
+    const char* bytes = text_.data();
+    for (; at + kChunk <= block_.end; at += kChunk) {
+      if (has_candidate(bytes + at)) break;
+    }
+    while (at < block_.end && !is_candidate(static_cast<unsigned char>(bytes[at]))) ++at;
+    return at;
+  }
+
+  /// First bytes of marks: " ' and the lead bytes of U+0080, U+2000 and U+3000.
+  static bool is_candidate(unsigned char byte) {
+    return byte == '"' || byte == '\'' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3;
+  }
+
+  /// is_candidate for any of kChunk bytes, without branches so that it becomes vector code.
+  static bool has_candidate(const char* bytes) {
+    unsigned char any = 0;
+    for (uint32_t i = 0; i < kChunk; ++i) {
+      const auto byte = static_cast<unsigned char>(bytes[i]);
+      any |= static_cast<unsigned char>((byte == '"') | (byte == '\'') | (byte == 0xC2) |
+                                        (byte == 0xE2) | (byte == 0xE3));
+    }
+    return any != 0;
+  }
+
+  bool is_inner_apostrophe(uint32_t at) const {
+    const auto letter = [](char c) {
+      const char lower = static_cast<char>(c | 0x20);
+      return lower >= 'a' && lower <= 'z';
+    };
+    return text_[at] == '\'' && at > block_.begin && at + 1 < block_.end && letter(text_[at - 1]) &&
+           letter(text_[at + 1]);
   }
 
   void add_mark(char32_t value, uint32_t begin, uint32_t end) {
@@ -254,7 +287,8 @@ class Scanner {
   size_t find_loose_close(size_t open) const {
     const size_t limit = std::min(marks_.size(), open + kMostMarksInside);
     for (size_t i = open + 1; i < limit; ++i) {
-      if (are_partners(marks_[open].value, marks_[i].value) && is_blank(marks_[i].after)) return i;
+      if (are_partners(marks_[open].value, marks_[i].value) && !is_alphanumeric(marks_[i].after))
+        return i;
     }
     return 0;
   }
@@ -281,12 +315,7 @@ class Scanner {
     passages.push_back({inside, whole, true, is_single(open.value)});
   }
 
-  /// First bytes of marks: " ' and the lead bytes of U+0080, U+2000 and U+3000.
-  static constexpr auto kCandidates = [] {
-    std::array<bool, 256> table{};
-    for (const unsigned byte : {0x22U, 0x27U, 0xC2U, 0xE2U, 0xE3U}) table[byte] = true;
-    return table;
-  }();
+  static constexpr uint32_t kChunk = 16;
 
   std::string_view text_;
   TextSpan block_;
