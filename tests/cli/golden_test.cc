@@ -44,11 +44,13 @@ TEST_P(CommandLine, PrintsAndReturnsWhatItShould) {
   expect_equal(folder / "status", std::to_string(result.status) + "\n");
 }
 
-INSTANTIATE_TEST_SUITE_P(Golden, CommandLine, testing::ValuesIn(cases()), [](const auto& info) {
-  std::string name = info.param;
+std::string test_name(const testing::TestParamInfo<std::string>& folder) {
+  std::string name = folder.param;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
-});
+}
+
+INSTANTIATE_TEST_SUITE_P(Golden, CommandLine, testing::ValuesIn(cases()), test_name);
 
 }  // namespace
 }  // namespace soiree
