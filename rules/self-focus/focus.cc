@@ -72,7 +72,8 @@ class FocusReader {
     focus_.teaching_title = focus_.teaching_title || (english_ && is_teaching_title(title));
     focus_.thanking_title = focus_.thanking_title || (english_ && is_thanking_title(title));
     for (size_t i = 0; i < title.size(); ++i) {
-      const Subject subject = subject_at(post_.text(), title, i, post_.language);
+      const uint32_t entry = kPersonWords.find(title[i].hash);
+      const Subject subject = subject_of(entry, post_.text(), title, i, post_.language);
       if (subject == Subject::author || subject == Subject::author_team) {
         focus_.self_in_title = true;
       }
@@ -103,21 +104,22 @@ class FocusReader {
   Tally read_sentence(const Sentence& sentence) {
     Tally tally;
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (is_quoted(i)) continue;
+      if (i >= quotation_begin_ && is_quoted(i)) continue;
       const Token& token = post_.tokens()[i];
       if (token.kind == TokenKind::code) ++focus_.inline_code;
       if (!names_.empty()) read_name(i, tally);
       if (!is_word(token)) continue;
       if (tally.words++ == 0) tally.first_word = token.hash;
-      read_word(i, tally);
+      const uint32_t entry = kPersonWords.find(token.hash);
+      if (entry != 0 && token.kind == TokenKind::word) read_word(entry, i, tally);
     }
     focus_.reader_words += tally.reader_words;
     if (english_) read_opening(tally);
     return tally;
   }
 
-  void read_word(uint32_t index, Tally& tally) {
-    switch (subject_at(post_.text(), post_.tokens(), index, post_.language)) {
+  void read_word(uint32_t entry, uint32_t index, Tally& tally) {
+    switch (subject_of(entry, post_.text(), post_.tokens(), index, post_.language)) {
       case Subject::author:
         ++focus_.singular;
         ++tally.self_words;
@@ -150,16 +152,17 @@ class FocusReader {
     const auto tokens = post_.tokens();
     if (index > 0 && tokens[index - 1].hash == kLet) return true;
     return tokens[index].hash == kWe && index + 1 < tokens.size() &&
-           makes_we_inclusive(tokens[index + 1].hash);
+           (kPersonWords.find(tokens[index + 1].hash) & kInclusive) != 0;
   }
 
   /// "Made some polenta." is about the author, "Stir the polenta." speaks to the reader.
   void read_opening(Tally& tally) {
     if (tally.self > 0 || tally.words < kShortestSentence) return;
-    if (opens_without_subject(tally.first_word)) {
+    const uint32_t entry = kPersonWords.find(tally.first_word);
+    if ((entry & kOmitted) != 0) {
       tally.self += 1;
       ++tally.self_words;
-    } else if (tally.reader_words == 0 && opens_an_instruction(tally.first_word)) {
+    } else if (tally.reader_words == 0 && (entry & kInstruction) != 0) {
       ++focus_.instructions;
     }
   }
@@ -180,12 +183,15 @@ class FocusReader {
     return link_ < links.size() && links[link_].text.contains(place);
   }
 
+  /// Asked for growing tokens, and only from the next quotation on.
   bool is_quoted(uint32_t token) {
     const auto& quotations = post_.quotations;
     while (quotation_ < quotations.size() && quotations[quotation_].last_token <= token) {
       ++quotation_;
     }
-    return quotation_ < quotations.size() && quotations[quotation_].first_token <= token;
+    const bool more = quotation_ < quotations.size();
+    quotation_begin_ = more ? quotations[quotation_].first_token : UINT32_MAX;
+    return quotation_begin_ <= token;
   }
 
   void keep_heaviest(const SelfPassage& passage) {
@@ -203,6 +209,7 @@ class FocusReader {
   Focus focus_;
   uint32_t name_end_ = 0;
   size_t quotation_ = 0;
+  uint32_t quotation_begin_ = 0;
   size_t link_ = 0;
 };
 

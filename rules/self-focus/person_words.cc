@@ -3,55 +3,35 @@
 #include <algorithm>
 
 #include "linter/text/pronouns.h"
-#include "linter/text/word_table.h"
 
 namespace soiree {
 namespace {
 
-/// Subjects that linter/text/pronouns.h does not tell apart or does not know: three bits a
-/// language.
-using SubjectTable = WordTable<512>;
-
+/// Each language has three bits of a table entry; the five highest bits are uses.
 constexpr unsigned shift(Language language) { return static_cast<unsigned>(language) * 3; }
+static_assert(shift(Language::ru) + 3 <= 27);
 
-constexpr void add(SubjectTable& table, Language language, Subject subject,
-                   std::string_view words) {
+using Table = WordTable<2048>;
+
+constexpr void add(Table& table, Language language, Subject subject, std::string_view words) {
   table.add(words, static_cast<uint32_t>(subject) << shift(language));
 }
 
-constexpr SubjectTable kSubjects = [] {
-  SubjectTable table;
-  add(table, Language::en, Subject::reader, "let's");
-  add(table, Language::en, Subject::person,
+constexpr void add_english(Table& table) {
+  const Language en = Language::en;
+  add(table, en, Subject::author, "i i'm i've i'd i'll i'd've im ive i'ma imma me my mine myself");
+  add(table, en, Subject::author_team,
+      "we we're we've we'd we'll we'd've us our ours ourselves ourself");
+  add(table, en, Subject::reader,
+      "you you're you've you'd you'll you'd've your yours yourself yourselves youre youve youll u "
+      "ur y'all yall let's");
+  add(table, en, Subject::person,
       "he she him her his hers he's she's he'd she'd he'll she'll himself herself");
-  add(table, Language::en, Subject::people,
+  add(table, en, Subject::people,
       "they them their theirs they're they've they'd they'll themselves");
-  add(table, Language::es, Subject::reader,
-      "vamos puedes tienes quieres debes eres estás has necesitas sabes");
-  add(table, Language::es, Subject::person, "él ella suyo");
-  add(table, Language::es, Subject::people, "ellos ellas");
-  add(table, Language::pt, Subject::reader, "vamos pode deve precisa quer");
-  add(table, Language::pt, Subject::person, "ele ela dele dela");
-  add(table, Language::pt, Subject::people, "eles elas deles delas");
-  add(table, Language::fr, Subject::person, "elle lui");
-  add(table, Language::fr, Subject::people, "elles eux leur leurs");
-  add(table, Language::de, Subject::person, "er ihn ihm");
-  add(table, Language::de, Subject::people, "ihnen");
-  add(table, Language::ru, Subject::person, "он она его её ее ему ей");
-  add(table, Language::ru, Subject::people, "они их им ими");
-  return table;
-}();
+}
 
-enum WordUse : uint32_t {
-  kInclusive = 1,
-  kOmitted = 2,
-  kInstruction = 4,
-  kTeaches = 8,
-  kThanks = 16
-};
-
-constexpr auto kUses = [] {
-  WordTable<512> table;
+constexpr void add_english_uses(Table& table) {
   table.add(
       "can could can't cannot couldn't should shouldn't must need needn't may might all get see",
       kInclusive);
@@ -71,14 +51,71 @@ constexpr auto kUses = [] {
       kInstruction);
   table.add("why guide tip tips tutorial using your explained", kTeaches);
   table.add("thanks thank thankful congratulations congrats kudos", kThanks);
-  return table;
-}();
-
-bool has_use(uint32_t hash, WordUse use) { return (kUses.find(hash) & use) != 0; }
-
-Subject own_subject(const Token& token, Language language) {
-  return static_cast<Subject>((kSubjects.find(token.hash) >> shift(language)) & 7U);
 }
+
+constexpr void add_spanish(Table& table) {
+  const Language es = Language::es;
+  add(table, es, Subject::author, "yo me mi mí mis mío mía míos mías conmigo");
+  add(table, es, Subject::author_team, "nosotros nosotras nuestro nuestra nuestros nuestras");
+  add(table, es, Subject::author_verb,
+      "soy estoy tengo he voy quiero puedo hago sé veo creo pienso espero recuerdo llevo fui "
+      "estuve "
+      "tuve hice pude quise vi dije empecé comencé decidí llegué trabajé encontré aprendí escribí "
+      "publiqué hemos estamos somos fuimos estuvimos tuvimos hicimos");
+  add(table, es, Subject::reader,
+      "tú tu tus te ti contigo tuyo tuya usted ustedes vosotros os vuestro vuestra eres estás has "
+      "tienes puedes quieres debes necesitas sabes vamos");
+  add(table, es, Subject::person, "él ella suyo");
+  add(table, es, Subject::people, "ellos ellas");
+}
+
+constexpr void add_portuguese(Table& table) {
+  const Language pt = Language::pt;
+  add(table, pt, Subject::author, "eu me mim meu minha meus minhas comigo");
+  add(table, pt, Subject::author_team, "nós nosso nossa nossos nossas conosco");
+  add(table, pt, Subject::author_verb,
+      "sou estou tenho vou quero posso faço sei vejo acho penso espero lembro gosto gostaria fui "
+      "estive tive fiz pude vi disse comecei decidi cheguei trabalhei encontrei aprendi escrevi "
+      "publiquei estamos somos fomos estivemos tivemos fizemos");
+  add(table, pt, Subject::reader,
+      "você vocês tu te ti teu tua seu sua seus suas pode deve precisa quer vamos");
+  add(table, pt, Subject::person, "ele ela dele dela");
+  add(table, pt, Subject::people, "eles elas deles delas");
+}
+
+constexpr void add_french(Table& table) {
+  const Language fr = Language::fr;
+  add(table, fr, Subject::author,
+      "je j'ai j'aime j'avais j'étais j'en j'y j'aurais m'a m'ont moi me mon ma mes mien mienne");
+  add(table, fr, Subject::author_team, "nous notre nos nôtre");
+  add(table, fr, Subject::reader, "tu te toi ton ta tes vous votre vos");
+  add(table, fr, Subject::person, "elle lui");
+  add(table, fr, Subject::people, "elles eux leur leurs");
+}
+
+constexpr void add_german(Table& table) {
+  const Language de = Language::de;
+  add(table, de, Subject::author, "ich mich mir mein meine meinem meinen meiner meines");
+  add(table, de, Subject::author_team, "wir uns unser unsere unserem unseren unserer unseres");
+  add(table, de, Subject::reader,
+      "du dich dir dein deine deinem deinen deiner euch euer eure sie ihr ihre ihrem ihren ihrer "
+      "ihres ihnen");
+  add(table, de, Subject::person, "er ihn ihm");
+}
+
+constexpr void add_russian(Table& table) {
+  const Language ru = Language::ru;
+  add(table, ru, Subject::author, "я меня мне мной мой моя моё мое мои моего моей моему моих моим");
+  add(table, ru, Subject::author_team,
+      "мы нас нам нами наш наша наше наши нашего нашей наших нашим");
+  add(table, ru, Subject::reader,
+      "ты тебя тебе тобой твой твоя твоё твои вы вас вам вами ваш ваша ваше ваши вашего вашей "
+      "ваших");
+  add(table, ru, Subject::person, "он она его её ее ему ей");
+  add(table, ru, Subject::people, "они их им ими");
+}
+
+bool has_use(uint32_t hash, WordUse use) { return (kPersonWords.find(hash) & use) != 0; }
 
 /// "how to", "what is", "what are", "introduction to", "for beginners".
 bool is_teaching_pair(uint32_t first, uint32_t second) {
@@ -88,31 +125,48 @@ bool is_teaching_pair(uint32_t first, uint32_t second) {
   return first == hash_word("for") && second == hash_word("beginners");
 }
 
-}  // namespace
+constexpr auto kFormal = [] {
+  WordTable<32> table;
+  table.add("sie ihr ihre ihrem ihren ihrer ihres ihnen", 1);
+  return table;
+}();
 
-Subject subject_at(std::string_view text, std::span<const Token> tokens, size_t index,
-                   Language language) {
-  const Token& token = tokens[index];
-  if (token.kind != TokenKind::word) return Subject::none;
-  const Subject own = own_subject(token, language);
-  if (own != Subject::none) return own;
-  switch (person_at(text, tokens, index, language)) {
-    case Person::self_singular:
-      return Subject::author;
-    case Person::self_plural:
-      return Subject::author_team;
-    case Person::reader:
-      return Subject::reader;
-    default:
-      break;
+/// Words that are a pronoun only in some places: "I/O", "World War I", "the US", "Sie".
+bool depends_on_place(const Token& token, Language language) {
+  if (language == Language::en) {
+    return token.hash == hash_word("i") || token.hash == hash_word("us") ||
+           token.hash == hash_word("u");
   }
-  const bool verb = first_person_verb(token, language) != Person::none;
-  return verb ? Subject::author_verb : Subject::none;
+  return language == Language::de && kFormal.find(token.hash) != 0;
 }
 
-bool makes_we_inclusive(uint32_t hash) { return has_use(hash, kInclusive); }
-bool opens_without_subject(uint32_t hash) { return has_use(hash, kOmitted); }
-bool opens_an_instruction(uint32_t hash) { return has_use(hash, kInstruction); }
+}  // namespace
+
+constexpr WordTable<2048> kPersonWords = [] {
+  Table table;
+  add_english(table);
+  add_english_uses(table);
+  add_spanish(table);
+  add_portuguese(table);
+  add_french(table);
+  add_german(table);
+  add_russian(table);
+  return table;
+}();
+
+Subject subject_of(uint32_t entry, std::string_view text, std::span<const Token> tokens,
+                   size_t index, Language language) {
+  const auto subject = static_cast<Subject>((entry >> shift(language)) & 7U);
+  if (subject == Subject::none || !depends_on_place(tokens[index], language)) return subject;
+  switch (person_at(text, tokens, index, language)) {
+    case Person::none:
+      return Subject::none;
+    case Person::other_person:
+      return Subject::people;
+    default:
+      return subject;
+  }
+}
 
 bool is_teaching_title(std::span<const Token> title) {
   for (size_t i = 0; i < title.size(); ++i) {

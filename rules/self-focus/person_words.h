@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "linter/text/language.h"
+#include "linter/text/word_table.h"
 #include "linter/text/words.h"
 
 namespace soiree {
@@ -22,16 +23,23 @@ enum class Subject : uint8_t {
   people,       ///< they, them: people or, more often, things
 };
 
-/// Subject of `tokens[index]` in a text in `language` (en, es, pt, fr, de or ru).
-Subject subject_at(std::string_view text, std::span<const Token> tokens, size_t index,
-                   Language language);
+/// Uses of English words beside their subject; bits of an entry of kPersonWords.
+enum WordUse : uint32_t {
+  kInclusive = 1U << 27,    ///< after "we": author and reader together, "we can see"
+  kOmitted = 1U << 28,      ///< opens a sentence whose "I" is left out: "Made some polenta"
+  kInstruction = 1U << 29,  ///< opens a sentence that tells the reader what to do
+  kTeaches = 1U << 30,      ///< in a title: something is explained to the reader
+  kThanks = 1U << 31,       ///< in a title: somebody is thanked
+};
 
-/// English verbs after which "we" means author and reader together: "we can see".
-bool makes_we_inclusive(uint32_t hash);
-/// English words that open a sentence whose "I" is left out: "Made some polenta".
-bool opens_without_subject(uint32_t hash);
-/// English verbs that, at the start of a sentence, tell the reader what to do.
-bool opens_an_instruction(uint32_t hash);
+/// Words that speak of somebody, in all languages of the rule: one look decides that a word, as
+/// most do, says nothing of anybody.
+extern const WordTable<2048> kPersonWords;
+
+/// Subject of `tokens[index]` in a text in `language`, given its entry of kPersonWords.
+Subject subject_of(uint32_t entry, std::string_view text, std::span<const Token> tokens,
+                   size_t index, Language language);
+
 /// True when an English title announces that something is explained to the reader.
 bool is_teaching_title(std::span<const Token> title);
 /// True when an English title thanks or congratulates somebody.
