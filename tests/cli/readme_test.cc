@@ -1,0 +1,43 @@
+// The README is the first thing a stranger believes; what it shows must be what happens.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "linter/lint/rule_info.h"
+#include "tests/support/corpus_files.h"
+#include "tests/support/paths.h"
+#include "tests/support/run_program.h"
+
+namespace soiree {
+namespace {
+
+constexpr std::string_view kPrompt = "```console\n$ soiree ";
+
+TEST(Readme, ShowsRealOutput) {
+  const std::filesystem::path path = source_dir() / "README.md";
+  std::string readme = read_bytes(path);
+  const size_t begin = readme.find(kPrompt);
+  ASSERT_NE(begin, std::string::npos) << "the README has no console block";
+  const size_t command = begin + kPrompt.size();
+  const size_t output = readme.find('\n', command) + 1;
+  const size_t end = readme.find("```", output);
+  const ProgramResult result =
+      run_shell("'" SOIREE_BINARY "' " + readme.substr(command, output - 1 - command), source_dir());
+  if (std::getenv("SOIREE_UPDATE") != nullptr) {
+    std::ofstream(path, std::ios::binary) << readme.replace(output, end - output, result.output);
+    return;
+  }
+  EXPECT_EQ(readme.substr(output, end - output), result.output) << "./dev test --update rewrites it";
+}
+
+TEST(Readme, ListsEveryRule) {
+  const std::string readme = read_bytes(source_dir() / "README.md");
+  for (const RuleInfo& rule : rule_table()) {
+    EXPECT_NE(readme.find("| `" + std::string(rule.id) + "` |"), std::string::npos)
+        << rule.id << " is missing in the table of rules";
+  }
+}
+
+}  // namespace
+}  // namespace soiree
