@@ -33,10 +33,11 @@ size_t check_in_at(std::string_view text, size_t at) {
   const bool bracket = begin > 0 && text[begin - 1] == '(';
   if (bracket) --begin;
   const bool blank = at + 1 < text.size() && text[at + 1] == ' ';
-  const size_t close = bracket ? text.find(')', at) : std::string_view::npos;
+  const std::string_view inside = text.substr(at, bracket ? kLongestPlace : 0);
+  const size_t close = inside.find(')');
   if (close != std::string_view::npos) {
     if (blank) return begin;
-    const size_t in = text.substr(0, close).find(" in ", at);
+    const size_t in = inside.substr(0, close).find(" in ");
     if (begin + 1 < at && in != std::string_view::npos) return begin;
   }
   const bool apart = begin == 0 || !is_word_byte(text[begin - 1]);

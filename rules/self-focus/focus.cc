@@ -43,7 +43,10 @@ struct Tally {
 class FocusReader {
  public:
   FocusReader(const Post& post, const OwnNames& names)
-      : post_(post), names_(names), english_(post.language == Language::en) {}
+      : post_(post),
+        names_(names),
+        english_(post.language == Language::en),
+        subject_bits_(subject_bits(post.language)) {}
 
   Focus read() {
     size_t sentence = 0;
@@ -83,10 +86,15 @@ class FocusReader {
   void read_block(size_t first_sentence, size_t last_sentence) {
     Tally block;
     SelfPassage passage;
+    bool found_clear = false;
     for (size_t i = first_sentence; i < last_sentence; ++i) {
       const Sentence& sentence = post_.segments.sentences[i];
       const Tally tally = read_sentence(sentence);
-      if (tally.self >= 1 && passage.sentence.empty()) passage.sentence = sentence.span;
+      const bool clear = tally.self >= 1;
+      if (tally.self > 0 && (passage.sentence.empty() || (clear && !found_clear))) {
+        passage.sentence = sentence.span;
+        found_clear = clear;
+      }
       block.self += tally.self;
       block.self_words += tally.self_words;
       block.words += tally.words;
@@ -111,7 +119,7 @@ class FocusReader {
       if (!is_word(token)) continue;
       if (tally.words++ == 0) tally.first_word = token.hash;
       const uint32_t entry = kPersonWords.find(token.hash);
-      if (entry != 0 && token.kind == TokenKind::word) read_word(entry, i, tally);
+      if ((entry & subject_bits_) != 0 && token.kind == TokenKind::word) read_word(entry, i, tally);
     }
     focus_.reader_words += tally.reader_words;
     if (english_) read_opening(tally);
@@ -206,6 +214,7 @@ class FocusReader {
   const Post& post_;
   const OwnNames& names_;
   bool english_;
+  uint32_t subject_bits_;
   Focus focus_;
   uint32_t name_end_ = 0;
   size_t quotation_ = 0;

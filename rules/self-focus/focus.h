@@ -13,7 +13,8 @@ namespace soiree {
 /// A paragraph in which the author speaks of himself.
 struct SelfPassage {
   double weight = 0;  ///< share of first-person words, less for short paragraphs
-  TextSpan sentence;  ///< its first sentence with a whole first-person word
+  TextSpan
+      sentence;  ///< its first sentence with a whole first-person word, else with a part of one
   uint32_t self_words = 0;
   uint32_t words = 0;
 };

@@ -36,6 +36,11 @@ enum WordUse : uint32_t {
 /// most do, says nothing of anybody.
 extern const WordTable<2048> kPersonWords;
 
+/// Bits of an entry of kPersonWords that hold the subject in `language`.
+constexpr uint32_t subject_bits(Language language) {
+  return 7U << (static_cast<unsigned>(language) * 3);
+}
+
 /// Subject of `tokens[index]` in a text in `language`, given its entry of kPersonWords.
 Subject subject_of(uint32_t entry, std::string_view text, std::span<const Token> tokens,
                    size_t index, Language language);
