@@ -31,17 +31,17 @@ constexpr WordList kSayingWords(std::to_array<std::string_view>(
      "book",      "article",   "essay",     "paper",     "abstract",    "press",      "statement",
      "source",    "credit",    "courtesy",  "feedback",  "testimonial", "email",      "letter",
      "read",      "he",        "she",       "they",      "him",         "her",        "his",
-     "their",     "who",       "dijo",      "dice",      "según",       "escribió",   "escribe",
-     "cita",      "frase",     "afirma",    "explica",   "comenta",     "preguntó",   "ella",
-     "él",        "libro",     "autor",     "autora",    "disse",       "diz",        "segundo",
-     "escreveu",  "escreve",   "explicou",  "citação",   "ela",         "ele",        "livro",
-     "dit",       "selon",     "écrit",     "écrivait",  "affirme",     "explique",   "déclare",
-     "livre",     "elle",      "il",        "citation",  "sagt",        "sagte",      "schreibt",
-     "schrieb",   "laut",      "meint",     "meinte",    "erklärt",     "zitat",      "сказал",
-     "сказала",   "говорит",   "пишет",     "написал",   "написала",    "словам",     "цитата",
-     "считает",   "он",        "она",       "они",       "книге",       "отметил",    "отметила",
-     "说",        "写",        "他",        "她",        "书",          "曰",         "云",
-     "言",        "言う"}));
+     "their",     "dijo",      "dice",      "según",     "escribió",    "escribe",    "cita",
+     "frase",     "afirma",    "explica",   "comenta",   "preguntó",    "ella",       "él",
+     "libro",     "autor",     "autora",    "disse",     "diz",         "segundo",    "escreveu",
+     "escreve",   "explicou",  "citação",   "ela",       "ele",         "livro",      "dit",
+     "selon",     "écrit",     "écrivait",  "affirme",   "explique",    "déclare",    "livre",
+     "elle",      "il",        "citation",  "sagt",      "sagte",       "schreibt",   "schrieb",
+     "laut",      "meint",     "meinte",    "erklärt",   "zitat",       "сказал",     "сказала",
+     "говорит",   "пишет",     "написал",   "написала",  "словам",      "цитата",     "считает",
+     "он",        "она",       "они",       "книге",     "отметил",     "отметила",   "说",
+     "写",        "他",        "她",        "书",        "曰",          "云",         "言",
+     "言う"}));
 /// "someone once said", "a wise woman told me", "I read somewhere", "my favourite quote".
 constexpr WordList kNobody(std::to_array<std::string_view>({"someone", "somebody", "alguien",
                                                             "alguém", "quelqu'un", "кто-то"}));
@@ -287,6 +287,10 @@ bool source_nearby(const Post& post, const Quotation& quotation) {
     if (before.text.end <= from) break;
     const bool headline = before.role == BlockRole::heading || before.role == BlockRole::title;
     if (headline) from = std::max(from, before.text.end);
+  }
+  const size_t index = sentence_before(post, quotation.first_token);
+  if (index < post.segments.sentences.size()) {
+    from = std::max(from, post.segments.sentences[index].span.begin);
   }
   const bool words_count = vague_source(post, quotation).empty();
   return follows_block_quote(post, quotation) || has_link(post, around) ||

@@ -11,6 +11,9 @@
 namespace soiree {
 namespace {
 
+/// A post with more block quotes names its source once, far from most of them.
+constexpr ptrdiff_t kMostBlockQuotes = 2;
+
 /// Languages whose names begin with a capital and whose words of saying we know. Elsewhere nothing
 /// tells a source from any other word.
 bool can_tell_sources(Language language) {
@@ -101,6 +104,10 @@ class UnattributedQuote : public Check {
 
  private:
   void check_article(const Post& post, Report& report) const {
+    const auto blocks = std::count_if(
+        post.quotations.begin(), post.quotations.end(),
+        [](const Quotation& quotation) { return quotation.form == QuotationForm::block; });
+    if (blocks > kMostBlockQuotes) return;
     for (const Quotation& quotation : post.quotations) {
       if (quotation.attributed || quotation.words < minimum_words_) continue;
       if (is_question(post.text(quotation.text)) || has_code(post, quotation)) continue;
