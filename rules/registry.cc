@@ -10,6 +10,7 @@ std::unique_ptr<Check> make_repeated_opening(const RuleOptions&, const RuleConte
 std::unique_ptr<Check> make_repeated_phrase(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_repeated_word(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_self_focus(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_unattributed_quote(const RuleOptions&, const RuleContext&);
 
 namespace {
 
@@ -20,6 +21,7 @@ constexpr std::array kRules = {
     RuleEntry{"repeated-phrase", make_repeated_phrase},
     RuleEntry{"repeated-word", make_repeated_word},
     RuleEntry{"self-focus", make_self_focus},
+    RuleEntry{"unattributed-quote", make_unattributed_quote},
 };
 
 }  // namespace

@@ -43,6 +43,15 @@ std::string context_directory(const std::string& path) {
   return path;  // a schedule is its own feed
 }
 
+/// Files with the same key can be in one feed.
+std::string section_key(const Config& config, const std::string& absolute,
+                        const std::string& path) {
+  for (const FeedSettings& feed : config.feeds) {
+    if (config.feed_for(absolute, feed.channel) == &feed) return "feed " + feed.name;
+  }
+  return context_directory(path);
+}
+
 }  // namespace
 
 RunPlan::RunPlan(const FileAccess& files, ConfigCache& configs, const PlanOptions& options)
@@ -134,6 +143,7 @@ void RunPlan::add_file(const std::string& path, bool checked) {
   job.path = path;
   job.checked = checked;
   job.ruleset = ruleset_for(config.effective);
+  job.section = section_key(*config.config, absolute_path(current_, path), path);
   job.read.language = language_from_tag(config.effective->language.value);
   job.read.mapping = mapping_for(config, absolute_path(current_, path));
   request_.files.push_back(std::move(job));

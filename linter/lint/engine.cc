@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <optional>
+#include <set>
 #include <thread>
 #include <tuple>
 
@@ -50,17 +51,45 @@ void lint_slot(const RunRequest& request, size_t index, Slot& slot) {
   slot.result = lint_file(file, static_cast<uint32_t>(index), job, request.post_rules);
 }
 
-void lint_all(const RunRequest& request, std::vector<Slot>& slots) {
+/// Lints the files at `indices`, on as many threads as asked for.
+void lint_some(const RunRequest& request, const std::vector<size_t>& indices,
+               std::vector<Slot>& slots) {
   std::atomic<size_t> next{0};
   const auto work = [&] {
-    for (size_t i = next++; i < slots.size(); i = next++) lint_slot(request, i, slots[i]);
+    for (size_t i = next++; i < indices.size(); i = next++) {
+      lint_slot(request, indices[i], slots[indices[i]]);
+    }
   };
   const size_t helpers =
-      std::min<size_t>(request.threads > 0 ? request.threads - 1 : 0, slots.size() / 8);
+      std::min<size_t>(request.threads > 0 ? request.threads - 1 : 0, indices.size() / 8);
   std::vector<std::thread> threads;
   for (size_t i = 0; i < helpers; ++i) threads.emplace_back(work);
   work();
   for (std::thread& thread : threads) thread.join();
+}
+
+bool in_some_feed(const Facts& facts) {
+  return facts.kind != PostKind::article || facts.has_moment;
+}
+
+/// Checked files first; of the others only those whose feed has a checked post.
+void lint_all(const RunRequest& request, std::vector<Slot>& slots) {
+  std::vector<size_t> checked;
+  std::vector<size_t> context;
+  for (size_t i = 0; i < slots.size(); ++i) {
+    (request.files[i].checked ? checked : context).push_back(i);
+  }
+  lint_some(request, checked, slots);
+  if (context.empty()) return;
+  std::set<std::string_view> sections;
+  for (const size_t i : checked) {
+    const std::vector<Facts>& facts = slots[i].result.facts;
+    if (std::any_of(facts.begin(), facts.end(), in_some_feed)) {
+      sections.insert(request.files[i].section);
+    }
+  }
+  std::erase_if(context, [&](size_t i) { return !sections.contains(request.files[i].section); });
+  lint_some(request, context, slots);
 }
 
 void lint_feeds(const RunRequest& request, std::vector<Slot>& slots, const RunResult& result,

@@ -18,30 +18,43 @@ constexpr uint32_t kBytesAfter = 180;
 
 /// Words that tie a quotation to a speaker or a work.
 constexpr WordList kSayingWords(std::to_array<std::string_view>(
-    {"said",      "says",      "say",       "saying",    "wrote",     "writes",      "written",
-     "writing",   "write",     "according", "quote",     "quotes",    "quoted",      "quoting",
-     "quotation", "tweeted",   "tweet",     "tweets",    "posted",    "asked",       "asks",
-     "replied",   "replies",   "added",     "adds",      "explained", "explains",    "argues",
-     "argued",    "noted",     "notes",     "told",      "tells",     "states",      "stated",
-     "describes", "described", "put",       "puts",      "announced", "claims",      "claimed",
-     "called",    "via",       "commented", "comment",   "comments",  "recalls",     "answered",
-     "responded", "remarked",  "observed",  "words",     "author",    "authors",     "defines",
-     "defined",   "reads",     "read",      "concludes", "concluded", "suggests",    "summarizes",
-     "excerpt",   "passage",   "paragraph", "chapter",   "page",      "poem",        "song",
-     "lyrics",    "book",      "article",   "essay",     "paper",     "abstract",    "press",
-     "statement", "source",    "credit",    "courtesy",  "feedback",  "testimonial", "email",
-     "letter",    "he",        "she",       "they",      "him",       "her",         "his",
-     "them",      "their",     "my",        "our",       "i",         "we",          "me",
-     "who",       "someone",   "somebody",  "people",    "dijo",      "dice",        "según",
-     "escribió",  "escribe",   "cita",      "afirma",    "explica",   "comenta",     "preguntó",
-     "ella",      "él",        "libro",     "autor",     "autora",    "disse",       "diz",
-     "segundo",   "escreveu",  "escreve",   "explicou",  "citação",   "ela",         "ele",
-     "livro",     "dit",       "selon",     "écrit",     "écrivait",  "affirme",     "explique",
-     "déclare",   "livre",     "elle",      "il",        "sagt",      "sagte",       "schreibt",
-     "schrieb",   "laut",      "meint",     "meinte",    "erklärt",   "zitat",       "сказал",
-     "сказала",   "говорит",   "пишет",     "написал",   "написала",  "словам",      "цитата",
-     "считает",   "он",        "она",       "они",       "книге",     "说",          "写",
-     "他",        "她",        "书",        "曰",        "云",        "言",          "言う"}));
+    {"said",      "says",      "say",       "saying",    "wrote",       "writes",     "written",
+     "writing",   "write",     "according", "quote",     "quotes",      "quoted",     "quoting",
+     "quotation", "tweeted",   "tweet",     "tweets",    "posted",      "asked",      "asks",
+     "replied",   "replies",   "added",     "adds",      "explained",   "explains",   "argues",
+     "argued",    "noted",     "notes",     "told",      "tells",       "states",     "stated",
+     "describes", "described", "put",       "puts",      "announced",   "claims",     "claimed",
+     "called",    "via",       "commented", "comment",   "comments",    "recalls",    "answered",
+     "responded", "remarked",  "observed",  "words",     "author",      "authors",    "defines",
+     "defined",   "reads",     "concludes", "concluded", "suggests",    "summarizes", "excerpt",
+     "passage",   "paragraph", "chapter",   "page",      "poem",        "song",       "lyrics",
+     "book",      "article",   "essay",     "paper",     "abstract",    "press",      "statement",
+     "source",    "credit",    "courtesy",  "feedback",  "testimonial", "email",      "letter",
+     "read",      "he",        "she",       "they",      "him",         "her",        "his",
+     "their",     "dijo",      "dice",      "según",     "escribió",    "escribe",    "cita",
+     "frase",     "afirma",    "explica",   "comenta",   "preguntó",    "ella",       "él",
+     "libro",     "autor",     "autora",    "disse",     "diz",         "segundo",    "escreveu",
+     "escreve",   "explicou",  "citação",   "ela",       "ele",         "livro",      "dit",
+     "selon",     "écrit",     "écrivait",  "affirme",   "explique",    "déclare",    "livre",
+     "elle",      "il",        "citation",  "sagt",      "sagte",       "schreibt",   "schrieb",
+     "laut",      "meint",     "meinte",    "erklärt",   "zitat",       "сказал",     "сказала",
+     "говорит",   "пишет",     "написал",   "написала",  "словам",      "цитата",     "считает",
+     "он",        "она",       "они",       "книге",     "отметил",     "отметила",   "说",
+     "写",        "他",        "她",        "书",        "曰",          "云",         "言",
+     "言う"}));
+/// "someone once said", "a wise woman told me", "I read somewhere", "my favourite quote".
+constexpr WordList kNobody(std::to_array<std::string_view>({"someone", "somebody", "alguien",
+                                                            "alguém", "quelqu'un", "кто-то"}));
+constexpr WordList kSaid(std::to_array<std::string_view>({"said", "wrote", "told", "says", "dijo",
+                                                          "escribió", "disse", "escreveu", "dit",
+                                                          "écrit", "сказал", "написал"}));
+constexpr WordList kPraise(std::to_array<std::string_view>({"favorite", "favourite", "famous",
+                                                            "great", "wonderful", "inspiring",
+                                                            "inspirational", "beautiful", "awesome",
+                                                            "love", "funny", "wise", "brilliant"}));
+constexpr WordList kQuoteNouns(std::to_array<std::string_view>({"quote", "quotes", "quotation"}));
+constexpr WordList kWiseOnes(std::to_array<std::string_view>({"man", "woman", "person", "guy",
+                                                              "friend"}));
 constexpr WordList kNameParticles(std::to_array<std::string_view>(
     {"de",  "van", "von", "da",  "la",  "le", "der", "den", "del", "di", "do",
      "dos", "of",  "the", "bin", "ibn", "y",  "e",   "and", "via", "by"}));
@@ -209,11 +222,12 @@ std::span<const Token> tokens_up_to(const Post& post, uint32_t first, uint32_t o
   return post.tokens().subspan(first, end - first);
 }
 
-bool names_source(const Post& post, std::span<const Token> tokens) {
+/// A handle, an address or a name, and with `words_count` a verb of saying or a "she".
+bool names_source(std::span<const Token> tokens, bool words_count) {
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
     if (token.kind == TokenKind::mention || token.kind == TokenKind::url) return true;
     const bool name = token.kind == TokenKind::word && token.capital && !token.sentence_start;
-    return name || (kSayingWords.has(token.hash) && post.language != Language::other);
+    return name || (words_count && kSayingWords.has(token.hash));
   });
 }
 
@@ -233,23 +247,98 @@ bool names_source_in_tag(std::string_view attributes) {
       [&](std::string_view name) { return attributes.find(name) != std::string_view::npos; });
 }
 
+/// The sentence that the quotation stands in or, for one that begins its own, the one before.
+std::span<const Token> introduction(const Post& post, const Quotation& quotation) {
+  const size_t before = sentence_before(post, quotation.first_token + 1);
+  const auto& sentences = post.segments.sentences;
+  const auto inside = [&](const Sentence& sentence) {
+    return sentence.first < quotation.first_token && quotation.first_token < sentence.last;
+  };
+  const size_t next = before == sentences.size() ? 0 : before + 1;
+  if (next < sentences.size() && inside(sentences[next])) {
+    return post.tokens().subspan(sentences[next].first,
+                                 quotation.first_token - sentences[next].first);
+  }
+  const size_t index = sentence_before(post, quotation.first_token);
+  if (index == sentences.size()) return {};
+  return post.tokens().subspan(sentences[index].first,
+                               sentences[index].last - sentences[index].first);
+}
+
+std::span<const Token> what_follows(const Post& post, const Quotation& quotation) {
+  const uint32_t limit = std::min(post.document.text.size(), quotation.text.end + kBytesAfter);
+  return tokens_up_to(post, quotation.last_token, limit);
+}
+
+/// Two block quotes in a row share their introduction.
+bool follows_block_quote(const Post& post, const Quotation& quotation) {
+  const size_t block = block_at(post, quotation.text.begin);
+  return quotation.form == QuotationForm::block && block > 0 &&
+         post.document.blocks[block - 1].quote != kNoQuote;
+}
+
 bool source_nearby(const Post& post, const Quotation& quotation) {
   const TextSpan text = quotation.text;
-  const TextSpan before{text.begin > kBytesBefore ? text.begin - kBytesBefore : 0, text.begin};
-  const TextSpan after{text.end, std::min(post.document.text.size(), text.end + kBytesAfter)};
-  return has_link(post, {before.begin, after.end}) ||
-         names_source(post, tokens_back_to(post, quotation.first_token, before.begin)) ||
-         names_source(post, tokens_up_to(post, quotation.last_token, after.end));
+  uint32_t from = text.begin > kBytesBefore ? text.begin - kBytesBefore : 0;
+  const TextSpan around{from, std::min(post.document.text.size(), text.end + kBytesAfter)};
+  // Titles and headings are in capitals without being names.
+  for (size_t block = block_at(post, text.begin) + 1; block-- > 0;) {
+    const Block& before = post.document.blocks[block];
+    if (before.text.end <= from) break;
+    const bool headline = before.role == BlockRole::heading || before.role == BlockRole::title;
+    if (headline) from = std::max(from, before.text.end);
+  }
+  const size_t index = sentence_before(post, quotation.first_token);
+  if (index < post.segments.sentences.size()) {
+    from = std::max(from, post.segments.sentences[index].span.begin);
+  }
+  const bool words_count = vague_source(post, quotation).empty();
+  return follows_block_quote(post, quotation) || has_link(post, around) ||
+         names_source(tokens_back_to(post, quotation.first_token, from), words_count) ||
+         names_source(what_follows(post, quotation), words_count);
+}
+
+/// A last paragraph inside a block quote that is no sentence: "Ada Lovelace, Notes".
+bool name_in_last_paragraph(const Post& post, Quotation& quotation) {
+  const size_t last = block_at(post, quotation.text.end - 1);
+  const TextSpan block = post.document.blocks[last].text;
+  if (block.begin <= quotation.text.begin || !quotation.text.contains(block)) return false;
+  if (ends_sentence(post.text(block)) || !may_start_name(post.text(block))) return false;
+  const uint32_t words = count_words(post, block);
+  if (words == 0 || words > kMostAttributionWords) return false;
+  quotation.attributed = true;
+  quotation.attribution = block;
+  quotation.words -= std::min(quotation.words, words);
+  return true;
 }
 
 }  // namespace
 
 void find_attribution(const Post& post, std::string_view attributes, Quotation& quotation) {
   if (quotation.attributed) return;
-  if (quotation.form == QuotationForm::block && attribution_inside(post, quotation)) return;
+  if (quotation.form == QuotationForm::block &&
+      (attribution_inside(post, quotation) || name_in_last_paragraph(post, quotation))) {
+    return;
+  }
   if (attribution_after(post, quotation)) return;
   if (quotation.words < kShortestSearched) return;
   quotation.attributed = names_source_in_tag(attributes) || source_nearby(post, quotation);
+}
+
+TextSpan vague_source(const Post& post, const Quotation& quotation) {
+  const auto words = introduction(post, quotation);
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    const uint32_t hash = words[i].hash;
+    const uint32_t next = words[i + 1].hash;
+    const uint32_t third = i + 2 < words.size() ? words[i + 2].hash : 0;
+    const bool nobody = kNobody.has(hash) && (kSaid.has(next) || kSaid.has(third));
+    const bool praised = kPraise.has(hash) && kQuoteNouns.has(next);
+    const bool wise = hash == hash_word("wise") && kWiseOnes.has(next);
+    const bool read =
+        (hash == hash_word("read") || hash == hash_word("heard")) && next == hash_word("somewhere");
+    if (nobody || praised || wise || read) return {words[i].span.begin, words[i + 1].span.end};
+  }
+  return {};
 }
 
 TextSpan signature_before(const Post& post, uint32_t end) {

@@ -14,6 +14,11 @@ namespace soiree {
 /// five words are only looked at for "— Name".
 void find_attribution(const Post& post, std::string_view attributes, Quotation& quotation);
 
+/// Words in front of the quotation that point to a source without naming it: "someone once said",
+/// "my favourite quote", "I read somewhere"; empty when there are none. With such words only a
+/// name, link or handle counts as a source.
+TextSpan vague_source(const Post& post, const Quotation& quotation);
+
 /// A signature "- First Last" that ends at text offset `end` and follows the end of a sentence;
 /// empty when there is none.
 TextSpan signature_before(const Post& post, uint32_t end);

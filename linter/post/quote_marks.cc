@@ -145,8 +145,9 @@ class Scanner {
           at = loose + 1;
           continue;
         }
+        const size_t before = passages.size();
         add(marks_[at], {marks_[at].begin, block_.end}, block_.end, passages);
-        passages.back().closed = false;
+        if (passages.size() > before) passages.back().closed = false;
         return;
       }
       ++at;
@@ -312,6 +313,7 @@ class Scanner {
       if (neighbour(point.value) != Neighbour::blank) break;
       inside.end -= point.size;
     }
+    if (inside.empty()) return;
     passages.push_back({inside, whole, true, is_single(open.value)});
   }
 

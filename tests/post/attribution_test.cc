@@ -1,0 +1,60 @@
+#include "linter/post/attribution.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "linter/post/read_posts.h"
+
+namespace soiree {
+namespace {
+
+Post article(const std::string& text) {
+  static std::vector<std::unique_ptr<SourceFile>> files;
+  files.push_back(std::make_unique<SourceFile>("post.md", text));
+  return std::move(read_posts(*files.back(), {}).posts.at(0));
+}
+
+bool attributed(const std::string& text) {
+  const Post post = article(text);
+  return post.quotations.size() == 1 && post.quotations[0].attributed;
+}
+
+std::string attribution(const std::string& text) {
+  const Post post = article(text);
+  return post.quotations.empty() ? "" : std::string(post.text(post.quotations[0].attribution));
+}
+
+// Each of these names a source; reporting one of them as missing would be a false alarm.
+TEST(Attribution, EverySourceCounts) {
+  for (const char* text :
+       {"> The oven is an old friend.\n>\n> — Ilse Brandt\n",
+        "> The oven is an old friend. -- Ilse Brandt\n", "> The oven is an old friend.\n> ~ ilse\n",
+        "> The oven is an old friend.\n\n— Ilse Brandt\n",
+        "\"The oven is an old friend of ours\" (Brandt, 2014)\n",
+        "“The oven is an old friend of ours,” she said.\n",
+        "As told by Ilse Brandt:\n\n> The oven is an old friend.\n",
+        "See [this](https://example.org):\n\n> The oven is an old friend.\n",
+        "<blockquote cite=\"https://example.org\">The oven is an old friend.</blockquote>\n",
+        "<blockquote><p>The oven is an old friend.</p><footer>Ilse Brandt</footer></blockquote>\n",
+        "Según el libro:\n\n> El horno es un viejo amigo.\n"}) {
+    EXPECT_TRUE(attributed(text)) << text;
+  }
+}
+
+TEST(Attribution, NobodyNearbyIsNoSource) {
+  EXPECT_FALSE(attributed("It was cold.\n\n> The oven is an old friend.\n\nIt still is.\n"));
+  EXPECT_FALSE(attributed("Somebody once wrote \"the oven is an old friend\" about it.\n"));
+  EXPECT_FALSE(attributed("It was cold - \"the oven is an old friend\" - and late.\n"));
+}
+
+TEST(Attribution, NameIsFoundInPlace) {
+  EXPECT_EQ(attribution("> The oven is old.\n>\n> — Ilse Brandt\n"), "— Ilse Brandt");
+  EXPECT_EQ(attribution("\"The oven is an old friend.\" - Ilse Brandt, baker\n\nYes.\n"),
+            "- Ilse Brandt, baker");
+}
+
+}  // namespace
+}  // namespace soiree

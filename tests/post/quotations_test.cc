@@ -1,0 +1,128 @@
+#include "linter/post/quotations.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "linter/post/read_posts.h"
+#include "linter/post/segment_post.h"
+
+namespace soiree {
+namespace {
+
+Post article(const std::string& text) {
+  static std::vector<std::unique_ptr<SourceFile>> files;
+  files.push_back(std::make_unique<SourceFile>("post.md", text));
+  return std::move(read_posts(*files.back(), {}).posts.at(0));
+}
+
+Post social(const std::string& text) {
+  Post post;
+  post.kind = PostKind::social;
+  MappedText mapped;
+  mapped.append_verbatim(text, 0);
+  read_plain_text(mapped, post.document);
+  segment_post(post, Language::unknown);
+  return post;
+}
+
+std::vector<std::string> quoted(const Post& post) {
+  std::vector<std::string> texts;
+  for (const Quotation& quotation : post.quotations) texts.emplace_back(post.text(quotation.text));
+  return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+// Without these, quotations would count as the author's own words in every rule.
+TEST(Quotations, BlocksAndMarksAreFound) {
+  EXPECT_EQ(quoted(article("Text.\n\n> The oven is old.\n")), Texts{"The oven is old."});
+  EXPECT_EQ(quoted(article("Text.\n\n<blockquote>The oven is old.</blockquote>\n")),
+            Texts{"The oven is old."});
+  EXPECT_EQ(quoted(article("The \"old\" oven and the “very old” one.\n")),
+            (Texts{"old", "very old"}));
+  EXPECT_EQ(quoted(article("A <q>small fire</q> is enough.\n")), Texts{"small fire"});
+}
+
+TEST(Quotations, MarksAroundMarkupAndAcrossLines) {
+  EXPECT_EQ(quoted(article("She said \"the *old*\n[oven](https://example.org) is hot\" twice.\n")),
+            Texts{"the old\noven is hot"});
+  EXPECT_EQ(quoted(article("Set `name=\"old oven\"` in it.\n")), Texts{});
+}
+
+// A quotation of several paragraphs opens each of them and closes only the last.
+TEST(Quotations, QuotationOverSeveralParagraphs) {
+  EXPECT_EQ(quoted(article("“The oven is old and has many cracks.\n\n“But it is warm.”\n\nYes.\n")),
+            (Texts{"The oven is old and has many cracks.", "But it is warm."}));
+}
+
+// <blockquote> with blank lines inside becomes Markdown; what follows it is the author's again.
+TEST(Quotations, HtmlQuoteEndsWhereItsTagDoes) {
+  EXPECT_EQ(quoted(article("<blockquote>One.\n\nTwo is last.</blockquote>\n\nMine.\n")),
+            Texts{"One.\n\nTwo is last."});
+}
+
+// Boxes of the author's own must not make a post look stuffed with quotes.
+TEST(Quotations, CalloutsAreNone) {
+  for (const char* box : {"> [!NOTE]\n> Closed in August.\n", "> **Note:** closed in August.\n",
+                          "> Update (3 May): closed in August.\n",
+                          "> **Tip** bring your own dough.\n", "> ⚠️ Closed in August.\n",
+                          "> 💡 Bring your own dough.\n", "> Closed in August.\n{: .notice--info}\n",
+                          "<blockquote class=\"callout warning\">Closed in August.</blockquote>\n",
+                          "> This page has affiliate links; we earn a commission.\n",
+                          "> Originally published in the village paper.\n",
+                          "> Hinweis: im August zu.\n", "> Dica: traga a sua massa.\n",
+                          "> 注意：八月关闭。\n", "> Hello [Name], the oven is closed.\n"}) {
+    EXPECT_EQ(quoted(article(std::string("Text.\n\n") + box)), Texts{}) << box;
+  }
+  EXPECT_EQ(quoted(article("> Noteworthy are the cracks.\n")), Texts{"Noteworthy are the cracks."});
+  EXPECT_EQ(quoted(article("> The oven is old.\n{: .text-center}\n")), Texts{"The oven is old."});
+  EXPECT_EQ(quoted(article("> The commission met by the oven.\n")),
+            Texts{"The commission met by the oven."});
+}
+
+TEST(Quotations, OwnEarlierWordsAreNone) {
+  for (const char* lead :
+       {"As I wrote last year:", "From our announcement:", "We have always said:",
+        "My first post began like this.", "Como escribí hace un año:", "Aus meinem Beitrag:"}) {
+    EXPECT_EQ(quoted(article(std::string(lead) + "\n\n> The oven is old.\n")), Texts{}) << lead;
+  }
+  for (const char* lead :
+       {"When I wrote to her, she replied:", "I love what she wrote:", "My neighbour wrote:"}) {
+    EXPECT_EQ(quoted(article(std::string(lead) + "\n\n> The oven is old.\n")),
+              Texts{"The oven is old."})
+        << lead;
+  }
+}
+
+TEST(Quotations, RepostsOfShortPosts) {
+  EXPECT_EQ(quoted(social("So true RT @ilse: the oven is on")), Texts{"the oven is on"});
+  EXPECT_EQ(social("Look at that oven #repost @ilse").quotations.size(), 1U);
+  EXPECT_EQ(social("Repost from @ilse: the oven is on").quotations.size(), 1U);
+  EXPECT_EQ(quoted(social("The fire teaches you to wait. - Ilse Brandt #friday")),
+            Texts{"The fire teaches you to wait. "});
+  EXPECT_EQ(quoted(social("START @home is a club")), Texts{});
+  EXPECT_EQ(quoted(social("We bake at four - bring dough")), Texts{});
+}
+
+TEST(Quotations, TokensAndWordsMatchTheText) {
+  const Post post = article("Title text.\n\n> The oven is old.\n>\n> — Ilse Brandt\n");
+  ASSERT_EQ(post.quotations.size(), 1U);
+  const Quotation& quotation = post.quotations[0];
+  EXPECT_EQ(quotation.words, 4U);
+  EXPECT_EQ(post.text(post.tokens()[quotation.first_token].span), "The");
+  EXPECT_EQ(post.text(post.tokens()[quotation.last_token - 1].span), "Brandt");
+}
+
+// Deep nesting and thousands of quotes must not cost quadratic time.
+TEST(Quotations, HostileQuotes) {
+  std::string many;
+  for (int i = 0; i < 20000; ++i) many += "> **note** \"a b c d e f\" - x\n\n";
+  EXPECT_FALSE(article(many).quotations.empty());
+  EXPECT_LE(article(std::string(5000, '>') + " deep").quotations.size(), 1U);
+}
+
+}  // namespace
+}  // namespace soiree
