@@ -66,22 +66,31 @@ bool is_title_key(std::string_view key) {
   return equal_ignoring_case(last, "title") || equal_ignoring_case(last, "headline");
 }
 
-/// Language that a directory or a double extension names: `en/`, `pt-br/`, `post.es.md`.
+/// A language that rules have words for, by a tag such as "es" or "pt-br"; others are left to the vote
+/// over the text, since two letters are often something else ("io", "js", "ui").
+Language known_language(std::string_view tag) {
+  const bool shaped = tag.size() == 2 || (tag.size() == 5 && (tag[2] == '-' || tag[2] == '_'));
+  const Language language = shaped ? language_from_tag(tag) : Language::unknown;
+  return language == Language::other ? Language::unknown : language;
+}
+
+/// Language that a directory or a double extension names: `en/post.md`, `pt-br/post.md`, `post.es.md`.
 Language language_from_path(std::string_view path) {
   Language found = Language::unknown;
   size_t at = 0;
-  while (at < path.size()) {
-    const size_t end = std::min(path.find_first_of("/.", at), path.size());
-    const std::string_view part = path.substr(at, end - at);
-    const bool tag = part.size() == 2 || (part.size() == 5 && (part[2] == '-' || part[2] == '_'));
-    const bool extension = end == path.size();
-    if (tag && !extension) {
-      const Language language = language_from_tag(part);
-      if (language != Language::unknown) found = language;
-    }
-    at = end + 1;
+  for (size_t slash = path.find('/'); slash != std::string_view::npos;
+       slash = path.find('/', at)) {
+    const Language language = known_language(path.substr(at, slash - at));
+    if (language != Language::unknown) found = language;
+    at = slash + 1;
   }
-  return found;
+  const std::string_view name = path.substr(at);
+  const size_t extension = name.rfind('.');
+  if (extension == std::string_view::npos || extension == 0) return found;
+  const size_t dot = name.rfind('.', extension - 1);
+  if (dot == std::string_view::npos) return found;
+  const Language language = known_language(name.substr(dot + 1, extension - dot - 1));
+  return language == Language::unknown ? found : language;
 }
 
 Post read_article(const SourceFile& file, const FrontMatter& front_matter, const PostMeta& meta,

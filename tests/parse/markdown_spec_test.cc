@@ -43,7 +43,9 @@ uint32_t check(const std::string& source) {
     EXPECT_LE(place.begin, place.end) << source;
     EXPECT_LE(place.end, source.size()) << source;
     if (place.end > source.size()) return 0;
-    if (runs[i].verbatim) EXPECT_EQ(place.of(source), text.text({runs[i].text_begin, end}));
+    if (runs[i].verbatim) {
+      EXPECT_EQ(place.of(source), text.text({runs[i].text_begin, end}));
+    }
     EXPECT_TRUE(is_character_boundary(source, place.begin)) << source;
     EXPECT_TRUE(is_character_boundary(source, place.end)) << source;
   }

@@ -17,7 +17,10 @@ RunResult lint_texts(const std::vector<TextFile>& files, unsigned threads) {
   RunRequest request;
   request.threads = threads;
   for (const TextFile& file : files) {
-    request.files.push_back({file.path, true, &default_ruleset(), {}});
+    FileJob job;
+    job.path = file.path;
+    job.ruleset = &default_ruleset();
+    request.files.push_back(std::move(job));
   }
   request.read_file = [&](const std::string& path) -> Result<std::string> {
     const auto found = std::find_if(files.begin(), files.end(),
