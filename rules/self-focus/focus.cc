@@ -73,7 +73,7 @@ class FocusReader {
   void read_title(size_t block) {
     const auto title = post_.tokens_of(block);
     focus_.teaching_title = focus_.teaching_title || (english_ && is_teaching_title(title));
-    focus_.thanking_title = focus_.thanking_title || (english_ && is_thanking_title(title));
+    focus_.matter_title = focus_.matter_title || (english_ && is_matter_title(title));
     for (size_t i = 0; i < title.size(); ++i) {
       const uint32_t entry = kPersonWords.find(title[i].hash);
       const Subject subject = subject_of(entry, post_.text(), title, i, post_.language);

@@ -36,7 +36,7 @@ struct Focus {
   uint32_t links = 0;
   bool self_in_title = false;
   bool teaching_title = false;
-  bool thanking_title = false;
+  bool matter_title = false;
   std::array<SelfPassage, 3> passages;  ///< the heaviest ones, heaviest first
 
   /// Weighed self words per own word.

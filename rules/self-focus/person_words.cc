@@ -7,9 +7,9 @@
 namespace soiree {
 namespace {
 
-/// Each language has three bits of a table entry; the five highest bits are uses.
+/// Each language has three bits of a table entry; the six highest bits are uses.
 constexpr unsigned shift(Language language) { return static_cast<unsigned>(language) * 3; }
-static_assert(shift(Language::ru) + 3 <= 27);
+static_assert(shift(Language::ru) + 3 <= 26);
 
 using Table = WordTable<2048>;
 
@@ -51,6 +51,10 @@ constexpr void add_english_uses(Table& table) {
       kInstruction);
   table.add("why guide tip tips tutorial using your explained", kTeaches);
   table.add("thanks thank thankful congratulations congrats kudos", kThanks);
+  table.add(
+      "meeting meetings release releases released changelog maintenance outage "
+      "advisory vulnerability cfp",
+      kNotice);
 }
 
 constexpr void add_spanish(Table& table) {
@@ -176,9 +180,10 @@ bool is_teaching_title(std::span<const Token> title) {
   return false;
 }
 
-bool is_thanking_title(std::span<const Token> title) {
-  return std::any_of(title.begin(), title.end(),
-                     [](const Token& token) { return has_use(token.hash, kThanks); });
+bool is_matter_title(std::span<const Token> title) {
+  return std::any_of(title.begin(), title.end(), [](const Token& token) {
+    return (kPersonWords.find(token.hash) & (kThanks | kNotice)) != 0;
+  });
 }
 
 }  // namespace soiree

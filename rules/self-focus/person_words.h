@@ -25,6 +25,7 @@ enum class Subject : uint8_t {
 
 /// Uses of English words beside their subject; bits of an entry of kPersonWords.
 enum WordUse : uint32_t {
+  kNotice = 1U << 26,       ///< in a title: minutes, a release, a notice about a service
   kInclusive = 1U << 27,    ///< after "we": author and reader together, "we can see"
   kOmitted = 1U << 28,      ///< opens a sentence whose "I" is left out: "Made some polenta"
   kInstruction = 1U << 29,  ///< opens a sentence that tells the reader what to do
@@ -47,8 +48,9 @@ Subject subject_of(uint32_t entry, std::string_view text, std::span<const Token>
 
 /// True when an English title announces that something is explained to the reader.
 bool is_teaching_title(std::span<const Token> title);
-/// True when an English title thanks or congratulates somebody.
-bool is_thanking_title(std::span<const Token> title);
+/// True when an English title thanks or congratulates somebody, or announces minutes, a release or
+/// a notice about a service.
+bool is_matter_title(std::span<const Token> title);
 
 }  // namespace soiree
 

@@ -98,9 +98,10 @@ class SelfFocus : public Check {
     return focus.links >= kSources && focus.singular <= kReportSingular * focus.self;
   }
 
-  /// Thanks, explained techniques and sourced reports, which authors also tell in the first person.
+  /// Thanks, notices, explained techniques and sourced reports, which authors also tell in the
+  /// first person.
   static bool is_about_a_matter(const Focus& focus) {
-    if (focus.thanking_title) return true;
+    if (focus.matter_title) return true;
     const bool technical = focus.code_share >= kTechnicalCodeShare;
     if (focus.code_share >= kMostlyCode) return true;
     if (technical && (focus.inline_code >= kExplainingCode || focus.links >= kSources)) return true;
