@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <map>
 #include <string>
+#include <type_traits>
 
 #include "linter/cli/check_command.h"
 #include "linter/cli/rule_commands.h"
@@ -10,35 +11,47 @@ namespace {
 
 using soiree::CheckOptions;
 
+/// An option that takes one of a few words.
+template <class Value>
+void add_choice(CLI::App& app, const std::string& name, Value& value,
+                const std::map<std::string, std::type_identity_t<Value>>& words,
+                const std::string& description) {
+  app.add_option_function<std::string>(
+         name, [&value, words](const std::string& word) { value = words.at(word); }, description)
+      ->check(CLI::Validator(
+          [words](const std::string& word) {
+            if (words.count(word) > 0) return std::string();
+            std::string known;
+            for (const auto& [each, unused] : words) known += (known.empty() ? "" : ", ") + each;
+            return "there is no \"" + word + "\" here; use one of: " + known;
+          },
+          "WORD"));
+}
+
 void add_check_options(CLI::App& check, CheckOptions& options) {
   using soiree::ColorChoice;
   using soiree::FailOn;
   using soiree::OutputFormat;
   using soiree::ScopeChoice;
-  const std::map<std::string, OutputFormat> formats{{"text", OutputFormat::text},
-                                                    {"json", OutputFormat::json},
-                                                    {"jsonl", OutputFormat::json_lines}};
-  const std::map<std::string, FailOn> levels{{"error", FailOn::error},
-                                             {"warning", FailOn::warning},
-                                             {"note", FailOn::note},
-                                             {"never", FailOn::never}};
-  const std::map<std::string, ScopeChoice> scopes{
-      {"posts", ScopeChoice::posts}, {"feeds", ScopeChoice::feeds}, {"all", ScopeChoice::all}};
-  const std::map<std::string, ColorChoice> colors{{"auto", ColorChoice::automatic},
-                                                  {"always", ColorChoice::always},
-                                                  {"never", ColorChoice::never}};
   check.add_option("paths", options.paths, "Files and directories to lint (default: .)");
-  check.add_option("--format", options.format, "How to print findings: text, json or jsonl")
-      ->transform(CLI::CheckedTransformer(formats).description(""));
+  add_choice(check, "--format", options.format,
+             {{"text", OutputFormat::text},
+              {"json", OutputFormat::json},
+              {"jsonl", OutputFormat::json_lines}},
+             "How to print findings: text, json or jsonl");
   check.add_option("--output", options.output, "Write findings to this file");
   check.add_option("--config", options.config, "Use this configuration for every file");
   check.add_flag("--no-config", options.no_config, "Read no configuration");
-  check.add_option("--scope", options.scope, "Which rules run: posts, feeds or all")
-      ->transform(CLI::CheckedTransformer(scopes).description(""));
+  add_choice(
+      check, "--scope", options.scope,
+      {{"posts", ScopeChoice::posts}, {"feeds", ScopeChoice::feeds}, {"all", ScopeChoice::all}},
+      "Which rules run: posts, feeds or all");
   check.add_option("--select", options.select, "Run these rules only (comma-separated)")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   check.add_option("--ignore", options.ignore, "Do not run these rules (comma-separated)")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   check
       .add_option("--fail-on", options.fail_on,
                   "Lowest severity that makes the exit status 1: error, warning, note or never")
@@ -51,8 +64,11 @@ void add_check_options(CLI::App& check, CheckOptions& options) {
       ->check(CLI::Range(1, 256));
   check.add_flag("--statistics", options.statistics, "Print the number of findings by rule");
   check.add_flag("--quiet", options.quiet, "No summary line; only warnings and errors");
-  check.add_option("--color", options.color, "Colours: auto, always or never")
-      ->transform(CLI::CheckedTransformer(colors).description(""));
+  add_choice(check, "--color", options.color,
+             {{"auto", ColorChoice::automatic},
+              {"always", ColorChoice::always},
+              {"never", ColorChoice::never}},
+             "Colours: auto, always or never");
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ int explain_command(const std::string& rule) {
     std::vector<std::string_view> ids;
     for (const RuleInfo& known : rule_table()) ids.push_back(known.id);
     const std::string hint = did_you_mean(rule, ids);
-    fmt::print(stderr, "soiree: there is no rule `{}`{}; `soiree rules` lists them\n", rule, hint);
+    fmt::print(stderr, "soiree: there is no rule `{}`{}\n", rule, hint);
     return kExitFailure;
   }
   fmt::print("{} ({}, {})\n{}\n", info->id, severity_name(info->severity), scope_name(info->scope),

@@ -111,6 +111,14 @@ void lint_feeds(const RunRequest& request, std::vector<Slot>& slots, const RunRe
   for (Finding& finding : findings) by_file[finding.file].push_back(std::move(finding));
 }
 
+/// One style for all messages, whoever wrote them: a capital first, no full stop at the end.
+void tidy(std::string& message) {
+  if (!message.empty() && message.front() >= 'a' && message.front() <= 'z') {
+    message.front() = static_cast<char>(message.front() - 'a' + 'A');
+  }
+  if (message.ends_with('.') && !message.ends_with("..")) message.pop_back();
+}
+
 /// Applies the file's suppressions and says which were of no use.
 void finish_file(const RunRequest& request, size_t index, Slot& slot,
                  std::vector<Finding>& findings, RunResult& result) {
@@ -174,6 +182,7 @@ RunResult run(const RunRequest& request) {
   for (size_t i = 0; i < slots.size(); ++i) {
     if (request.files[i].checked) finish_file(request, i, slots[i], by_file[i], result);
   }
+  for (Finding& finding : result.findings) tidy(finding.message);
   std::sort(result.findings.begin(), result.findings.end(),
             [&](const Finding& a, const Finding& b) {
               const auto order = [&](const Finding& finding) {

@@ -199,7 +199,7 @@ std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t f
     finding.range = entry.name;
     finding.message = entry.rule.empty()
                           ? "this comment silences nothing; remove it"
-                          : "`" + entry.rule + "` finds nothing here; remove it from this comment";
+                          : "`" + entry.rule + "` finds nothing here, so there is nothing to silence; remove its name";
     const auto same_directive = [&](const Suppression& other) {
       return other.directive == entry.directive;
     };

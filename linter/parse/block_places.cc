@@ -61,20 +61,45 @@ bool DocumentBuilder::place_heading(const BlockEvent& event) {
 }
 
 void DocumentBuilder::enter_row(const BlockEvent& event) {
-  row_cells_.clear();
   next_cell_ = 0;
-  const size_t line = source_line(event.start_line);
-  if (line >= lines_.line_count()) return;
-  const SourceSpan place = line_content(line);
-  uint32_t at = place.begin;
+  row_proved_ = false;
+  row_line_ = source_line(event.start_line);
+  split_row();
+}
+
+/// Skips what containers put before a row: `>` and, on an item's first line, the list marker.
+uint32_t DocumentBuilder::row_begin(SourceSpan line) const {
+  uint32_t at = line.begin;
   const auto skip_blanks = [&] {
-    while (at < place.end && (parsed_[at] == ' ' || parsed_[at] == '\t')) ++at;
+    while (at < line.end && (parsed_[at] == ' ' || parsed_[at] == '\t')) ++at;
   };
-  for (int i = 0; i < markdown_quotes_; ++i) {
+  const size_t containers = static_cast<size_t>(markdown_quotes_) + list_stack_.size();
+  for (size_t i = 0; i < containers; ++i) {
     skip_blanks();
-    if (at < place.end && parsed_[at] == '>') ++at;
+    uint32_t end = at;
+    while (end < line.end && parsed_[end] >= '0' && parsed_[end] <= '9') ++end;
+    if (end == line.end) break;
+    const bool number = end > at && (parsed_[end] == '.' || parsed_[end] == ')');
+    const bool bullet =
+        end == at && (parsed_[at] == '-' || parsed_[at] == '+' || parsed_[at] == '*');
+    const bool blank_after =
+        end + 1 < line.end && (parsed_[end + 1] == ' ' || parsed_[end + 1] == '\t');
+    if (parsed_[at] == '>') {
+      ++at;
+    } else if ((number || bullet) && blank_after) {
+      at = end + 1;
+    }
   }
   skip_blanks();
+  return at;
+}
+
+/// Finds the cells of the row on `row_line_`: ranges between bars that are not escaped.
+void DocumentBuilder::split_row() {
+  row_cells_.clear();
+  if (row_line_ >= lines_.line_count()) return;
+  const SourceSpan place = line_content(row_line_);
+  uint32_t at = row_begin(place);
   if (at < place.end && parsed_[at] == '|') ++at;
   uint32_t begin = at;
   for (; at <= place.end; ++at) {
@@ -86,20 +111,35 @@ void DocumentBuilder::enter_row(const BlockEvent& event) {
   }
 }
 
-bool DocumentBuilder::place_cell(const BlockEvent& event) {
-  if (next_cell_ > row_cells_.size() || next_cell_ == 0) return false;
-  SourceSpan cell = row_cells_[next_cell_ - 1];
+/// True when `cell` of the source reads `content` once `\|` is unescaped; fills `places_`.
+bool DocumentBuilder::cell_matches(SourceSpan cell, std::string_view content) {
   while (!cell.empty() && (parsed_[cell.begin] == ' ' || parsed_[cell.begin] == '\t')) ++cell.begin;
   places_.assign(1, {0, cell.begin});
   uint32_t at = cell.begin;
-  for (uint32_t i = 0; i < event.content.size(); ++i, ++at) {
+  for (uint32_t i = 0; i < content.size(); ++i, ++at) {
     if (at + 1 < cell.end && parsed_[at] == '\\' && parsed_[at + 1] == '|') {
       ++at;
       places_.push_back({i, at});
     }
-    if (at >= cell.end || parsed_[at] != event.content[i]) return false;
+    if (at >= cell.end || parsed_[at] != content[i]) return false;
   }
   return true;
+}
+
+bool DocumentBuilder::place_cell(const BlockEvent& event) {
+  // A header below other lines of its paragraph is reported at the paragraph's first line.
+  constexpr int kMostLinesAbove = 32;
+  for (int attempt = 0; attempt < kMostLinesAbove; ++attempt) {
+    const bool exists = next_cell_ > 0 && next_cell_ <= row_cells_.size();
+    if (exists && cell_matches(row_cells_[next_cell_ - 1], event.content)) {
+      row_proved_ = true;
+      return true;
+    }
+    if (row_proved_) return false;
+    ++row_line_;
+    split_row();
+  }
+  return false;
 }
 
 }  // namespace soiree

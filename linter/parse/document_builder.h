@@ -38,6 +38,9 @@ class DocumentBuilder {
   bool place_paragraph(const BlockEvent& event);
   bool place_heading(const BlockEvent& event);
   bool place_cell(const BlockEvent& event);
+  bool cell_matches(SourceSpan cell, std::string_view content);
+  uint32_t row_begin(SourceSpan line) const;
+  void split_row();
 
   uint32_t open_block(uint32_t source);
   void close_block(uint32_t text_begin, SourceSpan source, BlockRole role, uint8_t level,
@@ -69,6 +72,8 @@ class DocumentBuilder {
   std::vector<LinePlace> places_;
   std::vector<SourceSpan> row_cells_;
   size_t next_cell_ = 0;
+  size_t row_line_ = 0;
+  bool row_proved_ = false;  ///< some cell was found on `row_line_`
   std::vector<MarkupSpan> alert_masks_;
   InlineMap inline_map_;
 };
