@@ -55,6 +55,15 @@ bool is_title(const Post& post, const Quotation& quotation) {
   return false;
 }
 
+/// "Blog: Lessons of the oak" with a link: what is quoted then is the author's own work.
+bool announces_work(const Post& post) {
+  const auto tokens = post.tokens();
+  if (tokens.empty() || !names_work(tokens[0].hash)) return false;
+  if (!post.text().substr(tokens[0].span.end).starts_with(':')) return false;
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [](const Token& token) { return token.kind == TokenKind::url; });
+}
+
 bool is_quotation(const Post& post, const Quotation& quotation) {
   if (quotation.form != QuotationForm::inline_marks) return true;
   if (quotation.words < 2 || is_title(post, quotation)) return false;
@@ -87,8 +96,9 @@ ShortPostQuotes measure_short_post(const Post& post) {
     return words;
   };
   TextSpan attribution;
+  const bool own_work = announces_work(post);
   for (const Quotation& quotation : post.quotations) {
-    if (!is_quotation(post, quotation)) continue;
+    if (own_work || !is_quotation(post, quotation)) continue;
     measured.own += count(quotation.first_token, attribution);
     attribution = quotation.attribution;
     const uint32_t words = count(quotation.last_token, attribution);
