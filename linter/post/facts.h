@@ -35,7 +35,7 @@ struct Facts {
   uint32_t self_words = 0;
   uint32_t reader_words = 0;
   uint32_t shingles = 0;     ///< different ones when the sketch holds them all, else all of them
-  uint32_t number_hash = 0;  ///< of the numbers in the normalised text, in order
+  uint32_t number_hash = 0;  ///< of all numbers, dates included, in order; 0 when there is none
   uint64_t text_hash = 0;    ///< of the normalised text, 0 when there is none
 };
 
