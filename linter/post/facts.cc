@@ -29,6 +29,8 @@ SourceSpan anchor_of(const Post& post) {
     if (end > kAnchorBytes) {
       end = kAnchorBytes;
       while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+      const size_t blank = text.rfind(' ', end);
+      if (blank != std::string_view::npos && blank >= kAnchorBytes / 2) end = blank;
     }
     const TextSpan first{block.text.begin, block.text.begin + static_cast<uint32_t>(end)};
     return post.document.text.source(first);
@@ -154,17 +156,44 @@ class TextSketch {
   SmallestHashes smallest_;
 };
 
+/// Hashtags that wait for a word after them: in "from #Bath to #Bristol" they are words of the
+/// sentence, at its end or its beginning they are labels.
+class WaitingTags {
+ public:
+  void start_block() {
+    size_ = 0;
+    after_word_ = false;
+  }
+  void add(uint32_t tag) {
+    if (after_word_ && size_ < tags_.size()) tags_[size_++] = tag;
+  }
+  void add_word_to(TextSketch& sketch) {
+    for (size_t i = 0; i < size_; ++i) sketch.add(tags_[i]);
+    size_ = 0;
+    after_word_ = true;
+  }
+
+ private:
+  std::array<uint32_t, 16> tags_{};
+  size_t size_ = 0;
+  bool after_word_ = false;
+};
+
 /// Adds the tokens of the body to the sketch; see TextSketch::finish for the result.
 bool sketch_text(const Post& post, size_t expected, Facts& facts) {
   TextSketch sketch(expected);
+  WaitingTags tags;
   facts.number_hash = 0;
   for (size_t i = 0; i < post.document.blocks.size(); ++i) {
     const BlockRole role = post.document.blocks[i].role;
     if (role == BlockRole::title || role == BlockRole::description) continue;
     const std::span<const Token> tokens = post.tokens_of(i);
+    tags.start_block();
     for (size_t j = 0; j < tokens.size(); ++j) {
       const Token& token = tokens[j];
+      if (token.kind == TokenKind::hashtag) tags.add(token.hash);
       if (!is_word(token)) continue;
+      tags.add_word_to(sketch);
       if (token.kind == TokenKind::number) facts.number_hash = mix(facts.number_hash ^ token.hash);
       if (!is_date_part(post, tokens, j)) sketch.add(token.hash);
     }

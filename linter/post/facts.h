@@ -47,7 +47,8 @@ inline bool has_whole_sketch(const Facts& facts) { return facts.shingles == fact
 double similarity(const Facts& a, const Facts& b);
 
 /// Summary of `post`; `file` is stored as given. What changes when a post is sent again takes no
-/// part in its text: addresses, handles, hashtags, emoji, dates and times, title, description.
+/// part in its text: addresses, handles, hashtags around the text, emoji, dates and times, title,
+/// description.
 Facts summarize(const Post& post, uint32_t file);
 
 }  // namespace soiree
