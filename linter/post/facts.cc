@@ -15,6 +15,7 @@ namespace {
 
 constexpr size_t kShingleWords = 4;
 constexpr uint32_t kAnchorBytes = 80;
+constexpr uint32_t kLongestPronoun = 16;  // bytes
 
 /// Where a finding about the whole post is put: its title, else its first words.
 SourceSpan anchor_of(const Post& post) {
@@ -28,6 +29,8 @@ SourceSpan anchor_of(const Post& post) {
     if (end > kAnchorBytes) {
       end = kAnchorBytes;
       while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+      const size_t blank = text.rfind(' ', end);
+      if (blank != std::string_view::npos && blank >= kAnchorBytes / 2) end = blank;
     }
     const TextSpan first{block.text.begin, block.text.begin + static_cast<uint32_t>(end)};
     return post.document.text.source(first);
@@ -80,27 +83,36 @@ uint32_t mix(uint32_t hash) {
   return hash ^ (hash >> 16);
 }
 
-/// Keeps the smallest different hashes of a stream in constant memory and, on the whole, linear
-/// time: what is above the limit is dropped at once, and the limit falls each time the buffer is
-/// full.
+/// Keeps the smallest different hashes of a stream in constant memory and linear time: what is
+/// above the limit is dropped at once, and the limit falls each time the buffer is full.
 class SmallestHashes {
  public:
+  /// `expected` hashes will come, as far as one knows; 0 keeps all at first.
+  explicit SmallestHashes(size_t expected) {
+    // Hashes are spread evenly: so many that it would be odd if fewer than the sketch remained.
+    constexpr double kEnough = 1.5 * kSketchSize;
+    if (static_cast<double>(expected) <= 2 * kEnough) return;
+    limit_ = static_cast<uint64_t>(kEnough / static_cast<double>(expected) * 0x1p32);
+  }
   void add(uint32_t hash) {
     if (hash >= limit_) return;
     buffer_[size_++] = hash;
     if (size_ == buffer_.size()) compact();
   }
-  bool dropped() const { return limit_ != UINT64_MAX; }
+  bool dropped() const { return limit_ != kNoLimit; }
   std::span<const uint32_t> finish() {
     compact();
     return {buffer_.data(), size_};
   }
 
  private:
+  static constexpr uint64_t kNoLimit = UINT64_MAX;
+
   void compact() {
-    std::sort(buffer_.begin(), buffer_.begin() + static_cast<ptrdiff_t>(size_));
-    const auto end = std::unique(buffer_.begin(), buffer_.begin() + static_cast<ptrdiff_t>(size_));
-    size_ = static_cast<size_t>(end - buffer_.begin());
+    const auto begin = buffer_.begin();
+    std::sort(begin, begin + static_cast<ptrdiff_t>(size_));
+    const auto end = std::unique(begin, begin + static_cast<ptrdiff_t>(size_));
+    size_ = static_cast<size_t>(end - begin);
     if (size_ <= kSketchSize) return;
     size_ = kSketchSize;
     limit_ = buffer_[kSketchSize - 1];
@@ -108,81 +120,110 @@ class SmallestHashes {
 
   std::array<uint32_t, 4 * kSketchSize> buffer_;
   size_t size_ = 0;
-  uint64_t limit_ = UINT64_MAX;
+  uint64_t limit_ = kNoLimit;
 };
 
 /// Shingles and hash of the normalised text, word by word.
 class TextSketch {
  public:
+  explicit TextSketch(size_t expected) : smallest_(expected) {}
   void add(uint32_t word) {
-    const uint32_t dropped = std::exchange(last_[words_++ % kShingleWords], word);
-    rolling_ = rolling_ * kBase + word - dropped * kBaseToTheShingle;
+    // A sum of products, not a rolling hash: no word waits for the one before.
+    const uint32_t shingle = word * 0x9E3779B1U + last_[0] * 0x85EBCA77U + last_[1] * 0xC2B2AE3DU +
+                             last_[2] * 0x27D4EB2FU;
+    last_[2] = last_[1];
+    last_[1] = last_[0];
+    last_[0] = word;
     text_hash_ = (text_hash_ ^ word) * 0x9E3779B97F4A7C15U;
-    text_hash_ ^= text_hash_ >> 32;
-    if (words_ >= kShingleWords) smallest_.add(mix(rolling_));
+    if (++words_ >= kShingleWords) smallest_.add(mix(shingle));
   }
-  void finish(Facts& facts) {
-    if (words_ == 0) return;
-    if (words_ < kShingleWords) smallest_.add(mix(rolling_));
+  /// False when the sketch came out too small because the text repeats itself or has fewer words
+  /// than expected.
+  bool finish(Facts& facts) {
+    if (words_ == 0) return true;
+    if (words_ < kShingleWords) smallest_.add(static_cast<uint32_t>(text_hash_ >> 32));
     facts.sketch = HashList(smallest_.finish());
     const size_t all = words_ < kShingleWords ? 1 : words_ - kShingleWords + 1;
     facts.shingles = static_cast<uint32_t>(smallest_.dropped() ? all : facts.sketch.size());
-    facts.text_hash = text_hash_;
+    facts.text_hash = text_hash_ ^ (text_hash_ >> 32);
+    return !smallest_.dropped() || facts.sketch.size() == kSketchSize;
   }
 
  private:
-  static constexpr uint32_t kBase = 0x9E3779B1U;
-  static constexpr uint32_t kBaseToTheShingle = kBase * kBase * kBase * kBase;
-
-  std::array<uint32_t, kShingleWords> last_{};
+  std::array<uint32_t, kShingleWords - 1> last_{};
   size_t words_ = 0;
-  uint32_t rolling_ = 0;
   uint64_t text_hash_ = 0xCBF29CE484222325U;
   SmallestHashes smallest_;
 };
 
-void sketch_text(const Post& post, Facts& facts) {
-  TextSketch sketch;
+/// Hashtags that wait for a word after them: in "from #Bath to #Bristol" they are words of the
+/// sentence, at its end or its beginning they are labels.
+class WaitingTags {
+ public:
+  void start_block() {
+    size_ = 0;
+    after_word_ = false;
+  }
+  void add(uint32_t tag) {
+    if (after_word_ && size_ < tags_.size()) tags_[size_++] = tag;
+  }
+  void add_word_to(TextSketch& sketch) {
+    for (size_t i = 0; i < size_; ++i) sketch.add(tags_[i]);
+    size_ = 0;
+    after_word_ = true;
+  }
+
+ private:
+  std::array<uint32_t, 16> tags_{};
+  size_t size_ = 0;
+  bool after_word_ = false;
+};
+
+/// Adds the tokens of the body to the sketch; see TextSketch::finish for the result.
+bool sketch_text(const Post& post, size_t expected, Facts& facts) {
+  TextSketch sketch(expected);
+  WaitingTags tags;
+  facts.number_hash = 0;
   for (size_t i = 0; i < post.document.blocks.size(); ++i) {
     const BlockRole role = post.document.blocks[i].role;
     if (role == BlockRole::title || role == BlockRole::description) continue;
     const std::span<const Token> tokens = post.tokens_of(i);
+    tags.start_block();
     for (size_t j = 0; j < tokens.size(); ++j) {
       const Token& token = tokens[j];
-      if (!is_word(token) || is_date_part(post, tokens, j)) continue;
-      sketch.add(token.hash);
+      if (token.kind == TokenKind::hashtag) tags.add(token.hash);
+      if (!is_word(token)) continue;
+      tags.add_word_to(sketch);
       if (token.kind == TokenKind::number) facts.number_hash = mix(facts.number_hash ^ token.hash);
+      if (!is_date_part(post, tokens, j)) sketch.add(token.hash);
     }
   }
-  sketch.finish(facts);
+  return sketch.finish(facts);
+}
+
+void count_own_words(const Post& post, std::span<const Token> tokens, Facts& facts) {
+  for (const Token& token : tokens) {
+    if (!is_word(token)) continue;
+    ++facts.own_words;
+    if (token.span.size() > kLongestPronoun) continue;
+    const Person person = person_of(token, post.language);
+    facts.self_words += person == Person::self_singular || person == Person::self_plural ? 1U : 0U;
+    facts.reader_words += person == Person::reader ? 1U : 0U;
+  }
 }
 
 void count_words(const Post& post, Facts& facts) {
-  size_t quotation = 0;
-  for (uint32_t i = 0; i < post.tokens().size(); ++i) {
-    const Token& token = post.tokens()[i];
-    if (!is_word(token)) continue;
-    ++facts.words;
-    while (quotation < post.quotations.size() && post.quotations[quotation].last_token <= i) {
-      ++quotation;
-    }
-    if (quotation < post.quotations.size() && post.quotations[quotation].first_token <= i) {
-      ++facts.quoted_words;
-      continue;
-    }
-    ++facts.own_words;
-    switch (person_of(token, post.language)) {
-      case Person::self_singular:
-      case Person::self_plural:
-        ++facts.self_words;
-        break;
-      case Person::reader:
-        ++facts.reader_words;
-        break;
-      default:
-        break;
+  const std::span<const Token> tokens = post.tokens();
+  size_t next = 0;
+  for (const Quotation& quotation : post.quotations) {
+    count_own_words(post, tokens.subspan(next, quotation.first_token - next), facts);
+    next = quotation.last_token;
+    for (const Token& token : tokens.subspan(quotation.first_token, next - quotation.first_token)) {
+      facts.quoted_words += is_word(token) ? 1U : 0U;
     }
   }
+  count_own_words(post, tokens.subspan(next), facts);
+  facts.words = facts.own_words + facts.quoted_words;
 }
 
 HashList hashes_of(const std::vector<PlacedText>& names) {
@@ -229,7 +270,7 @@ Facts summarize(const Post& post, uint32_t file) {
   facts.has_moment = post.metadata.moment.has_value();
   if (facts.has_moment) facts.moment = *post.metadata.moment;
   count_words(post, facts);
-  sketch_text(post, facts);
+  if (!sketch_text(post, facts.words, facts)) sketch_text(post, 0, facts);
   return facts;
 }
 

@@ -35,7 +35,7 @@ struct Facts {
   uint32_t self_words = 0;
   uint32_t reader_words = 0;
   uint32_t shingles = 0;     ///< different ones when the sketch holds them all, else all of them
-  uint32_t number_hash = 0;  ///< of the numbers in the normalised text, in order
+  uint32_t number_hash = 0;  ///< of all numbers, dates included, in order; 0 when there is none
   uint64_t text_hash = 0;    ///< of the normalised text, 0 when there is none
 };
 
@@ -47,7 +47,8 @@ inline bool has_whole_sketch(const Facts& facts) { return facts.shingles == fact
 double similarity(const Facts& a, const Facts& b);
 
 /// Summary of `post`; `file` is stored as given. What changes when a post is sent again takes no
-/// part in its text: addresses, handles, hashtags, emoji, dates and times, title, description.
+/// part in its text: addresses, handles, hashtags around the text, emoji, dates and times, title,
+/// description.
 Facts summarize(const Post& post, uint32_t file);
 
 }  // namespace soiree

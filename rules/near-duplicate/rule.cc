@@ -64,7 +64,7 @@ bool may_be_alike(const Facts& a, const Facts& b) {
 
 void Index::try_post(const Facts& facts, size_t earlier, Match& match) const {
   const Facts& other = *feed_.posts[earlier];
-  // Announcements from one template differ in their numbers; with the same numbers it is a copy.
+  // Announcements from one template differ in numbers or dates; a copy that was edited does not.
   if (may_be_alike(facts, other) || facts.number_hash != other.number_hash) return;
   const double found = similarity(facts, other);
   if (found >= threshold_ && found > match.similarity) match = {earlier, found};
@@ -75,7 +75,9 @@ Match Index::find_and_add(size_t post) {
   Match match;
   std::vector<size_t>& same = same_text_[facts.text_hash];
   for (const size_t earlier : same) {
-    if (!may_be_alike(facts, *feed_.posts[earlier])) return {earlier, 1.0};
+    const Facts& other = *feed_.posts[earlier];
+    const bool yearly = facts.kind == PostKind::article && facts.number_hash != other.number_hash;
+    if (!yearly && !may_be_alike(facts, other)) return {earlier, 1.0};
   }
   if (same.size() < kPostsPerKey) same.push_back(post);
   const size_t keys = std::min(kKeys, facts.sketch.size());

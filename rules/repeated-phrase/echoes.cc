@@ -96,7 +96,7 @@ class EchoFinder {
   const std::vector<ProseSentence>& sentences_;
   double cover_;
   std::vector<PlacedWord> words_;
-  std::vector<bool> repeated_;    ///< by word: the shortest run that starts here occurs again
+  std::vector<char> repeated_;    ///< by word: the shortest run that starts here occurs again
   std::vector<uint32_t> starts_;  ///< the words for which that holds
   std::vector<Gram> grams_;
   std::vector<Best> best_;          ///< by sentence
@@ -104,6 +104,7 @@ class EchoFinder {
 };
 
 void EchoFinder::collect_words() {
+  words_.reserve(std::min(post_.tokens().size(), kMostWords));
   for (uint32_t i = 0; i < sentences_.size(); ++i) {
     const ProseSentence& sentence = sentences_[i];
     if (sentence.form != SentenceForm::prose || sentence.words < kShortest) continue;
@@ -128,23 +129,25 @@ uint64_t EchoFinder::hash_at(uint32_t at, uint32_t length) const {
 
 /// Two bits per possible hash tell runs that occur once from the rest; a few too many pass.
 void EchoFinder::mark_repeated() {
-  const size_t bits = std::bit_ceil(8 * words_.size());
-  std::vector<uint64_t> once(bits / 64 + 1);
-  std::vector<uint64_t> again(bits / 64 + 1);
+  const int bits = std::bit_width(8 * words_.size());
+  std::vector<uint64_t> once((size_t{1} << bits) / 64 + 1);
+  std::vector<uint64_t> again(once.size());
   std::vector<uint32_t> slots(words_.size());
-  for (uint32_t at = 0; at < words_.size(); ++at) {
+  for (size_t at = 0; at + kShortest <= words_.size(); ++at) {
     if (words_[at].left < kShortest) continue;
-    const size_t slot = (hash_at(at, kShortest) >> 20) & (bits - 1);
+    const uint32_t hash = words_[at].hash * 0x9E3779B1U + words_[at + 1].hash * 0x85EBCA77U +
+                          words_[at + 2].hash * 0xC2B2AE3DU;
+    const uint32_t slot = (hash * 0x27D4EB2FU) >> (32 - bits);
     const uint64_t bit = uint64_t{1} << (slot % 64);
     again[slot / 64] |= once[slot / 64] & bit;
     once[slot / 64] |= bit;
-    slots[at] = static_cast<uint32_t>(slot);
+    slots[at] = slot;
   }
   repeated_.resize(words_.size());
   for (uint32_t at = 0; at < words_.size(); ++at) {
     if (words_[at].left < kShortest) continue;
     if ((again[slots[at] / 64] >> (slots[at] % 64) & 1) == 0) continue;
-    repeated_[at] = true;
+    repeated_[at] = 1;
     starts_.push_back(at);
   }
 }
@@ -185,7 +188,7 @@ void EchoFinder::find_runs(uint32_t length) {
   for (const uint32_t at : starts_) {
     if (words_[at].left < length) continue;
     bool repeated = true;
-    for (uint32_t i = 1; i + kShortest <= length; ++i) repeated &= repeated_[at + i];
+    for (uint32_t i = 1; i + kShortest <= length; ++i) repeated &= repeated_[at + i] != 0;
     if (repeated) grams_.push_back({hash_at(at, length), at});
   }
   std::sort(grams_.begin(), grams_.end());
@@ -277,8 +280,7 @@ uint64_t hash_of(const Post& post, const ProseSentence& sentence) {
   uint32_t left = sentence.words;
   for (uint32_t token = sentence.first_word; left > 0; ++token) {
     if (!is_word(post.tokens()[token])) continue;
-    hash = (hash ^ post.tokens()[token].hash) * 0x9E3779B97F4A7C15U;
-    hash ^= hash >> 29;
+    hash += post.tokens()[token].hash * (0x9E3779B97F4A7C15U + 2 * uint64_t{left});
     --left;
   }
   return hash;
