@@ -1,4 +1,7 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
 #include <string>
 #include <type_traits>
@@ -6,6 +9,7 @@
 #include "linter/cli/check_command.h"
 #include "linter/cli/rule_commands.h"
 #include "linter/config/disk_files.h"
+#include "linter/text/suggest.h"
 
 namespace {
 
@@ -52,10 +56,12 @@ void add_check_options(CLI::App& check, CheckOptions& options) {
   check.add_option("--ignore", options.ignore, "Do not run these rules (comma-separated)")
       ->delimiter(',')
       ->allow_extra_args(false);
-  check
-      .add_option("--fail-on", options.fail_on,
-                  "Lowest severity that makes the exit status 1: error, warning, note or never")
-      ->transform(CLI::CheckedTransformer(levels).description(""));
+  add_choice(check, "--fail-on", options.fail_on,
+             {{"error", FailOn::error},
+              {"warning", FailOn::warning},
+              {"note", FailOn::note},
+              {"never", FailOn::never}},
+             "Lowest severity that makes the exit status 1: error, warning, note or never");
   check.add_option("--stdin-filepath", options.stdin_filepath,
                    "Lint standard input as if it were this file");
   check.add_flag("--no-context", options.no_context,
@@ -63,12 +69,39 @@ void add_check_options(CLI::App& check, CheckOptions& options) {
   check.add_option("--jobs", options.jobs, "Number of threads (default: one per core)")
       ->check(CLI::Range(1, 256));
   check.add_flag("--statistics", options.statistics, "Print the number of findings by rule");
-  check.add_flag("--quiet", options.quiet, "No summary line; only warnings and errors");
+  check.add_flag("--quiet", options.quiet,
+                 "Findings only: no summary line, no remarks on skipped paths");
   add_choice(check, "--color", options.color,
              {{"auto", ColorChoice::automatic},
               {"always", ColorChoice::always},
               {"never", ColorChoice::never}},
              "Colours: auto, always or never");
+}
+
+/// The option that was probably meant, for an argument nobody expects.
+std::string hint(const CLI::App& app, int argc, char** argv) {
+  std::vector<std::string> names;
+  const auto collect = [&](const CLI::App& from) {
+    for (const CLI::Option* option : from.get_options()) {
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+  };
+  collect(app);
+  for (const CLI::App* command : app.get_subcommands(nullptr)) {
+    collect(*command);
+    names.push_back(command->get_name());
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument(argv[i]);
+    const std::string_view name = argument.substr(0, argument.find('='));
+    const bool expected = std::find(known.begin(), known.end(), name) != known.end();
+    if (expected || (i > 1 && !name.starts_with("--"))) continue;
+    if (const auto word = soiree::closest_word(name, known)) {
+      return "; did you mean `" + std::string(*word) + "`?";
+    }
+  }
+  return "; `soiree --help` lists what there is";
 }
 
 }  // namespace
@@ -89,8 +122,13 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error);
-    return code == 0 ? soiree::kExitClean : soiree::kExitFailure;
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
+    std::string message = error.what();
+    if (message.ends_with('.')) message.pop_back();
+    const bool unexpected = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr ||
+                            dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+    fmt::print(stderr, "soiree: {}{}\n", message, unexpected ? hint(app, argc, argv) : "");
+    return soiree::kExitFailure;
   }
   if (explain->parsed()) return soiree::explain_command(rule);
   if (rules->parsed()) return soiree::rules_command();
