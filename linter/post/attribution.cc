@@ -11,9 +11,10 @@ namespace {
 
 constexpr uint32_t kMostAttributionWords = 16;
 constexpr uint32_t kMostNameWords = 5;
-constexpr uint32_t kShortestSearched = 5;  // words
-constexpr size_t kLongestLine = 300;       // bytes of a line looked at for a name
-constexpr uint32_t kBytesBefore = 280;     // how far a "she said" may stand from its quotation
+constexpr uint32_t kShortestSearched = 5;   // words
+constexpr size_t kLongestLine = 300;        // bytes of a line looked at for a name
+constexpr uint32_t kMostIntroduction = 60;  // tokens
+constexpr uint32_t kBytesBefore = 280;      // how far a "she said" may stand from its quotation
 constexpr uint32_t kBytesAfter = 180;
 
 /// Words that tie a quotation to a speaker or a work.
@@ -247,22 +248,19 @@ bool names_source_in_tag(std::string_view attributes) {
       [&](std::string_view name) { return attributes.find(name) != std::string_view::npos; });
 }
 
-/// The sentence that the quotation stands in or, for one that begins its own, the one before.
+/// The sentence that the quotation stands in or, for one that begins its own, the one before; its
+/// last kMostIntroduction tokens, so that a text without sentence ends costs no more.
 std::span<const Token> introduction(const Post& post, const Quotation& quotation) {
-  const size_t before = sentence_before(post, quotation.first_token + 1);
   const auto& sentences = post.segments.sentences;
-  const auto inside = [&](const Sentence& sentence) {
-    return sentence.first < quotation.first_token && quotation.first_token < sentence.last;
-  };
+  const size_t before = sentence_before(post, quotation.first_token);
   const size_t next = before == sentences.size() ? 0 : before + 1;
-  if (next < sentences.size() && inside(sentences[next])) {
-    return post.tokens().subspan(sentences[next].first,
-                                 quotation.first_token - sentences[next].first);
+  uint32_t first = before == sentences.size() ? quotation.first_token : sentences[before].first;
+  if (next < sentences.size() && sentences[next].first < quotation.first_token) {
+    first = sentences[next].first;
   }
-  const size_t index = sentence_before(post, quotation.first_token);
-  if (index == sentences.size()) return {};
-  return post.tokens().subspan(sentences[index].first,
-                               sentences[index].last - sentences[index].first);
+  const uint32_t last = quotation.first_token;
+  if (last - first > kMostIntroduction) first = last - kMostIntroduction;
+  return post.tokens().subspan(first, last - first);
 }
 
 std::span<const Token> what_follows(const Post& post, const Quotation& quotation) {

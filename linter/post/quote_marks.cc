@@ -183,9 +183,12 @@ class Scanner {
   }
 
   /// First bytes of marks: " ' and the lead bytes of U+0080, U+2000 and U+3000.
-  static bool is_candidate(unsigned char byte) {
-    return byte == '"' || byte == '\'' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3;
-  }
+  static bool is_candidate(unsigned char byte) { return kCandidates[byte]; }
+  static constexpr auto kCandidates = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned byte : {0x22U, 0x27U, 0xC2U, 0xE2U, 0xE3U}) table[byte] = true;
+    return table;
+  }();
 
   /// is_candidate for any of kChunk bytes, without branches so that it becomes vector code.
   static bool has_candidate(const char* bytes) {

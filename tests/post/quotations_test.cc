@@ -121,6 +121,9 @@ TEST(Quotations, HostileQuotes) {
   std::string many;
   for (int i = 0; i < 20000; ++i) many += "> **note** \"a b c d e f\" - x\n\n";
   EXPECT_FALSE(article(many).quotations.empty());
+  std::string endless;
+  for (int i = 0; i < 40000; ++i) endless += "and \"a b c d e f\" ";
+  EXPECT_EQ(article(endless).quotations.size(), 40000U);
   EXPECT_LE(article(std::string(5000, '>') + " deep").quotations.size(), 1U);
 }
 
