@@ -89,6 +89,7 @@ std::string statistics(const ReportView& view) {
   std::map<std::string_view, size_t> counts;
   for (const LocatedFinding& found : view.findings) ++counts[found.finding->rule];
   std::vector<std::pair<size_t, std::string_view>> sorted;
+  sorted.reserve(counts.size());
   for (const auto& [rule, count] : counts) sorted.emplace_back(count, rule);
   std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
@@ -164,8 +165,9 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
   const bool bad_configuration = !errors.empty();
   errors.insert(errors.end(), plan.errors().begin(), plan.errors().end());
   for (const SkippedArgument& skipped : plan.skipped()) {
-    if (!options.quiet)
+    if (!options.quiet) {
       fmt::print(stderr, "soiree: {}: skipped, {}\n", skipped.path, skipped.reason);
+    }
   }
   const RunResult result = run(plan.request());
   errors.insert(errors.end(), result.errors.begin(), result.errors.end());

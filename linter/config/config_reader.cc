@@ -148,9 +148,13 @@ void ConfigReader::read_self(const ConfigNode& map, SelfSettings& self) {
   static constexpr std::array<std::string_view, 3> kKeys = {"names", "handles", "domains"};
   for (const Entry& entry : entries(map, "`self`", kKeys)) {
     Words found = words(entry.key, entry.value);
-    if (entry.key.text == "names") self.names = std::move(found);
-    if (entry.key.text == "handles") clean_handles(self.handles.emplace(std::move(found)));
-    if (entry.key.text == "domains") clean_domains(self.domains.emplace(std::move(found)));
+    if (entry.key.text == "names") {
+      self.names = std::move(found);
+    } else if (entry.key.text == "handles") {
+      clean_handles(self.handles.emplace(std::move(found)));
+    } else {
+      clean_domains(self.domains.emplace(std::move(found)));
+    }
   }
 }
 

@@ -34,8 +34,9 @@ bool listed_before(const DirectoryEntry& a, const DirectoryEntry& b) {
   const int order = a.name.compare(0, common, b.name, 0, common);
   if (order != 0) return order < 0;
   const auto next = [common](const DirectoryEntry& entry) {
-    if (entry.name.size() > common)
+    if (entry.name.size() > common) {
       return static_cast<int>(static_cast<uint8_t>(entry.name[common]));
+    }
     return entry.kind == FileKind::directory ? static_cast<int>('/') : -1;
   };
   return next(a) < next(b);

@@ -61,8 +61,9 @@ double RuleOptions::number(std::string_view name) const {
 }
 
 std::vector<std::string> RuleOptions::words(std::string_view name) const {
-  if (const OptionValue* value = configured(name))
+  if (const OptionValue* value = configured(name)) {
     return std::get<std::vector<std::string>>(*value);
+  }
   return split_words(declared(name).default_value);
 }
 

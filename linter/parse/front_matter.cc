@@ -118,8 +118,9 @@ FrontMatter read_front_matter(std::string_view source, std::string_view path) {
   const uint32_t at = skip_blank_lines(source, start);
   if (at == source.size()) return result;
   if (source[at] == '{') {
-    if (!path.ends_with(".mdx") && starts_json_object(source, at))
+    if (!path.ends_with(".mdx") && starts_json_object(source, at)) {
       read_json_object(source, at, result);
+    }
     return result;
   }
   if (const auto block = front_matter::find_fenced_block(source, at)) {

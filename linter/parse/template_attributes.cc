@@ -117,8 +117,9 @@ bool TemplateScanner::take_attributes() {
   const bool extension = kramdown && (list.starts_with(':') || list.starts_with('/'));
   if (!extension) {
     const AttributeList kind = read_attribute_list(list, kramdown);
-    if (kind == AttributeList::none || !attributes_may_stand_here(close + 1, kramdown))
+    if (kind == AttributeList::none || !attributes_may_stand_here(close + 1, kramdown)) {
       return false;
+    }
     if (kind == AttributeList::only_pairs) {
       const size_t window = at_ > begin_ + 1000 ? at_ - 1000 : begin_;
       const std::string_view earlier = text_.substr(window, at_ - window);
