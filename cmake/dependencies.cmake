@@ -12,7 +12,6 @@ find_package(Threads REQUIRED)
 soiree_find_archive(CMARK_EXTENSIONS_ARCHIVE cmark-gfm-extensions libcmark-gfm-extensions-dev)
 soiree_find_archive(CMARK_ARCHIVE cmark-gfm libcmark-gfm-dev)
 soiree_find_archive(YAML_CPP_ARCHIVE yaml-cpp libyaml-cpp-dev)
-soiree_find_archive(TREE_SITTER_ARCHIVE tree-sitter libtree-sitter-dev)
 soiree_find_archive(RE2_ARCHIVE re2 libre2-dev)
 soiree_find_archive(UTF8PROC_ARCHIVE utf8proc libutf8proc-dev)
 soiree_find_archive(XXHASH_ARCHIVE xxhash libxxhash-dev)
@@ -28,16 +27,6 @@ foreach(part civil_time time_zone strings strings_internal string_view base spin
   endif()
 endforeach()
 
-# The YAML grammar comes as C source from npm, pinned by cmake/grammar/package-lock.json.
-set(GRAMMAR ${PROJECT_SOURCE_DIR}/cmake/grammar/node_modules/@tree-sitter-grammars/tree-sitter-yaml)
-if(NOT EXISTS ${GRAMMAR}/src/parser.c)
-  message(FATAL_ERROR "The YAML grammar is missing. './dev run' fetches it, or: "
-                      "npm ci --ignore-scripts --prefix cmake/grammar")
-endif()
-add_library(tree_sitter_yaml STATIC ${GRAMMAR}/src/parser.c ${GRAMMAR}/src/scanner.c)
-target_include_directories(tree_sitter_yaml PRIVATE ${GRAMMAR}/src)
-target_compile_options(tree_sitter_yaml PRIVATE -w)
-
 # fmt 9 is in Debian 12 and Ubuntu 24.04; what another version leaves to its library is not known.
 find_package(fmt REQUIRED)
 if(fmt_VERSION MATCHES "^9\\.")
@@ -52,6 +41,6 @@ target_link_libraries(soiree_yaml_cpp INTERFACE ${YAML_CPP_ARCHIVE})
 
 add_library(soiree_third_party INTERFACE)
 target_link_libraries(soiree_third_party INTERFACE
-  tree_sitter_yaml soiree_yaml_cpp ${CMARK_EXTENSIONS_ARCHIVE} ${CMARK_ARCHIVE}
-  ${TREE_SITTER_ARCHIVE} ${RE2_ARCHIVE} ${UTF8PROC_ARCHIVE} ${XXHASH_ARCHIVE}
+  soiree_yaml_cpp ${CMARK_EXTENSIONS_ARCHIVE} ${CMARK_ARCHIVE}
+  ${RE2_ARCHIVE} ${UTF8PROC_ARCHIVE} ${XXHASH_ARCHIVE}
   -Wl,--start-group ${ABSL_ARCHIVES} -Wl,--end-group Threads::Threads)

@@ -20,8 +20,9 @@ struct FileJob {
   std::string path;
   bool checked = true;               ///< false: a context file, read for its facts only
   const Ruleset* ruleset = nullptr;  ///< the rules that its configuration asks for
-  /// What a context file and the checked files it may share a feed with have in common (their section). A
-  /// context file is read only when one of those checked files has a post that belongs to a feed.
+  /// What a context file and the checked files it may share a feed with have in common (their
+  /// section). A context file is read only when one of those checked files has a post that belongs
+  /// to a feed.
   std::string section;
   ReadOptions read;
 };

@@ -197,9 +197,11 @@ std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t f
     finding.rule = "unused-suppression";
     finding.file = file_index;
     finding.range = entry.name;
-    finding.message = entry.rule.empty()
-                          ? "this comment silences nothing; remove it"
-                          : "`" + entry.rule + "` finds nothing here, so there is nothing to silence; remove its name";
+    finding.message =
+        entry.rule.empty()
+            ? "this comment silences nothing; remove it"
+            : "`" + entry.rule +
+                  "` finds nothing here, so there is nothing to silence; remove its name";
     const auto same_directive = [&](const Suppression& other) {
       return other.directive == entry.directive;
     };

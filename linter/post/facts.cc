@@ -229,6 +229,7 @@ void count_words(const Post& post, Facts& facts) {
 HashList hashes_of(const std::vector<PlacedText>& names) {
   if (names.empty()) return {};
   std::vector<uint32_t> hashes;
+  hashes.reserve(names.size());
   for (const PlacedText& name : names) hashes.push_back(hash_word(name.value));
   std::sort(hashes.begin(), hashes.end());
   return HashList(hashes);

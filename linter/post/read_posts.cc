@@ -66,20 +66,20 @@ bool is_title_key(std::string_view key) {
   return equal_ignoring_case(last, "title") || equal_ignoring_case(last, "headline");
 }
 
-/// A language that rules have words for, by a tag such as "es" or "pt-br"; others are left to the vote
-/// over the text, since two letters are often something else ("io", "js", "ui").
+/// A language that rules have words for, by a tag such as "es" or "pt-br"; others are left to the
+/// vote over the text, since two letters are often something else ("io", "js", "ui").
 Language known_language(std::string_view tag) {
   const bool shaped = tag.size() == 2 || (tag.size() == 5 && (tag[2] == '-' || tag[2] == '_'));
   const Language language = shaped ? language_from_tag(tag) : Language::unknown;
   return language == Language::other ? Language::unknown : language;
 }
 
-/// Language that a directory or a double extension names: `en/post.md`, `pt-br/post.md`, `post.es.md`.
+/// Language that a directory or a double extension names: `en/post.md`, `pt-br/post.md`,
+/// `post.es.md`.
 Language language_from_path(std::string_view path) {
   Language found = Language::unknown;
   size_t at = 0;
-  for (size_t slash = path.find('/'); slash != std::string_view::npos;
-       slash = path.find('/', at)) {
+  for (size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', at)) {
     const Language language = known_language(path.substr(at, slash - at));
     if (language != Language::unknown) found = language;
     at = slash + 1;

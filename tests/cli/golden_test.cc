@@ -1,6 +1,6 @@
-// What a user types and sees: every folder of fixtures/cli is one run of the real binary. The folder
-// holds `command` (the arguments), `input/` (where it runs), and what it must print and return:
-// `stdout`, `stderr`, `status`. ./dev test --update rewrites the last three.
+// What a user types and sees: every folder of fixtures/cli is one run of the real binary. The
+// folder holds `command` (the arguments), `input/` (where it runs), and what it must print and
+// return: `stdout`, `stderr`, `status`. ./dev test --update rewrites the last three.
 #include <gtest/gtest.h>
 
 #include <cstdlib>

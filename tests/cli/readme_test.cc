@@ -22,13 +22,14 @@ TEST(Readme, ShowsRealOutput) {
   const size_t command = begin + kPrompt.size();
   const size_t output = readme.find('\n', command) + 1;
   const size_t end = readme.find("```", output);
-  const ProgramResult result =
-      run_shell("'" SOIREE_BINARY "' " + readme.substr(command, output - 1 - command), source_dir());
+  const ProgramResult result = run_shell(
+      "'" SOIREE_BINARY "' " + readme.substr(command, output - 1 - command), source_dir());
   if (std::getenv("SOIREE_UPDATE") != nullptr) {
     std::ofstream(path, std::ios::binary) << readme.replace(output, end - output, result.output);
     return;
   }
-  EXPECT_EQ(readme.substr(output, end - output), result.output) << "./dev test --update rewrites it";
+  EXPECT_EQ(readme.substr(output, end - output), result.output)
+      << "./dev test --update rewrites it";
 }
 
 TEST(Readme, ListsEveryRule) {

@@ -1,5 +1,6 @@
 // Any bytes as a post or schedule: reading and linting them never crashes, and every place lies in
-// the file, on a character boundary, and holds the text it stands for. The first byte chooses the kind of file.
+// the file, on a character boundary, and holds the text it stands for. The first byte chooses the
+// kind of file.
 
 #include <array>
 #include <cstddef>

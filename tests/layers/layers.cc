@@ -29,7 +29,6 @@ constexpr Place kPlaces[] = {
     {"yaml-cpp/", "linter/parse/schedule"},
     {"yaml-cpp/", "linter/config/"},
     {"yaml-cpp/", "tools/"},
-    {"tree_sitter/", "linter/parse/yaml_tree.cc"},
     {"toml++/", "linter/parse/front_matter"},
     {"absl/time/", "linter/parse/zones"},
     {"absl/time/", "linter/parse/dates"},

@@ -1,5 +1,5 @@
-// Every construct the CommonMark specification shows, and those GitHub adds: the text must map back to
-// its source, or a finding there would underline the wrong words.
+// Every construct the CommonMark specification shows, and those GitHub adds: the text must map back
+// to its source, or a finding there would underline the wrong words.
 #include <gtest/gtest.h>
 
 #include <iostream>
