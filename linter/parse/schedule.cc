@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "linter/parse/schedule_entry.h"
+#include "linter/parse/schedule_times.h"
 #include "linter/parse/yaml_recovery.h"
 
 namespace soiree {
@@ -62,7 +63,7 @@ class ScheduleReader {
 
   bool recognised() const {
     const Evidence& e = evidence_;
-    if (mapping_ != nullptr && !entries.empty()) return true;
+    if (mapping_ != nullptr) return true;  // the user says that it is one
     if (e.foreign * 2 > e.maps) return false;
     if (e.by_channel > 0) return e.social || post_path_ || e.times > 0 || e.by_channel > 1;
     if (e.strings > 0 && e.maps == 0) return e.social || post_path_;
@@ -248,6 +249,7 @@ Schedule read_schedule(std::string_view source, std::string_view path,
   schedule.declares_variables = reader.declares_variables;
   schedule.problems = std::move(stream.problems);
   schedule.comments = std::move(stream.comments);
+  check_times(schedule.entries, schedule.problems);
   std::stable_sort(
       schedule.entries.begin(), schedule.entries.end(),
       [](const ScheduleEntry& a, const ScheduleEntry& b) { return a.place.begin < b.place.begin; });

@@ -26,6 +26,7 @@ struct ScheduleEntry {
   PlacedText id;
   PlacedText time;  ///< as written; date and clock time, when apart, joined by a blank
   std::optional<Moment> moment;
+  PlacedText zone;  ///< the time zone that holds for it, its own or the file's
   std::vector<PlacedText> channels;
   PlacedText recipient;
   PlacedText account;  ///< account or author that posts

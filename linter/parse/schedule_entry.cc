@@ -65,6 +65,7 @@ bool is_bare_repost(std::string_view text) {
 void set_time(ScheduleEntry& entry, const ScheduleFields& fields, const ScheduleContext& context) {
   const PlacedText own_zone = value_of(fields, KeyRole::zone);
   const PlacedText& zone = own_zone.empty() ? context.zone : own_zone;
+  entry.zone = zone;
   const PlacedText clock = value_of(fields, KeyRole::clock);
   PlacedText date = value_of(fields, KeyRole::moment);
   const bool whole = !date.empty();

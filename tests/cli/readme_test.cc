@@ -8,6 +8,7 @@
 #include "tests/support/corpus_files.h"
 #include "tests/support/paths.h"
 #include "tests/support/run_program.h"
+#include "tests/support/temporary_directory.h"
 
 namespace soiree {
 namespace {
@@ -30,6 +31,19 @@ TEST(Readme, ShowsRealOutput) {
   }
   EXPECT_EQ(readme.substr(output, end - output), result.output)
       << "./dev test --update rewrites it";
+}
+
+TEST(Readme, ItsConfigurationIsRight) {
+  const std::string readme = read_bytes(source_dir() / "README.md");
+  const std::string fence = "```yaml\n";
+  const size_t begin = readme.find(fence, readme.find("## Configuration")) + fence.size();
+  const TemporaryDirectory directory;
+  directory.write(".soiree.yaml", readme.substr(begin, readme.find("```", begin) - begin));
+  directory.write("queue/spring.yaml",
+                  "entries:\n  - {words: Who wants the the first loaf, when: 2026-03-02 09:00}\n");
+  const ProgramResult result = run_shell("'" SOIREE_BINARY "' check", directory.path());
+  EXPECT_EQ(result.errors, "");
+  EXPECT_EQ(result.status, 1) << "the mapped schedule has a doubled word\n" << result.output;
 }
 
 TEST(Readme, ListsEveryRule) {

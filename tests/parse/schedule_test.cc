@@ -193,5 +193,21 @@ TEST(ReadSchedule, ReadsTheCorpus) {
   EXPECT_GT(posts, 550U);
 }
 
+// A post whose time cannot be read is never sent, and most tools do not say so.
+TEST(ScheduleTimes, WhatCannotBeReadIsReportedAtItsPlace) {
+  const std::string source =
+      "timezone: Europe/Berln\nposts:\n"
+      "  - {at: 2026-02-31 07:30, channel: x, text: Who wants bread}\n"
+      "  - {date: 2026-03-02, time: '25:00', channel: x, text: Who wants cake}\n"
+      "  - {at: Monday morning, channel: x, text: Who wants tea}\n"
+      "  - {at: 2026-03-04 07:30, channel: x, text: Who wants rye}\n";
+  const Schedule schedule = read_schedule(source, "posts.yaml");
+  ASSERT_EQ(schedule.entries.size(), 4U);
+  ASSERT_EQ(schedule.problems.size(), 3U);
+  EXPECT_EQ(schedule.problems[0].place.of(source), "Europe/Berln");
+  EXPECT_EQ(schedule.problems[1].place.of(source), "2026-02-31 07:30");
+  EXPECT_TRUE(schedule.problems[2].place.of(source).starts_with("2026-03-02"));
+}
+
 }  // namespace
 }  // namespace soiree
