@@ -291,8 +291,9 @@ class Scanner {
   size_t find_loose_close(size_t open) const {
     const size_t limit = std::min(marks_.size(), open + kMostMarksInside);
     for (size_t i = open + 1; i < limit; ++i) {
-      if (are_partners(marks_[open].value, marks_[i].value) && !is_alphanumeric(marks_[i].after))
+      if (are_partners(marks_[open].value, marks_[i].value) && !is_alphanumeric(marks_[i].after)) {
         return i;
+      }
     }
     return 0;
   }
