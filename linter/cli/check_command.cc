@@ -113,8 +113,24 @@ std::string render(const ReportView& view, const CheckOptions& options) {
   return format_text(view, style);
 }
 
-/// Writes a file whole or not at all: a temporary neighbour first, then a rename.
-bool write_atomically(const std::string& path, std::string_view text) {
+/// Writes to what is no regular file (a device, a pipe): it cannot be replaced.
+bool write_through(const std::string& path, std::string_view text) {
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  if (file == nullptr) return false;
+  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  return std::fclose(file) == 0 && written;
+}
+
+/// Writes a file whole or not at all: a temporary neighbour first, then a rename. Symbolic links
+/// are followed.
+bool write_file(const std::string& name, std::string_view text) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(name, error);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    return write_through(name, text);
+  }
+  const std::filesystem::path real = std::filesystem::canonical(name, error);
+  const std::string path = error ? name : real.string();
   const std::string temporary = fmt::format("{}.{}.tmp", path, getpid());
   std::FILE* file = std::fopen(temporary.c_str(), "wb");
   if (file == nullptr) return false;
@@ -130,7 +146,7 @@ bool write_report(const std::string& text, const CheckOptions& options) {
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     return std::fflush(stdout) == 0 && written;
   }
-  if (write_atomically(options.output, text)) return true;
+  if (write_file(options.output, text)) return true;
   fmt::print(stderr,
              "soiree: cannot write {}; check that the directory exists and may be written to\n",
              options.output);
@@ -161,8 +177,10 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
                       {options.select, options.ignore, options.config, options.no_config});
   const PlanOptions plan_of = plan_options(options);
   const RunPlan plan(files, configs, plan_of);
-  std::vector<Error> errors = configs.errors();
-  const bool bad_configuration = !errors.empty();
+  std::vector<Error> errors = plan.config_errors();
+  const bool bad_configuration = std::any_of(errors.begin(), errors.end(), [](const Error& error) {
+    return error.place.end > 0;  // something inside a file, not a missing one or a wrong option
+  });
   errors.insert(errors.end(), plan.errors().begin(), plan.errors().end());
   for (const SkippedArgument& skipped : plan.skipped()) {
     if (!options.quiet) {

@@ -45,7 +45,7 @@ void add_check_options(CLI::App& check, CheckOptions& options) {
              "How to print findings: text, json or jsonl");
   check.add_option("--output", options.output, "Write findings to this file");
   check.add_option("--config", options.config, "Use this configuration for every file");
-  check.add_flag("--no-config", options.no_config, "Read no configuration");
+  check.add_flag("--no-config", options.no_config, "Read no configuration")->excludes("--config");
   add_choice(
       check, "--scope", options.scope,
       {{"posts", ScopeChoice::posts}, {"feeds", ScopeChoice::feeds}, {"all", ScopeChoice::all}},
@@ -64,6 +64,12 @@ void add_check_options(CLI::App& check, CheckOptions& options) {
              "Lowest severity that makes the exit status 1: error, warning, note or never");
   check.add_option("--stdin-filepath", options.stdin_filepath,
                    "Lint standard input as if it were this file");
+  check.get_option("--stdin-filepath")
+      ->check(CLI::Validator(
+          [](const std::string& path) {
+            return path.empty() ? std::string("needs the name of a file") : std::string();
+          },
+          "PATH"));
   check.add_flag("--no-context", options.no_context,
                  "Feeds hold the checked files only, not their neighbours");
   check.add_option("--jobs", options.jobs, "Number of threads (default: one per core)")

@@ -65,6 +65,7 @@ RunPlan::RunPlan(const FileAccess& files, ConfigCache& configs, const PlanOption
     return files_.read_file(path);
   };
   add_checked(options);
+  config_errors_ = configs.errors();
   if (options.context && options.feed_rules) add_context();
   add_feeds();
 }

@@ -33,6 +33,9 @@ class RunPlan {
   const RunRequest& request() const { return request_; }
   /// Paths that could not be read or are not there.
   const std::vector<Error>& errors() const { return errors_; }
+  /// What is wrong in the configurations of the checked files and on the command line. Those of
+  /// context files alone are somebody else's business.
+  const std::vector<Error>& config_errors() const { return config_errors_; }
   /// Arguments that exist and are not linted, with the reason.
   const std::vector<SkippedArgument>& skipped() const { return skipped_; }
 
@@ -52,6 +55,7 @@ class RunPlan {
   std::map<const EffectiveConfig*, std::unique_ptr<Ruleset>> rulesets_;
   std::map<const ScheduleSettings*, std::unique_ptr<ScheduleMapping>> mappings_;
   std::vector<Error> errors_;
+  std::vector<Error> config_errors_;
   std::vector<SkippedArgument> skipped_;
 };
 

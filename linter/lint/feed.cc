@@ -18,6 +18,7 @@ void FeedReport::add(const Facts& post, std::string message, const std::vector<R
   finding.message = std::move(message);
   finding.post.id = post.id;
   finding.post.kind = post_kind_name(post.kind);
+  if (post.has_moment) finding.post.time = format_moment(post.moment);
   for (const Related& other : related) {
     finding.notes.push_back({other.post->file, other.post->anchor, other.message});
   }

@@ -45,7 +45,8 @@ PostReference reference_to(const Post& post) {
     if (!reference.channel.empty()) reference.channel += ", ";
     reference.channel += channel.value;
   }
-  reference.time = post.metadata.time.value;
+  reference.time =
+      post.metadata.moment ? format_moment(*post.metadata.moment) : post.metadata.time.value;
   return reference;
 }
 

@@ -106,11 +106,26 @@ class Reader {
     while (line < lines_.line_count()) {
       const SourceSpan content = lines_.line_content(line, bytes_);
       if (content.of(bytes_).find_first_not_of(" \t>") != std::string_view::npos) {
-        return lines_.line(line);
+        return bytes_[comment.begin] == '#' ? whole_entry(line) : lines_.line(line);
       }
       ++line;
     }
     return {end_of_file - 1, end_of_file};
+  }
+
+  /// A YAML list item with all its lines when `line` starts one, else the line.
+  SourceSpan whole_entry(size_t line) const {
+    SourceSpan range = lines_.line(line);
+    const std::string_view first = range.of(bytes_);
+    const size_t indent = first.find_first_not_of(' ');
+    if (indent == std::string_view::npos || !first.substr(indent).starts_with("- ")) return range;
+    while (++line < lines_.line_count()) {
+      const SourceSpan next = lines_.line(line);
+      const size_t begin = next.of(bytes_).find_first_not_of(" \t\r\n");
+      if (begin != std::string_view::npos && begin <= indent) break;
+      range.end = next.end;
+    }
+    return range;
   }
 
   /// Ends the open ranges of the rules named, or of all.

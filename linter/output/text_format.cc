@@ -105,11 +105,27 @@ Snippet snippet(const LocatedFinding& found) {
   return result;
 }
 
+/// A path without what would garble the terminal.
+std::string printable(std::string_view path) {
+  std::string text;
+  for (size_t at = 0; at < path.size();) {
+    const CodePoint point = decode_code_point(path, at);
+    if (is_unprintable(point)) {
+      text += '?';
+    } else {
+      text.append(path, at, point.size);
+    }
+    at += point.size;
+  }
+  return text;
+}
+
 void print_finding(const LocatedFinding& found, const Palette& palette, std::string& out) {
   const Finding& finding = *found.finding;
   const auto to = std::back_inserter(out);
-  fmt::format_to(to, "{}{}:{}:{}:{} {}{}{} {}[{}]{} {}\n", palette.bold, found.location.file,
-                 found.location.start.line, found.location.start.column, palette.reset,
+  fmt::format_to(to, "{}{}:{}:{}:{} {}{}{} {}[{}]{} {}\n", palette.bold,
+                 printable(found.location.file), found.location.start.line,
+                 found.location.start.column, palette.reset,
                  severity_color(finding.severity, palette), severity_name(finding.severity),
                  palette.reset, palette.dim, finding.rule, palette.reset, finding.message);
   const Snippet shown = snippet(found);
@@ -121,8 +137,8 @@ void print_finding(const LocatedFinding& found, const Palette& palette, std::str
   for (size_t i = 0; i < found.notes.size() && i < kMostNotes; ++i) {
     const LocatedNote& note = found.notes[i];
     fmt::format_to(to, " {}{} = {}{}:{}:{}: {}\n", palette.cyan, margin, palette.reset,
-                   note.location.file, note.location.start.line, note.location.start.column,
-                   note.message);
+                   printable(note.location.file), note.location.start.line,
+                   note.location.start.column, note.message);
   }
   if (found.notes.size() > kMostNotes) {
     fmt::format_to(to, " {} = and {} more\n", margin, found.notes.size() - kMostNotes);

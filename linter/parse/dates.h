@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace soiree {
@@ -27,6 +28,10 @@ struct Moment {
 /// nothing when the text is no date or the date does not exist.
 std::optional<Moment> parse_moment(std::string_view date, std::string_view clock_time = {},
                                    std::string_view zone = {});
+
+/// ISO 8601: "2026-03-02" for a date alone, else with time of day, and with the offset where the
+/// zone is known.
+std::string format_moment(const Moment& moment);
 
 /// Date in a path: `2023-10-05-title.md`, `2023/10/05/title.md`, `20231005_title.md`,
 /// `231005-0930-title.tweet`, `2023-10-05-title/index.md`, `title-2023-10-05.md`. Years 1900 to

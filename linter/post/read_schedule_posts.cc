@@ -3,6 +3,8 @@
 #include <iterator>
 #include <utility>
 
+#include "linter/parse/front_matter.h"
+#include "linter/parse/post_meta.h"
 #include "linter/parse/schedule.h"
 #include "linter/post/segment_post.h"
 
@@ -60,6 +62,10 @@ void read_schedule_posts(const SourceFile& file, const ReadOptions& options, boo
   }
   std::move(schedule.problems.begin(), schedule.problems.end(),
             std::back_inserter(parsed.problems));
+  if (tweet && file.bytes().find("soiree") != std::string_view::npos) {
+    const FrontMatter front_matter = read_front_matter(file.bytes(), file.path());
+    parsed.disabled_rules = read_post_meta(front_matter, file.path()).disabled_rules;
+  }
   std::move(schedule.comments.begin(), schedule.comments.end(),
             std::back_inserter(parsed.comments));
 }
