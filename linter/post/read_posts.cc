@@ -6,6 +6,7 @@
 
 #include "linter/parse/front_matter.h"
 #include "linter/parse/post_meta.h"
+#include "linter/post/message_templates.h"
 #include "linter/post/read_schedule_posts.h"
 #include "linter/post/segment_post.h"
 #include "linter/text/utf8.h"
@@ -131,7 +132,9 @@ void read_markdown_file(const SourceFile& file, const ReadOptions& options, Mark
   Language language = options.language;
   if (language == Language::unknown) language = language_from_tag(meta.language.value);
   if (language == Language::unknown) language = language_from_path(file.path());
-  segment_post(post, language);
+  std::vector<Post> messages = read_message_templates(post);
+  for (Post& message : messages) segment_post(message, language);
+  if (messages.empty()) segment_post(post, language);
   parsed.disabled_rules = std::move(meta.disabled_rules);
   move_all(front_matter.problems, parsed.problems);
   move_all(meta.problems, parsed.problems);
@@ -144,7 +147,11 @@ void read_markdown_file(const SourceFile& file, const ReadOptions& options, Mark
     }
   }
   move_all(post.document.comments, parsed.comments);
-  parsed.posts.push_back(std::move(post));
+  if (messages.empty()) {
+    parsed.posts.push_back(std::move(post));
+  } else {
+    parsed.posts = std::move(messages);
+  }
 }
 
 }  // namespace
