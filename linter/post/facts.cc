@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "linter/text/pronouns.h"
 #include "linter/text/word_table.h"
 
 namespace soiree {
@@ -15,7 +14,6 @@ namespace {
 
 constexpr size_t kShingleWords = 4;
 constexpr uint32_t kAnchorBytes = 80;
-constexpr uint32_t kLongestPronoun = 16;  // bytes
 
 /// Where a finding about the whole post is put: its title, else its first words.
 SourceSpan anchor_of(const Post& post) {
@@ -64,15 +62,11 @@ bool is_month(const Token& token) {
   return token.kind == TokenKind::word && kMonths.find(token.hash) != 0;
 }
 
-/// True when `tokens[i]` is a number that belongs to a date, or the month beside one.
+/// True when `tokens[i]`, a number or a word beside one, is part of a date.
 bool is_date_part(const Post& post, std::span<const Token> tokens, size_t i) {
-  if (tokens[i].kind == TokenKind::number) {
-    return is_date_or_time(post.text(tokens[i].span)) || (i > 0 && is_month(tokens[i - 1])) ||
-           (i + 1 < tokens.size() && is_month(tokens[i + 1]));
-  }
-  const bool beside_number = (i > 0 && tokens[i - 1].kind == TokenKind::number) ||
-                             (i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::number);
-  return beside_number && is_month(tokens[i]);
+  if (tokens[i].kind != TokenKind::number) return is_month(tokens[i]);
+  return is_date_or_time(post.text(tokens[i].span)) || (i > 0 && is_month(tokens[i - 1])) ||
+         (i + 1 < tokens.size() && is_month(tokens[i + 1]));
 }
 
 uint32_t mix(uint32_t hash) {
@@ -168,9 +162,10 @@ class WaitingTags {
     if (after_word_ && size_ < tags_.size()) tags_[size_++] = tag;
   }
   void add_word_to(TextSketch& sketch) {
+    after_word_ = true;
+    if (size_ == 0) return;
     for (size_t i = 0; i < size_; ++i) sketch.add(tags_[i]);
     size_ = 0;
-    after_word_ = true;
   }
 
  private:
@@ -189,41 +184,21 @@ bool sketch_text(const Post& post, size_t expected, Facts& facts) {
     if (role == BlockRole::title || role == BlockRole::description) continue;
     const std::span<const Token> tokens = post.tokens_of(i);
     tags.start_block();
+    bool after_number = false;
     for (size_t j = 0; j < tokens.size(); ++j) {
       const Token& token = tokens[j];
+      const bool number = token.kind == TokenKind::number;
+      const bool near_number = number || after_number ||
+                               (j + 1 < tokens.size() && tokens[j + 1].kind == TokenKind::number);
+      after_number = number;
       if (token.kind == TokenKind::hashtag) tags.add(token.hash);
       if (!is_word(token)) continue;
       tags.add_word_to(sketch);
-      if (token.kind == TokenKind::number) facts.number_hash = mix(facts.number_hash ^ token.hash);
-      if (!is_date_part(post, tokens, j)) sketch.add(token.hash);
+      if (number) facts.number_hash = mix(facts.number_hash ^ token.hash);
+      if (!near_number || !is_date_part(post, tokens, j)) sketch.add(token.hash);
     }
   }
   return sketch.finish(facts);
-}
-
-void count_own_words(const Post& post, std::span<const Token> tokens, Facts& facts) {
-  for (const Token& token : tokens) {
-    if (!is_word(token)) continue;
-    ++facts.own_words;
-    if (token.span.size() > kLongestPronoun) continue;
-    const Person person = person_of(token, post.language);
-    facts.self_words += person == Person::self_singular || person == Person::self_plural ? 1U : 0U;
-    facts.reader_words += person == Person::reader ? 1U : 0U;
-  }
-}
-
-void count_words(const Post& post, Facts& facts) {
-  const std::span<const Token> tokens = post.tokens();
-  size_t next = 0;
-  for (const Quotation& quotation : post.quotations) {
-    count_own_words(post, tokens.subspan(next, quotation.first_token - next), facts);
-    next = quotation.last_token;
-    for (const Token& token : tokens.subspan(quotation.first_token, next - quotation.first_token)) {
-      facts.quoted_words += is_word(token) ? 1U : 0U;
-    }
-  }
-  count_own_words(post, tokens.subspan(next), facts);
-  facts.words = facts.own_words + facts.quoted_words;
 }
 
 HashList hashes_of(const std::vector<PlacedText>& names) {
@@ -270,7 +245,8 @@ Facts summarize(const Post& post, uint32_t file) {
   facts.channels = hashes_of(post.metadata.channels);
   facts.has_moment = post.metadata.moment.has_value();
   if (facts.has_moment) facts.moment = *post.metadata.moment;
-  count_words(post, facts);
+  const std::span<const Token> tokens = post.tokens();
+  facts.words = static_cast<uint32_t>(std::count_if(tokens.begin(), tokens.end(), is_word));
   if (!sketch_text(post, facts.words, facts)) sketch_text(post, 0, facts);
   return facts;
 }

@@ -14,7 +14,7 @@ namespace soiree {
 /// is off then: linter/decisions/similarity-sketch.md.
 constexpr size_t kSketchSize = 96;
 
-/// The small, text-free summary of a post: all that feed rules see. About 510 bytes in all.
+/// The small, text-free summary of a post: all that feed rules see. About 500 bytes in all.
 struct Facts {
   uint32_t file = 0;   ///< index into the run's list of files
   SourceSpan place;    ///< the whole post
@@ -30,10 +30,6 @@ struct Facts {
   PostKind kind = PostKind::article;
   Language language = Language::unknown;
   uint32_t words = 0;
-  uint32_t own_words = 0;  ///< words outside quotations
-  uint32_t quoted_words = 0;
-  uint32_t self_words = 0;
-  uint32_t reader_words = 0;
   uint32_t shingles = 0;     ///< different ones when the sketch holds them all, else all of them
   uint32_t number_hash = 0;  ///< of all numbers, dates included, in order; 0 when there is none
   uint64_t text_hash = 0;    ///< of the normalised text, 0 when there is none

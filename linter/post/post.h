@@ -40,6 +40,24 @@ struct Quotation {
   uint32_t last_token = 0;
 };
 
+/// What a sentence is when one asks whether its author repeats himself.
+enum class SentenceForm : uint8_t {
+  prose,      ///< ends with punctuation
+  label,      ///< a paragraph's text without an end: caption, "Key features:"
+  list_item,  ///< lists are parallel by nature
+};
+
+/// A sentence of the author's own running text.
+struct ProseSentence {
+  uint64_t hash = 0;         ///< of its words in order
+  uint32_t sentence = 0;     ///< index into Post::segments.sentences
+  uint32_t words = 0;        ///< at least 1
+  uint32_t first_word = 0;   ///< token
+  uint32_t second_hash = 0;  ///< hash of the second word, 0 when there is none
+  SentenceForm form = SentenceForm::prose;
+  bool has_code = false;
+};
+
 /// Metadata of a post; values that the file does not give are empty.
 struct PostMetadata {
   PlacedText title;
@@ -68,6 +86,7 @@ struct Post {
   Segments segments;
   std::vector<uint32_t> block_tokens;  ///< first token of each block, and the number of tokens
   std::vector<Quotation> quotations;   ///< sorted, not overlapping
+  std::vector<ProseSentence> prose;    ///< see prose_sentences.h
   PostMetadata metadata;
 
   std::string_view text() const { return document.text.text(); }

@@ -52,15 +52,22 @@ ProseSentence measure(const Post& post, uint32_t index, BlockRole role) {
   } else if (sentence.end == SentenceEnd::none) {
     measured.form = SentenceForm::label;
   }
+  const Token* const tokens = post.tokens().data();
+  uint64_t hash = 0;
+  uint32_t words = 0;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const Token& token = post.tokens()[i];
+    const Token& token = tokens[i];
     if (is_word(token)) {
-      ++measured.words;
-      if (measured.words == 1) measured.first_word = i;
-      if (measured.words == 2) measured.second_hash = token.hash;
+      hash = (hash + token.hash) * 0x9E3779B97F4A7C15U;
+      if (words == 0) measured.first_word = i;
+      if (words == 1) measured.second_hash = token.hash;
+      ++words;
+    } else if (token.kind == TokenKind::code) {
+      measured.has_code = true;
     }
-    measured.has_code |= token.kind == TokenKind::code;
   }
+  measured.hash = hash ^ words;
+  measured.words = words;
   return measured;
 }
 
@@ -82,7 +89,7 @@ bool is_strong(const Post& post, const std::vector<ProseSentence>& sentences, do
 
 }  // namespace
 
-std::vector<ProseSentence> prose_sentences(const Post& post) {
+std::vector<ProseSentence> find_prose_sentences(const Post& post) {
   std::vector<ProseSentence> found;
   found.reserve(post.segments.sentences.size());
   size_t block = 0;

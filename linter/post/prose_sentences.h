@@ -9,26 +9,10 @@
 
 namespace soiree {
 
-/// What a sentence is when one asks whether its author repeats himself.
-enum class SentenceForm : uint8_t {
-  prose,      ///< ends with punctuation
-  label,      ///< a paragraph's text without an end: caption, "Key features:"
-  list_item,  ///< lists are parallel by nature
-};
-
-/// A sentence of the author's own running text.
-struct ProseSentence {
-  uint32_t sentence = 0;     ///< index into Post::segments.sentences
-  uint32_t words = 0;        ///< at least 1
-  uint32_t first_word = 0;   ///< token
-  uint32_t second_hash = 0;  ///< hash of the second word, 0 when there is none
-  SentenceForm form = SentenceForm::prose;
-  bool has_code = false;
-};
-
 /// Sentences of prose paragraphs and list items in order; headings, tables, metadata and quotations
-/// take no part, nor do sentences without words.
-std::vector<ProseSentence> prose_sentences(const Post& post);
+/// take no part, nor do sentences without words. Needs tokens and quotations; Post::prose holds the
+/// result.
+std::vector<ProseSentence> find_prose_sentences(const Post& post);
 
 /// Neighbouring prose sentences [first, last) of a list of ProseSentence that begin with the same
 /// word in a way a reader hears: at least three, and they are short, or also share the second word,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/post/prose_sentences.h"
 #include "linter/post/quotations.h"
 
 namespace soiree {
@@ -29,6 +30,7 @@ void segment_post(Post& post, Language configured) {
                       ? configured
                       : guess_language(post.text(), post.segments.tokens);
   find_quotations(post);
+  post.prose = find_prose_sentences(post);
 }
 
 }  // namespace soiree

@@ -6,7 +6,7 @@
 namespace soiree {
 
 /// Completes a post whose document is read: tokens, sentences, language (`configured` unless it is
-/// unknown) and quotations.
+/// unknown), quotations and prose sentences.
 void segment_post(Post& post, Language configured);
 
 }  // namespace soiree

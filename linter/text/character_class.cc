@@ -10,6 +10,8 @@ constexpr char32_t kEmojiSelector = 0xFE0F;
 constexpr char32_t kKeycap = 0x20E3;
 /// Latin, Greek and Cyrillic, the scripts most posts are written in, end before this.
 constexpr char32_t kTableEnd = 0x530;
+constexpr char32_t kPunctuation = 0x2000;  // curly quotes, dashes, blanks
+constexpr char32_t kPunctuationEnd = 0x2070;
 
 constexpr bool within(char32_t value, char32_t first, char32_t last) {
   return first <= value && value <= last;
@@ -81,8 +83,12 @@ CharacterInfo look_up(char32_t value) {
 
 struct CommonScripts {
   std::array<CharacterInfo, kTableEnd> info;
-  CommonScripts() : info() {
+  std::array<CharacterInfo, kPunctuationEnd - kPunctuation> punctuation;
+  CommonScripts() : info(), punctuation() {
     for (char32_t value = 0; value < kTableEnd; ++value) info[value] = look_up(value);
+    for (char32_t value = kPunctuation; value < kPunctuationEnd; ++value) {
+      punctuation[value - kPunctuation] = look_up(value);
+    }
   }
 };
 
@@ -165,7 +171,11 @@ bool take_emoji(Reader& reader) {
 CharacterInfo wide_character_info(char32_t value) {
   if (value >= 0x4E00 && value <= 0x9FFF) return {value, CharacterClass::ideograph};
   static const CommonScripts common;
-  return value < kTableEnd ? common.info[value] : look_up(value);
+  if (value < kTableEnd) return common.info[value];
+  if (value >= kPunctuation && value < kPunctuationEnd) {
+    return common.punctuation[value - kPunctuation];
+  }
+  return look_up(value);
 }
 
 uint32_t emoji_end(std::string_view text, uint32_t begin, uint32_t end) {

@@ -60,7 +60,7 @@ inline CharacterInfo character_info(char32_t value) {
   return wide_character_info(value);
 }
 
-/// decode_code_point with a short way for one and two bytes, for inner loops.
+/// decode_code_point with a short way for up to three bytes, for inner loops.
 inline CodePoint code_point_at(std::string_view text, size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return {first, 1, true};
@@ -68,6 +68,15 @@ inline CodePoint code_point_at(std::string_view text, size_t at) {
     const auto second = static_cast<unsigned char>(text[at + 1]);
     if ((second & 0xC0) == 0x80) {
       return {static_cast<char32_t>((first & 0x1F) << 6 | (second & 0x3F)), 2, true};
+    }
+  }
+  // Of these lead bytes all values are valid: no surrogates, nothing too long.
+  if (first >= 0xE1 && first <= 0xEC && at + 2 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    const auto third = static_cast<unsigned char>(text[at + 2]);
+    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80) {
+      return {static_cast<char32_t>((first & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F)),
+              3, true};
     }
   }
   return decode_code_point(text, at);

@@ -117,7 +117,7 @@ bool is_foreign_cyrillic(char32_t value) {
 void add_cyrillic(std::string_view word, Evidence& evidence) {
   ++evidence.cyrillic;
   for (size_t at = 0; at < word.size();) {
-    const CodePoint point = decode_code_point(word, at);
+    const CodePoint point = code_point_at(word, at);
     if (is_foreign_cyrillic(point.value)) {
       ++evidence.not_russian;
       return;
@@ -144,7 +144,7 @@ void add_votes(const Token& token, Evidence& evidence) {
 }
 
 void add_token(std::string_view text, const Token& token, Evidence& evidence) {
-  const char32_t first = decode_code_point(text, token.span.begin).value;
+  const char32_t first = code_point_at(text, token.span.begin).value;
   if (token.kind == TokenKind::cjk) {
     const bool kana = (first >= 0x3041 && first <= 0x30FF) || (first >= 0xFF66 && first <= 0xFF9F);
     const bool han = first >= 0x3400 && !kana && first < 0x40000;

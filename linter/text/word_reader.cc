@@ -26,6 +26,7 @@ class Reader {
 
   void read_plain(State& word) const;
   bool read_joiner(State& word) const;
+  void read_two_byte_letters(State& word) const;
   bool read_wide_letter(State& word) const;
   void read_suffix(State& word) const;
   CodePoint point(uint32_t at) const { return code_point_at(text_, at); }
@@ -98,8 +99,30 @@ bool Reader::read_joiner(State& word) const {
   return true;
 }
 
+/// Letters of two bytes, as Cyrillic is made of.
+void Reader::read_two_byte_letters(State& word) const {
+  uint32_t at = word.next;
+  while (at + 1 < stop_) {
+    const unsigned char first = byte(at);
+    const unsigned char second = byte(at + 1);
+    if (first < 0xC3 || first > 0xDF || (second & 0xC0) != 0x80) break;
+    const CharacterInfo info = wide_character_info((first & 0x1FU) << 6 | (second & 0x3FU));
+    if (!is_letter(info.type)) break;
+    word.capitals += info.type == CharacterClass::upper ? 1 : 0;
+    ++word.characters;
+    word.hash = hash_code_point(word.hash, info.lower);
+    at += 2;
+  }
+  if (at == word.next) return;
+  word.last_is_digit = false;
+  word.next = word.end = at;
+}
+
 bool Reader::read_wide_letter(State& word) const {
   if (word.next >= stop_ || byte(word.next) < 128) return false;
+  const uint32_t before = word.next;
+  read_two_byte_letters(word);
+  if (word.next != before) return true;
   const CodePoint found = point(word.next);
   if (!found.valid) return false;
   const CharacterInfo info = character_info(found.value);

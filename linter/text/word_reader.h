@@ -16,6 +16,12 @@ inline constexpr auto kPlainWordBytes = [] {
   for (unsigned c = 0; c < 128; ++c) plain[c] = is_alphanumeric(kAscii.type[c]);
   return plain;
 }();
+/// Their lower-case form, 0 for any other byte.
+inline constexpr auto kFoldedWordBytes = [] {
+  std::array<unsigned char, 256> folded{};
+  for (unsigned c = 0; c < 128; ++c) folded[c] = kPlainWordBytes[c] ? kAscii.lower[c] : 0;
+  return folded;
+}();
 inline constexpr auto kUpperBytes = [] {
   std::array<unsigned char, 256> upper{};
   for (unsigned c = 'A'; c <= 'Z'; ++c) upper[c] = 1;

@@ -20,6 +20,8 @@ constexpr auto kMayJoinBytes = [] {
   return joins;
 }();
 
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
 class Segmenter {
  public:
   Segmenter(std::string_view text, TextSpan block, Segments& segments)
@@ -55,7 +57,9 @@ class Segmenter {
   void read_terminators();
 
   uint32_t hash_folded(TextSpan span) const;
-  Token& add(TokenKind kind, TextSpan span, uint32_t hash);
+  void add(TokenKind kind, TextSpan span, uint32_t hash, bool capital = false,
+           bool all_capitals = false);
+  void end_sentence_before(TokenKind kind, uint32_t end);
   void close_sentence();
 
   std::string_view text_;
@@ -70,24 +74,23 @@ class Segmenter {
   Segments& segments_;
 };
 
-/// The token is written in place: a copy right after writing single flags stalls the processor.
-Token& Segmenter::add(TokenKind kind, TextSpan span, uint32_t hash) {
-  if (ended_ != SentenceEnd::none) {
-    if (kind == TokenKind::emoji) {
-      sentence_end_ = span.end;
-    } else {
-      close_sentence();
-    }
-  }
+/// The token is written whole: reading it right after writing single flags stalls the processor.
+inline void Segmenter::add(TokenKind kind, TextSpan span, uint32_t hash, bool capital,
+                           bool all_capitals) {
+  if (ended_ != SentenceEnd::none) end_sentence_before(kind, span.end);
   const bool starts = segments_.tokens.size() == first_;
-  Token& token = segments_.tokens.emplace_back();
-  token.span = span;
-  token.hash = hash;
-  token.kind = kind;
-  token.sentence_start = starts;
-  token.glued = token_end_ == span.begin;
+  const bool glued = token_end_ == span.begin;
+  segments_.tokens.push_back({span, hash, kind, capital, all_capitals, starts, glued});
   token_end_ = span.end;
-  return token;
+}
+
+/// An emoji after the end of a sentence still belongs to it.
+void Segmenter::end_sentence_before(TokenKind kind, uint32_t end) {
+  if (kind == TokenKind::emoji) {
+    sentence_end_ = end;
+  } else {
+    close_sentence();
+  }
 }
 
 void Segmenter::close_sentence() {
@@ -139,7 +142,11 @@ void Segmenter::run_to(uint32_t stop) {
         break;
       case CharacterClass::letter:
       case CharacterClass::upper:
-        if (!read_plain_word(at_)) read_word(at_);
+        if (!read_plain_word(at_)) {
+          read_word(at_);
+        } else if (at_ < stop_ && byte(at_) == ' ') {
+          ++at_;
+        }
         break;
       case CharacterClass::digit:
         read_word(at_);
@@ -241,9 +248,8 @@ void Segmenter::read_word(uint32_t begin) {
     const uint32_t end = address_end(text_, begin, stop_, name_checked_);
     if (add_if_longer(TokenKind::url, begin, end)) return;
   }
-  Token& token = add(word.token.kind, word.token.span, word.token.hash);
-  token.capital = word.token.capital;
-  token.all_capitals = word.token.all_capitals;
+  add(word.token.kind, word.token.span, word.token.hash, word.token.capital,
+      word.token.all_capitals);
   token_end_ = at_ = word.next;
 }
 
@@ -258,24 +264,24 @@ bool Segmenter::may_be_address(const Word& word) const {
 }
 
 /// Most words are ASCII letters with a blank or plain punctuation after them.
-bool Segmenter::read_plain_word(uint32_t begin) {
+inline bool Segmenter::read_plain_word(uint32_t begin) {
+  const char* const text = text_.data();
+  const uint32_t stop = stop_;
   uint32_t at = begin;
   uint32_t hash = hash_word("");
-  uint32_t capitals = 0;
-  while (at < stop_) {
-    const unsigned char c = byte(at);
-    if (!kPlainWordBytes[c]) break;
-    hash = hash_byte(hash, kAscii.lower[c]);
-    capitals += kUpperBytes[c];
-    ++at;
-  }
-  if (at < stop_ && kMayJoinBytes[byte(at)]) {
+  do {
+    const unsigned char folded = kFoldedWordBytes[static_cast<unsigned char>(text[at])];
+    if (folded == 0) break;
+    hash = hash_byte(hash, folded);
+  } while (++at < stop);
+  if (at < stop && kMayJoinBytes[byte(at)]) {
     // A dot before a blank joins nothing.
-    if (byte(at) >= 128 || (at + 1 < stop_ && byte(at + 1) > ' ')) return false;
+    if (byte(at) >= 128 || (at + 1 < stop && byte(at + 1) > ' ')) return false;
   }
-  Token& token = add(TokenKind::word, {begin, at}, hash);
-  token.capital = kUpperBytes[byte(begin)] != 0;
-  token.all_capitals = capitals >= 2 && capitals == at - begin;
+  const bool capital = is_upper(text[begin]);
+  const bool all_capitals = capital && at - begin >= 2 && is_upper(text[begin + 1]) &&
+                            std::all_of(text + begin + 2, text + at, is_upper);
+  add(TokenKind::word, {begin, at}, hash, capital, all_capitals);
   at_ = at;
   return true;
 }

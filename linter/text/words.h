@@ -27,11 +27,12 @@ struct Token {
   TextSpan span;
   uint32_t hash = 0;  ///< hash_word of the case-folded bytes; "don’t" and "don't" are equal
   TokenKind kind = TokenKind::word;
-  bool capital = false;       ///< starts with an upper-case letter
-  bool all_capitals = false;  ///< two or more letters, all upper-case
-  bool sentence_start = false;
-  bool glued = false;  ///< no blank or punctuation between it and the token before (CJK)
+  bool capital : 1 = false;       ///< starts with an upper-case letter
+  bool all_capitals : 1 = false;  ///< two or more letters, all upper-case
+  bool sentence_start : 1 = false;
+  bool glued : 1 = false;  ///< no blank or punctuation between it and the token before (CJK)
 };
+static_assert(sizeof(Token) == 16);
 
 enum class SentenceEnd : uint8_t { none, statement, question, exclamation };
 

@@ -44,7 +44,7 @@ TextSpan words_of(const Post& post, const ProseSentence& sentence, uint32_t coun
 }
 
 void RepeatedOpening::on_post(const Post& post, Report& report) const {
-  const std::vector<ProseSentence> sentences = prose_sentences(post);
+  const std::vector<ProseSentence>& sentences = post.prose;
   if (sentences.size() < sentences_) return;
   const std::vector<OpeningRun> runs = opening_runs(post, sentences, short_words_);
   size_t covered = 0;

@@ -275,17 +275,6 @@ Echoes EchoFinder::find() {
   return collect();
 }
 
-uint64_t hash_of(const Post& post, const ProseSentence& sentence) {
-  uint64_t hash = sentence.words;
-  uint32_t left = sentence.words;
-  for (uint32_t token = sentence.first_word; left > 0; ++token) {
-    if (!is_word(post.tokens()[token])) continue;
-    hash += post.tokens()[token].hash * (0x9E3779B97F4A7C15U + 2 * uint64_t{left});
-    --left;
-  }
-  return hash;
-}
-
 }  // namespace
 
 DoubledPassage find_doubled_passage(const Post& post, const std::vector<ProseSentence>& sentences) {
@@ -300,9 +289,10 @@ DoubledPassage find_doubled_passage(const Post& post, const std::vector<ProseSen
   size_t run = 0;
   uint32_t words = 0;
   for (size_t i = 0; i < sentences.size(); ++i) {
-    const uint64_t hash = hash_of(post, sentences[i]) | 1;
+    const uint64_t hash = sentences[i].hash | 1;
     size_t slot = (hash >> 20) & (table.size() - 1);
-    while (table[slot].hash != 0 && table[slot].hash != hash) slot = (slot + 1) % table.size();
+    while (table[slot].hash != 0 && table[slot].hash != hash)
+      slot = (slot + 1) & (table.size() - 1);
     if (sentences[i].form == SentenceForm::list_item) {
       run = 0;
       continue;

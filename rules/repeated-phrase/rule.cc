@@ -66,7 +66,7 @@ bool RepeatedPhrase::is_repetitive(const std::vector<ProseSentence>& sentences,
 }
 
 void RepeatedPhrase::on_post(const Post& post, Report& report) const {
-  const std::vector<ProseSentence> sentences = prose_sentences(post);
+  const std::vector<ProseSentence>& sentences = post.prose;
   if (sentences.size() < kFewestSentences) return;
   if (report_passage(post, sentences, report)) return;
   const Echoes echoes = find_echoes(post, sentences, cover_);

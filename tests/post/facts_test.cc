@@ -106,15 +106,11 @@ TEST(Facts, PostWithoutWordsHasNoTextAndIsLikeNothing) {
   EXPECT_DOUBLE_EQ(similarity(nothing, nothing), 0.0);
 }
 
-TEST(Facts, CountsOwnWordsAndThoseOfOthers) {
+TEST(Facts, CountsAllWordsAndKnowsItsFile) {
   const Facts facts = facts_of(
       "I bake and my sister sells, and you eat the bread that we made for you today.\n\n"
       "> I would never bake at night, said the man who sold us the flour.\n");
-  EXPECT_EQ(facts.own_words, 17U);
-  EXPECT_EQ(facts.quoted_words, 14U);
   EXPECT_EQ(facts.words, 31U);
-  EXPECT_EQ(facts.self_words, 3U);
-  EXPECT_EQ(facts.reader_words, 2U);
   EXPECT_EQ(facts.file, 7U);
 }
 
