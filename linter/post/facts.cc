@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -117,37 +118,16 @@ class SmallestHashes {
   uint64_t limit_ = kNoLimit;
 };
 
-/// Shingles and hash of the normalised text, word by word.
-class TextSketch {
+/// Hashes of the words of the normalised text.
+class WordStream {
  public:
-  explicit TextSketch(size_t expected) : smallest_(expected) {}
-  void add(uint32_t word) {
-    // A sum of products, not a rolling hash: no word waits for the one before.
-    const uint32_t shingle = word * 0x9E3779B1U + last_[0] * 0x85EBCA77U + last_[1] * 0xC2B2AE3DU +
-                             last_[2] * 0x27D4EB2FU;
-    last_[2] = last_[1];
-    last_[1] = last_[0];
-    last_[0] = word;
-    text_hash_ = (text_hash_ ^ word) * 0x9E3779B97F4A7C15U;
-    if (++words_ >= kShingleWords) smallest_.add(mix(shingle));
-  }
-  /// False when the sketch came out too small because the text repeats itself or has fewer words
-  /// than expected.
-  bool finish(Facts& facts) {
-    if (words_ == 0) return true;
-    if (words_ < kShingleWords) smallest_.add(static_cast<uint32_t>(text_hash_ >> 32));
-    facts.sketch = HashList(smallest_.finish());
-    const size_t all = words_ < kShingleWords ? 1 : words_ - kShingleWords + 1;
-    facts.shingles = static_cast<uint32_t>(smallest_.dropped() ? all : facts.sketch.size());
-    facts.text_hash = text_hash_ ^ (text_hash_ >> 32);
-    return !smallest_.dropped() || facts.sketch.size() == kSketchSize;
-  }
+  explicit WordStream(size_t most) : words_(new uint32_t[most]) {}
+  void add(uint32_t word) { words_[size_++] = word; }
+  std::span<const uint32_t> words() const { return {words_.get(), size_}; }
 
  private:
-  std::array<uint32_t, kShingleWords - 1> last_{};
-  size_t words_ = 0;
-  uint64_t text_hash_ = 0xCBF29CE484222325U;
-  SmallestHashes smallest_;
+  std::unique_ptr<uint32_t[]> words_;
+  size_t size_ = 0;
 };
 
 /// Hashtags that wait for a word after them: in "from #Bath to #Bristol" they are words of the
@@ -161,10 +141,10 @@ class WaitingTags {
   void add(uint32_t tag) {
     if (after_word_ && size_ < tags_.size()) tags_[size_++] = tag;
   }
-  void add_word_to(TextSketch& sketch) {
+  void add_word_to(WordStream& words) {
     after_word_ = true;
     if (size_ == 0) return;
-    for (size_t i = 0; i < size_; ++i) sketch.add(tags_[i]);
+    for (size_t i = 0; i < size_; ++i) words.add(tags_[i]);
     size_ = 0;
   }
 
@@ -174,11 +154,10 @@ class WaitingTags {
   bool after_word_ = false;
 };
 
-/// Adds the tokens of the body to the sketch; see TextSketch::finish for the result.
-bool sketch_text(const Post& post, size_t expected, Facts& facts) {
-  TextSketch sketch(expected);
+/// Words of the body; numbers go into `facts.number_hash` as well.
+WordStream normalised_words(const Post& post, Facts& facts) {
+  WordStream words(post.tokens().size());
   WaitingTags tags;
-  facts.number_hash = 0;
   for (size_t i = 0; i < post.document.blocks.size(); ++i) {
     const BlockRole role = post.document.blocks[i].role;
     if (role == BlockRole::title || role == BlockRole::description) continue;
@@ -193,12 +172,42 @@ bool sketch_text(const Post& post, size_t expected, Facts& facts) {
       after_number = number;
       if (token.kind == TokenKind::hashtag) tags.add(token.hash);
       if (!is_word(token)) continue;
-      tags.add_word_to(sketch);
+      tags.add_word_to(words);
       if (number) facts.number_hash = mix(facts.number_hash ^ token.hash);
-      if (!near_number || !is_date_part(post, tokens, j)) sketch.add(token.hash);
+      if (!near_number || !is_date_part(post, tokens, j)) words.add(token.hash);
     }
   }
-  return sketch.finish(facts);
+  return words;
+}
+
+/// False when the sketch came out too small because the text repeats itself or has fewer words
+/// than expected.
+bool sketch_words(std::span<const uint32_t> words, uint64_t text_hash, size_t expected,
+                  Facts& facts) {
+  SmallestHashes smallest(expected);
+  if (words.size() < kShingleWords) smallest.add(static_cast<uint32_t>(text_hash >> 32));
+  for (size_t i = kShingleWords - 1; i < words.size(); ++i) {
+    // A sum of products, not a rolling hash: no word waits for the one before.
+    const uint32_t shingle = words[i] * 0x9E3779B1U + words[i - 1] * 0x85EBCA77U +
+                             words[i - 2] * 0xC2B2AE3DU + words[i - 3] * 0x27D4EB2FU;
+    smallest.add(mix(shingle));
+  }
+  facts.sketch = HashList(smallest.finish());
+  const size_t all = words.size() < kShingleWords ? 1 : words.size() - kShingleWords + 1;
+  facts.shingles = static_cast<uint32_t>(smallest.dropped() ? all : facts.sketch.size());
+  return !smallest.dropped() || facts.sketch.size() == kSketchSize;
+}
+
+void sketch_text(const Post& post, Facts& facts) {
+  const WordStream stream = normalised_words(post, facts);
+  const std::span<const uint32_t> words = stream.words();
+  if (words.empty()) return;
+  uint64_t text_hash = 0xCBF29CE484222325U;
+  for (const uint32_t word : words) text_hash = (text_hash ^ word) * 0x9E3779B97F4A7C15U;
+  facts.text_hash = text_hash ^ (text_hash >> 32);
+  if (!sketch_words(words, text_hash, facts.words, facts)) {
+    sketch_words(words, text_hash, 0, facts);
+  }
 }
 
 HashList hashes_of(const std::vector<PlacedText>& names) {
@@ -247,7 +256,7 @@ Facts summarize(const Post& post, uint32_t file) {
   if (facts.has_moment) facts.moment = *post.metadata.moment;
   const std::span<const Token> tokens = post.tokens();
   facts.words = static_cast<uint32_t>(std::count_if(tokens.begin(), tokens.end(), is_word));
-  if (!sketch_text(post, facts.words, facts)) sketch_text(post, 0, facts);
+  sketch_text(post, facts);
   return facts;
 }
 

@@ -9,7 +9,6 @@ constexpr char32_t kJoiner = 0x200D;
 constexpr char32_t kEmojiSelector = 0xFE0F;
 constexpr char32_t kKeycap = 0x20E3;
 /// Latin, Greek and Cyrillic, the scripts most posts are written in, end before this.
-constexpr char32_t kTableEnd = 0x530;
 constexpr char32_t kPunctuation = 0x2000;  // curly quotes, dashes, blanks
 constexpr char32_t kPunctuationEnd = 0x2070;
 
@@ -82,15 +81,20 @@ CharacterInfo look_up(char32_t value) {
 }
 
 struct CommonScripts {
-  std::array<CharacterInfo, kTableEnd> info;
+  std::array<CharacterInfo, kCommonEnd> info;
   std::array<CharacterInfo, kPunctuationEnd - kPunctuation> punctuation;
   CommonScripts() : info(), punctuation() {
-    for (char32_t value = 0; value < kTableEnd; ++value) info[value] = look_up(value);
+    for (char32_t value = 0; value < kCommonEnd; ++value) info[value] = look_up(value);
     for (char32_t value = kPunctuation; value < kPunctuationEnd; ++value) {
       punctuation[value - kPunctuation] = look_up(value);
     }
   }
 };
+
+const CommonScripts& common_scripts() {
+  static const CommonScripts scripts;
+  return scripts;
+}
 
 enum class EmojiPart : uint8_t { none, picture, text_picture, regional, modifier, tag };
 
@@ -168,10 +172,14 @@ bool take_emoji(Reader& reader) {
 
 }  // namespace
 
+const std::array<CharacterInfo, kCommonEnd>& common_character_info() {
+  return common_scripts().info;
+}
+
 CharacterInfo wide_character_info(char32_t value) {
   if (value >= 0x4E00 && value <= 0x9FFF) return {value, CharacterClass::ideograph};
-  static const CommonScripts common;
-  if (value < kTableEnd) return common.info[value];
+  const CommonScripts& common = common_scripts();
+  if (value < kCommonEnd) return common.info[value];
   if (value >= kPunctuation && value < kPunctuationEnd) {
     return common.punctuation[value - kPunctuation];
   }

@@ -51,6 +51,12 @@ struct AsciiTable {
 };
 inline constexpr AsciiTable kAscii;
 
+/// Past the code points of European scripts, all those of two bytes among them but the last few.
+inline constexpr char32_t kCommonEnd = 0x530;
+
+/// Class and lower-case form of the code points before kCommonEnd, for inner loops.
+const std::array<CharacterInfo, kCommonEnd>& common_character_info();
+
 /// Class and lower-case form of a code point beyond ASCII; values beyond U+10FFFF are `other`.
 CharacterInfo wide_character_info(char32_t value);
 

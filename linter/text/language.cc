@@ -13,6 +13,11 @@ namespace soiree {
 namespace {
 
 constexpr size_t kTokensRead = 600;
+/// After so many tokens a language with this many votes, and this many times those of the next one,
+/// has won.
+constexpr size_t kTokensBeforeLook = 200;
+constexpr float kClearVotes = 30;
+constexpr float kClearLead = 2.5F;
 constexpr auto kVoters = static_cast<size_t>(Voter::count);
 
 struct Name {
@@ -181,6 +186,19 @@ Language winner(const Evidence& evidence, Voter first, Voter last, uint32_t word
   return language_of(static_cast<Voter>(best));
 }
 
+/// Plain text in one Latin language, of which more tokens will say the same.
+bool leads_clearly(const Evidence& evidence) {
+  const bool latin_only = evidence.cyrillic + evidence.han + evidence.kana + evidence.further == 0;
+  if (!latin_only) return false;
+  const auto first = evidence.votes.begin();
+  const auto best = std::max_element(first, evidence.votes.end());
+  float second = 0;
+  for (auto at = first; at != evidence.votes.end(); ++at) {
+    if (at != best) second = std::max(second, *at);
+  }
+  return *best >= kClearVotes && *best >= kClearLead * second;
+}
+
 }  // namespace
 
 Language language_from_tag(std::string_view tag) {
@@ -236,8 +254,10 @@ std::string_view language_code(Language language) {
 
 Language guess_language(std::string_view text, std::span<const Token> tokens) {
   Evidence evidence;
-  for (const Token& token : tokens.first(std::min(tokens.size(), kTokensRead))) {
-    add_token(text, token, evidence);
+  const size_t end = std::min(tokens.size(), kTokensRead);
+  for (size_t i = 0; i < end; ++i) {
+    if (i == kTokensBeforeLook && leads_clearly(evidence)) break;
+    add_token(text, tokens[i], evidence);
   }
   // An ideograph carries about as much as half a word.
   const uint32_t east_asian = (evidence.han + evidence.kana + 1) / 2;

@@ -18,7 +18,8 @@ enum class Language : uint8_t { unknown, en, es, pt, fr, de, ru, zh, ja, other }
 Language language_from_tag(std::string_view tag);
 /// Two-letter code ("en"), "other" or "" for unknown.
 std::string_view language_code(Language language);
-/// Votes by function words and script. Reads at most the first 600 tokens.
+/// Votes by function words and script. Reads at most the first 600 tokens, fewer when the
+/// case is clear.
 Language guess_language(std::string_view text, std::span<const Token> tokens);
 
 }  // namespace soiree

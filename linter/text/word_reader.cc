@@ -101,19 +101,25 @@ bool Reader::read_joiner(State& word) const {
 
 /// Letters of two bytes, as Cyrillic is made of.
 void Reader::read_two_byte_letters(State& word) const {
+  const auto& common = common_character_info();
   uint32_t at = word.next;
+  uint32_t hash = word.hash;
+  uint32_t capitals = 0;
   while (at + 1 < stop_) {
     const unsigned char first = byte(at);
     const unsigned char second = byte(at + 1);
-    if (first < 0xC3 || first > 0xDF || (second & 0xC0) != 0x80) break;
-    const CharacterInfo info = wide_character_info((first & 0x1FU) << 6 | (second & 0x3FU));
-    if (!is_letter(info.type)) break;
-    word.capitals += info.type == CharacterClass::upper ? 1 : 0;
-    ++word.characters;
-    word.hash = hash_code_point(word.hash, info.lower);
+    if (first < 0xC3 || first > 0xD3 || (second & 0xC0) != 0x80) break;
+    const CharacterInfo info = common[(first & 0x1FU) << 6 | (second & 0x3FU)];
+    if (!is_letter(info.type) || info.lower < 0x80 || info.lower > 0x7FF) break;
+    capitals += info.type == CharacterClass::upper ? 1 : 0;
+    hash = hash_byte(hash, static_cast<unsigned char>(0xC0 | (info.lower >> 6)));
+    hash = hash_byte(hash, static_cast<unsigned char>(0x80 | (info.lower & 0x3F)));
     at += 2;
   }
   if (at == word.next) return;
+  word.hash = hash;
+  word.capitals += capitals;
+  word.characters += (at - word.next) / 2;
   word.last_is_digit = false;
   word.next = word.end = at;
 }

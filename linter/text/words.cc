@@ -52,7 +52,8 @@ class Segmenter {
   void read_word(uint32_t begin);
   bool may_be_address(const Word& word) const;
   bool add_if_longer(TokenKind kind, uint32_t begin, uint32_t end);
-  void read_ideograph(uint32_t begin, CodePoint first);
+  bool is_common_han(uint32_t at) const;
+  void read_ideograph(uint32_t begin, uint32_t size);
   void read_line_end();
   void read_terminators();
 
@@ -69,19 +70,21 @@ class Segmenter {
   uint32_t token_end_;         ///< where a token must start to be glued to the one before
   uint32_t name_checked_ = 0;  ///< up to here no host name can start
   uint32_t first_;             ///< first token of the open sentence
+  bool starts_ = true;         ///< the open sentence has no token yet
   uint32_t sentence_end_ = 0;
   SentenceEnd ended_ = SentenceEnd::none;  ///< the open sentence only waits for its emoji
   Segments& segments_;
 };
 
 /// The token is written whole: reading it right after writing single flags stalls the processor.
-inline void Segmenter::add(TokenKind kind, TextSpan span, uint32_t hash, bool capital,
-                           bool all_capitals) {
+[[gnu::always_inline]] inline void Segmenter::add(TokenKind kind, TextSpan span, uint32_t hash,
+                                                  bool capital, bool all_capitals) {
   if (ended_ != SentenceEnd::none) end_sentence_before(kind, span.end);
-  const bool starts = segments_.tokens.size() == first_;
   const bool glued = token_end_ == span.begin;
-  segments_.tokens.push_back({span, hash, kind, capital, all_capitals, starts, glued});
   token_end_ = span.end;
+  const bool starts = starts_;
+  starts_ = false;
+  segments_.tokens.push_back({span, hash, kind, capital, all_capitals, starts, glued});
 }
 
 /// An emoji after the end of a sentence still belongs to it.
@@ -102,6 +105,7 @@ void Segmenter::close_sentence() {
     segments_.sentences.push_back({first_, last, {begin, end}, ended_});
   }
   first_ = last;
+  starts_ = true;
   ended_ = SentenceEnd::none;
 }
 
@@ -206,7 +210,14 @@ void Segmenter::read_symbol(unsigned char first) {
   ++at_;
 }
 
+/// U+5000 to U+9FFF.
+bool Segmenter::is_common_han(uint32_t at) const {
+  return byte(at) >= 0xE5 && byte(at) <= 0xE9 && at + 2 < stop_ && (byte(at + 1) & 0xC0) == 0x80 &&
+         (byte(at + 2) & 0xC0) == 0x80;
+}
+
 void Segmenter::read_wide() {
+  if (is_common_han(at_)) return read_ideograph(at_, 3);
   const CodePoint found = point(at_);
   if (!found.valid) {
     ++at_;
@@ -218,7 +229,7 @@ void Segmenter::read_wide() {
     case CharacterClass::digit:
       return read_word(at_);
     case CharacterClass::ideograph:
-      return read_ideograph(at_, found);
+      return read_ideograph(at_, found.size);
     case CharacterClass::line_end:
       return read_line_end();
     case CharacterClass::ignorable:
@@ -286,9 +297,10 @@ inline bool Segmenter::read_plain_word(uint32_t begin) {
   return true;
 }
 
-void Segmenter::read_ideograph(uint32_t begin, CodePoint first) {
-  uint32_t hash = hash_code_point(hash_word(""), first.value);
-  uint32_t at = begin + first.size;
+void Segmenter::read_ideograph(uint32_t begin, uint32_t size) {
+  uint32_t hash = hash_word("");
+  uint32_t at = begin;
+  while (at < begin + size) hash = hash_byte(hash, byte(at++));
   // No mark starts with the lead bytes of common Han.
   while (at < stop_ && byte(at) >= 128 && (byte(at) < 0xE4 || byte(at) > 0xE9)) {
     const CodePoint found = point(at);

@@ -65,6 +65,30 @@ struct Gram {
   friend auto operator<=>(const Gram&, const Gram&) = default;
 };
 
+/// Two bits per possible hash of a run tell runs that occur once from the rest; a few too many
+/// pass.
+class RepeatedSlots {
+ public:
+  explicit RepeatedSlots(size_t words)
+      : shift_(32 - std::bit_width(16 * std::min<size_t>(words, kMostWords))),
+        once_((size_t{1} << (32 - shift_)) / 64 + 1),
+        again_(once_.size()) {}
+  uint32_t add(uint32_t hash) {
+    const uint32_t slot = (hash * 0x9E3779B1U) >> shift_;
+    const uint64_t bit = uint64_t{1} << (slot % 64);
+    uint64_t& once = once_[slot / 64];
+    again_[slot / 64] |= once & bit;
+    once |= bit;
+    return slot;
+  }
+  bool is_repeated(uint32_t slot) const { return (again_[slot / 64] >> (slot % 64) & 1) != 0; }
+
+ private:
+  int shift_;
+  std::vector<uint64_t> once_;
+  std::vector<uint64_t> again_;
+};
+
 /// The longest run found so far in a sentence.
 struct Best {
   uint32_t words = 0;
@@ -76,13 +100,17 @@ class EchoFinder {
  public:
   EchoFinder(const Post& post, const std::vector<ProseSentence>& sentences, double cover)
       : post_(post), sentences_(sentences), cover_(cover) {}
-  Echoes find();
+  Echoes find(size_t fewest);
 
  private:
   bool may_echo(const ProseSentence& sentence) const {
     return sentence.form == SentenceForm::prose && !sentence.has_code &&
            sentence.words >= kShortest && sentence.words * cover_ <= kLongest;
   }
+  bool takes_part(const ProseSentence& sentence) const {
+    return sentence.form == SentenceForm::prose && sentence.words >= kShortest;
+  }
+  bool may_have(size_t fewest) const;
   void collect_words();
   void mark_repeated();
   void find_runs(uint32_t length);
@@ -107,7 +135,7 @@ void EchoFinder::collect_words() {
   words_.reserve(std::min(post_.tokens().size(), kMostWords));
   for (uint32_t i = 0; i < sentences_.size(); ++i) {
     const ProseSentence& sentence = sentences_[i];
-    if (sentence.form != SentenceForm::prose || sentence.words < kShortest) continue;
+    if (!takes_part(sentence)) continue;
     if (words_.size() + sentence.words > kMostWords) return;
     uint32_t left = sentence.words;
     for (uint32_t token = sentence.first_word; left > 0; ++token) {
@@ -127,26 +155,17 @@ uint64_t EchoFinder::hash_at(uint32_t at, uint32_t length) const {
   return hash;
 }
 
-/// Two bits per possible hash tell runs that occur once from the rest; a few too many pass.
 void EchoFinder::mark_repeated() {
-  const int bits = std::bit_width(8 * words_.size());
-  std::vector<uint64_t> once((size_t{1} << bits) / 64 + 1);
-  std::vector<uint64_t> again(once.size());
-  std::vector<uint32_t> slots(words_.size());
+  RepeatedSlots slots(words_.size());
+  std::vector<uint32_t> slot_of(words_.size());
   for (size_t at = 0; at + kShortest <= words_.size(); ++at) {
     if (words_[at].left < kShortest) continue;
-    const uint32_t hash = words_[at].hash * 0x9E3779B1U + words_[at + 1].hash * 0x85EBCA77U +
-                          words_[at + 2].hash * 0xC2B2AE3DU;
-    const uint32_t slot = (hash * 0x27D4EB2FU) >> (32 - bits);
-    const uint64_t bit = uint64_t{1} << (slot % 64);
-    again[slot / 64] |= once[slot / 64] & bit;
-    once[slot / 64] |= bit;
-    slots[at] = slot;
+    slot_of[at] = slots.add(words_[at].hash + std::rotl(words_[at + 1].hash, 11) +
+                            std::rotl(words_[at + 2].hash, 22));
   }
   repeated_.resize(words_.size());
   for (uint32_t at = 0; at < words_.size(); ++at) {
-    if (words_[at].left < kShortest) continue;
-    if ((again[slots[at] / 64] >> (slots[at] % 64) & 1) == 0) continue;
+    if (words_[at].left < kShortest || !slots.is_repeated(slot_of[at])) continue;
     repeated_[at] = 1;
     starts_.push_back(at);
   }
@@ -259,10 +278,52 @@ Echoes EchoFinder::collect() const {
   return echoes;
 }
 
-Echoes EchoFinder::find() {
-  const bool possible = std::any_of(sentences_.begin(), sentences_.end(),
-                                    [&](const ProseSentence& s) { return may_echo(s); });
-  if (!possible || !has_function_words(post_.language)) return {};
+/// A look at all runs of three words that lets no post with `fewest` echoes slip: few posts pass.
+bool EchoFinder::may_have(size_t fewest) const {
+  size_t possible = 0;
+  size_t words = 0;
+  for (const ProseSentence& sentence : sentences_) {
+    possible += may_echo(sentence) ? 1 : 0;
+    words += sentence.words;
+  }
+  if (possible < std::max<size_t>(fewest, 1)) return false;
+  RepeatedSlots slots(words);
+  std::vector<uint32_t> slot_of(words);
+  size_t size = 0;
+  const Token* const tokens = post_.tokens().data();
+  for (const ProseSentence& sentence : sentences_) {
+    if (!takes_part(sentence)) continue;
+    uint32_t last = 0;
+    uint32_t before = 0;
+    uint32_t read = 0;
+    for (const Token* token = tokens + sentence.first_word; read < sentence.words; ++token) {
+      if (!is_word(*token)) continue;
+      const uint32_t run = token->hash + std::rotl(last, 11) + std::rotl(before, 22);
+      before = last;
+      last = token->hash;
+      if (++read >= kShortest) slot_of[size++] = slots.add(run);
+    }
+  }
+  size_t found = 0;
+  size_t at = 0;
+  for (const ProseSentence& sentence : sentences_) {
+    if (!takes_part(sentence)) continue;
+    const size_t end = at + sentence.words + 1 - kShortest;
+    uint32_t run = 0;
+    uint32_t longest = 0;
+    for (; at < end; ++at) {
+      run = slots.is_repeated(slot_of[at]) ? run + 1 : 0;
+      longest = std::max(longest, run);
+    }
+    if (longest == 0 || !may_echo(sentence)) continue;
+    const uint32_t length = std::min(longest + kShortest - 1, kLongest);
+    found += length >= sentence.words * cover_ ? 1 : 0;
+  }
+  return found >= fewest;
+}
+
+Echoes EchoFinder::find(size_t fewest) {
+  if (!has_function_words(post_.language) || !may_have(fewest)) return {};
   collect_words();
   if (words_.empty()) return {};
   mark_repeated();
@@ -317,8 +378,9 @@ DoubledPassage find_doubled_passage(const Post& post, const std::vector<ProseSen
   return longest;
 }
 
-Echoes find_echoes(const Post& post, const std::vector<ProseSentence>& sentences, double cover) {
-  return EchoFinder(post, sentences, cover).find();
+Echoes find_echoes(const Post& post, const std::vector<ProseSentence>& sentences, double cover,
+                   size_t fewest) {
+  return EchoFinder(post, sentences, cover).find(fewest);
 }
 
 }  // namespace soiree

@@ -29,7 +29,10 @@ struct Echoes {
 /// alone, runs with numbers, and in a catalogue (sections written from one template) runs that
 /// come once in a section do not count. Nothing is found in a language without a list of
 /// function words. Reads the first 131,072 words.
-Echoes find_echoes(const Post& post, const std::vector<ProseSentence>& sentences, double cover);
+/// `fewest`: number of echoes below which the caller takes no interest; what is returned then may
+/// be empty, which saves most of the work.
+Echoes find_echoes(const Post& post, const std::vector<ProseSentence>& sentences, double cover,
+                   size_t fewest);
 
 /// A passage that stands in the post once more, sentence for sentence; list items take no part.
 struct DoubledPassage {

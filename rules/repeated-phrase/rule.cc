@@ -32,6 +32,7 @@ class RepeatedPhrase : public Check {
  private:
   bool report_passage(const Post& post, const std::vector<ProseSentence>& sentences,
                       Report& report) const;
+  size_t fewest_echoes(const std::vector<ProseSentence>& sentences) const;
   bool is_repetitive(const std::vector<ProseSentence>& sentences, const Echoes& echoes) const;
 
   size_t sentences_;
@@ -54,22 +55,36 @@ bool RepeatedPhrase::report_passage(const Post& post, const std::vector<ProseSen
   return true;
 }
 
+bool is_staccato(const std::vector<ProseSentence>& sentences) {
+  const auto is_short = [](const ProseSentence& s) { return s.words <= kStaccatoWords; };
+  const auto shorts = std::count_if(sentences.begin(), sentences.end(), is_short);
+  return static_cast<double>(shorts) >= kStaccatoShare * static_cast<double>(sentences.size());
+}
+
+/// With fewer echoes no post is repetitive.
+size_t RepeatedPhrase::fewest_echoes(const std::vector<ProseSentence>& sentences) const {
+  const auto of_all = [&](double share) {
+    return static_cast<size_t>(share * static_cast<double>(sentences.size()));
+  };
+  const size_t usual = std::max({sentences_, kFewestSentences, of_all(share_)});
+  if (!is_staccato(sentences)) return usual;
+  return std::min(usual, std::max(kFewestSentences, of_all(staccato_share_)));
+}
+
 bool RepeatedPhrase::is_repetitive(const std::vector<ProseSentence>& sentences,
                                    const Echoes& echoes) const {
   if (echoes.phrases.size() < 2 || echoes.sentences < kFewestSentences) return false;
   const auto all = static_cast<double>(sentences.size());
   const auto share = static_cast<double>(echoes.sentences) / all;
   if (echoes.sentences >= sentences_ && share >= share_) return true;
-  const auto is_short = [](const ProseSentence& s) { return s.words <= kStaccatoWords; };
-  const auto shorts = std::count_if(sentences.begin(), sentences.end(), is_short);
-  return static_cast<double>(shorts) >= kStaccatoShare * all && share >= staccato_share_;
+  return is_staccato(sentences) && share >= staccato_share_;
 }
 
 void RepeatedPhrase::on_post(const Post& post, Report& report) const {
   const std::vector<ProseSentence>& sentences = post.prose;
   if (sentences.size() < kFewestSentences) return;
   if (report_passage(post, sentences, report)) return;
-  const Echoes echoes = find_echoes(post, sentences, cover_);
+  const Echoes echoes = find_echoes(post, sentences, cover_, fewest_echoes(sentences));
   if (!is_repetitive(sentences, echoes)) return;
   const auto weight = [](const SharedPhrase& phrase) {
     return (phrase.places.size() - 1) * phrase.words;
