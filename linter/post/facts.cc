@@ -141,9 +141,10 @@ class WaitingTags {
   void add(uint32_t tag) {
     if (after_word_ && size_ < tags_.size()) tags_[size_++] = tag;
   }
+  bool any() const { return size_ > 0; }
+  void note_word() { after_word_ = true; }
   void add_word_to(WordStream& words) {
-    after_word_ = true;
-    if (size_ == 0) return;
+    note_word();
     for (size_t i = 0; i < size_; ++i) words.add(tags_[i]);
     size_ = 0;
   }
@@ -166,6 +167,13 @@ WordStream normalised_words(const Post& post, Facts& facts) {
     bool after_number = false;
     for (size_t j = 0; j < tokens.size(); ++j) {
       const Token& token = tokens[j];
+      const bool plain = token.kind == TokenKind::word || token.kind == TokenKind::cjk;
+      if (plain && !after_number && !tags.any() &&
+          (j + 1 == tokens.size() || tokens[j + 1].kind != TokenKind::number)) {
+        tags.note_word();
+        words.add(token.hash);
+        continue;
+      }
       const bool number = token.kind == TokenKind::number;
       const bool near_number = number || after_number ||
                                (j + 1 < tokens.size() && tokens[j + 1].kind == TokenKind::number);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "linter/text/character_class.h"
 
@@ -124,6 +125,8 @@ bool is_elision(std::string_view text, uint32_t at) {
 }
 
 class Scanner {
+  static constexpr uint32_t kChunk = 16;
+
  public:
   Scanner(std::string_view text, TextSpan block, std::span<const TextSpan> opaque)
       : text_(text.substr(0, block.end)), block_(block), opaque_(opaque) {}
@@ -190,15 +193,16 @@ class Scanner {
     return table;
   }();
 
-  /// is_candidate for any of kChunk bytes, without branches so that it becomes vector code.
+  /// is_candidate for any of kChunk bytes, all at once.
   static bool has_candidate(const char* bytes) {
-    unsigned char any = 0;
-    for (uint32_t i = 0; i < kChunk; ++i) {
-      const auto byte = static_cast<unsigned char>(bytes[i]);
-      any |= static_cast<unsigned char>((byte == '"') | (byte == '\'') | (byte == 0xC2) |
-                                        (byte == 0xE2) | (byte == 0xE3));
-    }
-    return any != 0;
+    using Chunk [[gnu::vector_size(kChunk)]] = unsigned char;
+    Chunk chunk;
+    std::memcpy(&chunk, bytes, sizeof(chunk));
+    const auto found =
+        (chunk == '"') | (chunk == '\'') | (chunk == 0xC2) | (chunk == 0xE2) | (chunk == 0xE3);
+    std::array<uint64_t, kChunk / sizeof(uint64_t)> halves{};
+    std::memcpy(halves.data(), &found, sizeof(found));
+    return (halves[0] | halves[1]) != 0;
   }
 
   bool is_inner_apostrophe(uint32_t at) const {
@@ -320,8 +324,6 @@ class Scanner {
     if (inside.empty()) return;
     passages.push_back({inside, whole, true, is_single(open.value)});
   }
-
-  static constexpr uint32_t kChunk = 16;
 
   std::string_view text_;
   TextSpan block_;

@@ -13,9 +13,10 @@ namespace soiree {
 namespace {
 
 constexpr size_t kTokensRead = 600;
-/// After so many tokens a language with this many votes, and this many times those of the next one,
-/// has won.
+/// After so many tokens, and again every so many: a language with this many votes, and this many
+/// times those of the next one, has won. Earlier a second language may still come.
 constexpr size_t kTokensBeforeLook = 200;
+constexpr size_t kTokensBetweenLooks = 100;
 constexpr float kClearVotes = 30;
 constexpr float kClearLead = 2.5F;
 constexpr auto kVoters = static_cast<size_t>(Voter::count);
@@ -256,7 +257,8 @@ Language guess_language(std::string_view text, std::span<const Token> tokens) {
   Evidence evidence;
   const size_t end = std::min(tokens.size(), kTokensRead);
   for (size_t i = 0; i < end; ++i) {
-    if (i == kTokensBeforeLook && leads_clearly(evidence)) break;
+    const bool look = i >= kTokensBeforeLook && i % kTokensBetweenLooks == 0;
+    if (look && leads_clearly(evidence)) break;
     add_token(text, tokens[i], evidence);
   }
   // An ideograph carries about as much as half a word.

@@ -70,6 +70,7 @@ bool Reader::joins_dot(const State& word) const {
 
 bool Reader::read_joiner(State& word) const {
   if (word.end != word.next || word.next >= stop_ || word.characters == 0) return false;
+  if (byte(word.next) <= ' ') return false;
   const CodePoint found = point(word.next);
   const char32_t joiner = plain_joiner(found.value);
   const CharacterClass after = type(word.next + found.size);

@@ -218,6 +218,11 @@ bool Segmenter::is_common_han(uint32_t at) const {
 
 void Segmenter::read_wide() {
   if (is_common_han(at_)) return read_ideograph(at_, 3);
+  const unsigned char first = byte(at_);
+  if (first >= 0xC3 && first <= 0xD3 && at_ + 1 < stop_ && (byte(at_ + 1) & 0xC0) == 0x80) {
+    const char32_t value = (first & 0x1FU) << 6 | (byte(at_ + 1) & 0x3FU);
+    if (is_letter(common_character_info()[value].type)) return read_word(at_);
+  }
   const CodePoint found = point(at_);
   if (!found.valid) {
     ++at_;

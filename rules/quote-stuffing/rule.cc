@@ -43,17 +43,26 @@ struct ArticleQuotes {
   double share() const { return total == 0 ? 0 : static_cast<double>(quoted()) / total; }
 };
 
+/// Words among the tokens [first, last).
+uint32_t count_words(const Post& post, uint32_t first, uint32_t last) {
+  const auto tokens = post.tokens().subspan(first, last - first);
+  return static_cast<uint32_t>(std::count_if(tokens.begin(), tokens.end(), is_word));
+}
+
 ArticleQuotes measure_article(const Post& post, bool interviews) {
   ArticleQuotes measured;
   std::vector<uint32_t> words(post.quotations.size(), 0);
   size_t next = 0;
   for (size_t i = 0; i < post.document.blocks.size(); ++i) {
     if (!has_running_text(post.document.blocks[i])) continue;
-    for (uint32_t token = post.block_tokens[i]; token < post.block_tokens[i + 1]; ++token) {
-      if (!is_word(post.tokens()[token])) continue;
-      ++measured.total;
-      while (next < words.size() && post.quotations[next].last_token <= token) ++next;
-      if (next < words.size() && post.quotations[next].first_token <= token) ++words[next];
+    const uint32_t first = post.block_tokens[i];
+    const uint32_t last = post.block_tokens[i + 1];
+    measured.total += count_words(post, first, last);
+    while (next < words.size() && post.quotations[next].last_token <= first) ++next;
+    for (size_t j = next; j < words.size() && post.quotations[j].first_token < last; ++j) {
+      const Quotation& quotation = post.quotations[j];
+      words[j] += count_words(post, std::max(first, quotation.first_token),
+                              std::min(last, quotation.last_token));
     }
   }
   for (size_t i = 0; i < words.size(); ++i) {

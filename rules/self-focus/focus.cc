@@ -111,16 +111,22 @@ class FocusReader {
 
   Tally read_sentence(const Sentence& sentence) {
     Tally tally;
+    const Token* const tokens = post_.tokens().data();
+    const bool named = !names_.empty();
+    const uint32_t subject_bits = subject_bits_;
+    uint32_t words = 0;
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (i >= quotation_begin_ && is_quoted(i)) continue;
-      const Token& token = post_.tokens()[i];
+      const Token& token = tokens[i];
+      if (named) read_name(i, tally);
       if (token.kind == TokenKind::code) ++focus_.inline_code;
-      if (!names_.empty()) read_name(i, tally);
       if (!is_word(token)) continue;
-      if (tally.words++ == 0) tally.first_word = token.hash;
+      if (words++ == 0) tally.first_word = token.hash;
+      if (token.kind != TokenKind::word) continue;
       const uint32_t entry = kPersonWords.find(token.hash);
-      if ((entry & subject_bits_) != 0 && token.kind == TokenKind::word) read_word(entry, i, tally);
+      if ((entry & subject_bits) != 0) read_word(entry, i, tally);
     }
+    tally.words = words;
     focus_.reader_words += tally.reader_words;
     if (english_) read_opening(tally);
     return tally;
