@@ -4,7 +4,7 @@
 #include "linter/text/utf8.h"
 
 // Every question this reader cannot answer from one line and the indentation of the next is
-// answered with false: the whole block then goes to the real YAML parser.
+// answered with false: the entry, or if need be the whole block, then goes to the real YAML parser.
 namespace soiree::front_matter {
 namespace {
 
@@ -30,6 +30,7 @@ bool has_odd_bytes(std::string_view text) {
   bool ascii = true;
   for (size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte < 0x7F) continue;
     if (byte >= 0x80) {
       ascii = false;
       const bool c1 =
@@ -40,7 +41,7 @@ bool has_odd_bytes(std::string_view text) {
       if (c1 || odd) return true;
     } else if (byte == '\r') {
       if (i + 1 == text.size() || text[i + 1] != '\n') return true;
-    } else if ((byte < 0x20 && byte != '\n') || byte == 0x7F) {
+    } else if (byte != '\n') {
       return true;
     }
   }
@@ -86,9 +87,50 @@ class SimpleYaml {
   bool read_table(uint32_t indent, const std::string& prefix) {
     std::vector<std::string_view> keys;
     while (has_line_ && indent_ == indent) {
-      if (!read_entry(indent, prefix, keys)) return false;
+      const uint32_t begin = begin_;
+      const size_t fields = result_.fields.size();
+      const size_t comments = result_.comments.size();
+      const size_t known = keys.size();
+      if (read_entry(indent, prefix, keys)) continue;
+      const bool new_key = keys.size() > known;
+      if (!prefix.empty() || !new_key) return false;
+      result_.fields.resize(fields);
+      result_.comments.resize(comments);
+      if (!parse_entry(begin, keys.back())) return false;
     }
     return !has_line_ || indent_ < indent;
+  }
+
+  /// True for a line that begins `key:` and so ends what was before it, unless that is broken.
+  static bool starts_entry(std::string_view line) {
+    size_t at = 0;
+    while (at < line.size() && is_simple_key_byte(line[at])) ++at;
+    if (at == 0 || at == line.size() || line.front() == '-' || line[at] != ':') return false;
+    return at + 1 == line.size() || line[at + 1] == ' ';
+  }
+
+  /// Gives the lines of the entry at `begin`, and only those, to the YAML parser. False unless they
+  /// are right for themselves; then they mean the same where they stand.
+  bool parse_entry(uint32_t begin, std::string_view key) {
+    at_ = line_at(source_, begin, part_.end).next;
+    while (at_ < part_.end) {
+      const Line line = line_at(source_, at_, part_.end);
+      const std::string_view text = line.of(source_);
+      if (text.starts_with("---") || text.starts_with("...")) return false;
+      if (starts_entry(text)) break;
+      at_ = line.next;
+    }
+    YamlDocument document = read_yaml(source_, {begin, at_});
+    const YamlNode& root = document.root;
+    if (!document.problems.empty() || root.kind != YamlKind::mapping) return false;
+    if (root.children.size() != 2 || root.children[0].value() != key) return false;
+    const size_t problems = result_.problems.size();
+    add_yaml_fields(root, result_);
+    if (result_.problems.size() > problems) return false;
+    std::move(document.comments.begin(), document.comments.end(),
+              std::back_inserter(result_.comments));
+    next_line();
+    return true;
   }
 
   bool read_entry(uint32_t indent, const std::string& prefix, std::vector<std::string_view>& keys) {
@@ -267,10 +309,12 @@ class SimpleYaml {
 bool read_simple_yaml(std::string_view source, SourceSpan part, FrontMatter& result) {
   const size_t fields = result.fields.size();
   const size_t comments = result.comments.size();
+  const size_t problems = result.problems.size();
   result.fields.reserve(fields + 16);
   if (SimpleYaml(source, part, result).read()) return true;
   result.fields.resize(fields);
   result.comments.resize(comments);
+  result.problems.resize(problems);
   return false;
 }
 
