@@ -43,12 +43,13 @@ void* or_abort(void* memory) {
 
 Header* header_of(void* piece) { return static_cast<Header*>(piece) - 1; }
 
-/// The blocks of one thread. `block` is the one in use, of which `used` bytes are given out.
+/// The blocks of one thread. Of `block`, the one in use, [next, limit) is not given out yet.
 struct Pool {
   std::vector<char*> blocks;
   std::vector<Header*> large;
   size_t block = 0;
-  size_t used = 0;
+  char* next = nullptr;
+  char* limit = nullptr;
 
   ~Pool() {
     free_large(0);
@@ -65,12 +66,21 @@ struct Pool {
     blocks.resize(std::min(blocks.size(), first));
   }
 
+  size_t used() const { return next == nullptr ? 0 : static_cast<size_t>(next - blocks[block]); }
+
+  void back_to(size_t old_block, size_t used) {
+    block = old_block;
+    if (next == nullptr) return;
+    next = blocks[block] + used;
+    limit = blocks[block] + kBlockSize;
+  }
+
   Header* take(size_t room) {
     if (room > kLargest || kLargest == 0) return take_large(room);
     const size_t whole = sizeof(Header) + room;
-    if (block == blocks.size() || used + whole > kBlockSize) next_block();
-    auto* header = reinterpret_cast<Header*>(blocks[block] + used);
-    used += whole;
+    if (whole > static_cast<size_t>(limit - next)) next_block();
+    auto* header = reinterpret_cast<Header*>(next);
+    next += whole;
     header->size = room;
     header->large = 0;
     return header;
@@ -92,16 +102,16 @@ struct Pool {
   }
 
   void next_block() {
-    if (block < blocks.size()) ++block;
+    if (next != nullptr) ++block;
     if (block == blocks.size()) {
       blocks.push_back(static_cast<char*>(or_abort(std::malloc(kBlockSize))));
     }
-    used = 0;
+    next = blocks[block];
+    limit = next + kBlockSize;
   }
 
   bool is_last(const Header* header) const {
-    return header->large == 0 &&
-           reinterpret_cast<const char*>(header + 1) + header->size == blocks[block] + used;
+    return header->large == 0 && reinterpret_cast<const char*>(header + 1) + header->size == next;
   }
 };
 
@@ -113,12 +123,11 @@ Pool& pool() {
 }  // namespace
 
 ParseMemory::ParseMemory()
-    : block_(pool().block), used_(pool().used), large_(pool().large.size()) {}
+    : block_(pool().block), used_(pool().used()), large_(pool().large.size()) {}
 
 ParseMemory::~ParseMemory() {
   Pool& mine = pool();
-  mine.block = block_;
-  mine.used = used_;
+  mine.back_to(block_, used_);
   mine.free_large(large_);
   mine.free_blocks(std::max(block_ + 1, kMostKeptBlocks));
 }
@@ -138,8 +147,9 @@ void* ParseMemory::reallocate(void* old, size_t size) noexcept {
   if (room <= header->size) return old;
   if (header->large != 0) return mine.grow_large(header, room) + 1;
   const size_t more = room - header->size;
-  if (room <= kLargest && mine.is_last(header) && mine.used + more <= kBlockSize) {
-    mine.used += more;
+  if (room <= kLargest && mine.is_last(header) &&
+      more <= static_cast<size_t>(mine.limit - mine.next)) {
+    mine.next += more;
     header->size = room;
     return old;
   }
@@ -154,7 +164,7 @@ void ParseMemory::release(void* old) noexcept {
     mine.large[header->large - 1] = nullptr;
     std::free(header);
   } else if (mine.is_last(header)) {
-    mine.used -= sizeof(Header) + header->size;
+    mine.next -= sizeof(Header) + header->size;
   }
 }
 
