@@ -139,9 +139,10 @@ void walk(cmark_node* root, const Step& step, const Descend& descend) {
   }
 }
 
-bool is_container(MarkdownInline kind) {
-  return kind == MarkdownInline::emphasis || kind == MarkdownInline::strong ||
-         kind == MarkdownInline::link || kind == MarkdownInline::image;
+bool is_container(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  return type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG || type == CMARK_NODE_LINK ||
+         type == CMARK_NODE_IMAGE;
 }
 
 void collect_inlines(cmark_node* block, std::vector<InlineEvent>& events) {
@@ -149,8 +150,7 @@ void collect_inlines(cmark_node* block, std::vector<InlineEvent>& events) {
   walk(
       block,
       [&](cmark_node* node, bool enter) {
-        const InlineEvent event = inline_event(node, enter);
-        if (enter || is_container(event.kind)) events.push_back(event);
+        if (enter || is_container(node)) events.push_back(inline_event(node, enter));
       },
       [](cmark_node*) { return true; });
 }
