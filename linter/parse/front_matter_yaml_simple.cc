@@ -3,7 +3,7 @@
 #include "linter/parse/front_matter_parts.h"
 #include "linter/text/utf8.h"
 
-// Every question this reader cannot answer from one line and the indentation of the next is
+// Every question this reader cannot answer from a line and the indentation of the next is
 // answered with false: the entry, or if need be the whole block, then goes to the real YAML parser.
 namespace soiree::front_matter {
 namespace {
@@ -193,22 +193,55 @@ class SimpleYaml {
     return true;
   }
 
+  /// Takes the next line as more of the scalar that has reached the end of its line, if it is
+  /// indented deeper than the entry; `at` is then the first character that is no blank. Blank lines
+  /// are not taken.
+  bool take_continuation(uint32_t& at) {
+    if (at_ >= part_.end) return false;
+    const Line line = line_at(source_, at_, part_.end);
+    uint32_t begin = line.begin;
+    while (begin < line.end && source_[begin] == ' ') ++begin;
+    if (begin == line.end || begin - line.begin <= indent_) return false;
+    at_ = line.next;
+    end_ = line.end;
+    at = begin;
+    return true;
+  }
+
+  /// The blanks and the line end between two lines of a scalar read as one blank.
+  bool fold(uint32_t& at, uint32_t& run, MappedText& value) {
+    uint32_t last = at;
+    while (last > run && source_[last - 1] == ' ') --last;
+    if (!take_continuation(at)) return false;
+    value.append_verbatim(source_.substr(run, last - run), run);
+    value.append_decoded(" ", {last, at});
+    run = at;
+    return true;
+  }
+
   bool read_quoted(uint32_t& at, const std::string& name, SourceSpan key_place, bool in_list) {
     const char quote = source_[at];
     const uint32_t begin = at++;
     uint32_t run = at;
     MappedText value;
-    for (;; ++at) {
-      if (at == end_) return false;
+    for (;;) {
+      if (at == end_) {
+        if (!fold(at, run, value)) return false;
+        continue;
+      }
       const char c = source_[at];
       const char next = at + 1 < end_ ? source_[at + 1] : '\0';
       const bool escape = quote == '"' ? c == '\\' : c == quote && next == quote;
       if (escape && next != quote && next != '\\') return false;
-      if (c != quote && !escape) continue;
+      if (c != quote && !escape) {
+        ++at;
+        continue;
+      }
       value.append_verbatim(source_.substr(run, at - run), run);
       if (!escape) break;
       value.append_decoded(std::string_view(&next, 1), {at, at + 2});
-      run = ++at + 1;
+      at += 2;
+      run = at;
     }
     ++at;
     Field& field = add(name, key_place, {begin, at}, in_list);
@@ -218,20 +251,29 @@ class SimpleYaml {
   }
 
   bool read_plain(uint32_t& at, const std::string& name, SourceSpan key_place, bool in_list) {
-    if (!starts_plain(source_[at])) return false;
     const uint32_t begin = at;
+    uint32_t run = at;
     uint32_t last = at;  // behind the last character that is no blank
-    for (; at < end_; ++at) {
-      const char c = source_[at];
-      if (c == ' ') {
-        if (at + 1 < end_ && source_[at + 1] == '#') break;
-        continue;
+    MappedText value;
+    do {
+      if (!starts_plain(source_[at])) return false;
+      for (; at < end_; ++at) {
+        const char c = source_[at];
+        if (c == ' ') {
+          if (at + 1 < end_ && source_[at + 1] == '#') break;
+          continue;
+        }
+        if (c == ':' && (at + 1 == end_ || source_[at + 1] == ' ')) return false;
+        last = at + 1;
       }
-      if (c == ':' && (at + 1 == end_ || source_[at + 1] == ' ')) return false;
-      last = at + 1;
-    }
+    } while (at == end_ && fold(at, run, value));
     at = last;
-    add_plain(name, key_place, {begin, last}, in_list);
+    if (run == begin) {
+      add_plain(name, key_place, {begin, last}, in_list);
+      return true;
+    }
+    value.append_verbatim(source_.substr(run, last - run), run);
+    add(name, key_place, {begin, last}, in_list).value = std::move(value);
     return true;
   }
 
