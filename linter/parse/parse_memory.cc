@@ -1,6 +1,7 @@
 #include "linter/parse/parse_memory.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -27,6 +28,7 @@ constexpr size_t kLargest = kBlockSize / 4;  // larger pieces are the system's
 #endif
 constexpr size_t kMostKeptBlocks = 16;
 constexpr size_t kAlignment = alignof(std::max_align_t);
+constexpr size_t kClasses = 33;  // pieces of up to 512 bytes are used again
 
 /// Stands before every piece.
 struct alignas(kAlignment) Header {
@@ -43,6 +45,9 @@ void* or_abort(void* memory) {
 
 Header* header_of(void* piece) { return static_cast<Header*>(piece) - 1; }
 
+/// Released pieces by their size over the alignment. The first bytes of each hold the next one.
+using FreePieces = std::array<Header*, kClasses>;
+
 /// The blocks of one thread. Of `block`, the one in use, [next, limit) is not given out yet.
 struct Pool {
   std::vector<char*> blocks;
@@ -50,6 +55,7 @@ struct Pool {
   size_t block = 0;
   char* next = nullptr;
   char* limit = nullptr;
+  FreePieces free{};
 
   ~Pool() {
     free_large(0);
@@ -77,6 +83,12 @@ struct Pool {
 
   Header* take(size_t room) {
     if (room > kLargest || kLargest == 0) return take_large(room);
+    const size_t size_class = room / kAlignment;
+    if (size_class < kClasses && free[size_class] != nullptr) {
+      Header* header = free[size_class];
+      std::memcpy(&free[size_class], header + 1, sizeof(Header*));
+      return header;
+    }
     const size_t whole = sizeof(Header) + room;
     if (whole > static_cast<size_t>(limit - next)) next_block();
     auto* header = reinterpret_cast<Header*>(next);
@@ -99,6 +111,13 @@ struct Pool {
     large[header->large - 1] = header;
     header->size = room;
     return header;
+  }
+
+  void put_back(Header* header) {
+    const size_t size_class = header->size / kAlignment;
+    if (size_class == 0 || size_class >= kClasses) return;
+    std::memcpy(header + 1, &free[size_class], sizeof(Header*));
+    free[size_class] = header;
   }
 
   void next_block() {
@@ -128,6 +147,7 @@ ParseMemory::ParseMemory()
 ParseMemory::~ParseMemory() {
   Pool& mine = pool();
   mine.back_to(block_, used_);
+  mine.free = {};
   mine.free_large(large_);
   mine.free_blocks(std::max(block_ + 1, kMostKeptBlocks));
 }
@@ -153,7 +173,9 @@ void* ParseMemory::reallocate(void* old, size_t size) noexcept {
     header->size = room;
     return old;
   }
-  return std::memcpy(mine.take(room) + 1, old, header->size);
+  void* grown = std::memcpy(mine.take(room) + 1, old, header->size);
+  mine.put_back(header);
+  return grown;
 }
 
 void ParseMemory::release(void* old) noexcept {
@@ -165,6 +187,8 @@ void ParseMemory::release(void* old) noexcept {
     std::free(header);
   } else if (mine.is_last(header)) {
     mine.next -= sizeof(Header) + header->size;
+  } else {
+    mine.put_back(header);
   }
 }
 

@@ -20,7 +20,7 @@ class ParseMemory {
   static void* allocate(size_t count, size_t size) noexcept;
   /// `size` bytes that begin with those of `old`, which may be null.
   static void* reallocate(void* old, size_t size) noexcept;
-  /// Only the last piece that was given out is of use again before the end.
+  /// What small pieces and the largest ones held is of use again at once, the rest at the end.
   static void release(void* old) noexcept;
 
  private:
