@@ -1,8 +1,8 @@
 #include "linter/parse/inline_map.h"
 
 #include <algorithm>
-#include <cstring>
 
+#include "linter/parse/equal_text.h"
 #include "linter/parse/link_syntax.h"
 
 namespace soiree {
@@ -16,38 +16,6 @@ bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 bool leaves_a_word(const MarkupSpan& mask) {
   return mask.role == MarkupRole::standalone && mask.kind != MarkupKind::attributes &&
          mask.kind != MarkupKind::jsx && mask.kind != MarkupKind::container;
-}
-
-/// True when some byte of `word` is zero.
-constexpr bool has_zero_byte(uint64_t word) {
-  return ((word - 0x0101010101010101) & ~word & 0x8080808080808080) != 0;
-}
-
-constexpr uint64_t eight_times(char c) {
-  return 0x0101010101010101 * static_cast<unsigned char>(c);
-}
-
-/// Number of bytes at which `content` and `literal` begin alike, up to a sign, other than the first
-/// byte, that may stand for something else.
-size_t equal_size(std::string_view content, std::string_view literal) {
-  const size_t limit = std::min(content.size(), literal.size());
-  if (limit == 0 || content[0] != literal[0]) return 0;
-  size_t same = 1;
-  for (; same + 8 <= limit; same += 8) {
-    uint64_t left = 0;
-    uint64_t right = 0;
-    std::memcpy(&left, content.data() + same, 8);
-    std::memcpy(&right, literal.data() + same, 8);
-    if (left != right || has_zero_byte(left ^ eight_times('\\')) ||
-        has_zero_byte(left ^ eight_times('&'))) {
-      break;
-    }
-  }
-  while (same < limit && content[same] == literal[same] && content[same] != '\\' &&
-         content[same] != '&') {
-    ++same;
-  }
-  return same;
 }
 
 /// Walks one cursor over the block's inline source, in step with the events.
@@ -181,7 +149,7 @@ class Replay {
           continue;
         }
       }
-      const size_t same = equal_size(content_.substr(at_), literal.substr(used));
+      const size_t same = equal_text_size(content_.substr(at_), literal.substr(used));
       if (same == 0) return false;
       emit_verbatim(at_, at_ + same);
       at_ += same;
