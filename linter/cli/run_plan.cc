@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 #include <utility>
 
 #include "linter/cli/schedule_mapping.h"
@@ -89,7 +90,7 @@ void RunPlan::add_checked(const PlanOptions& options) {
 /// Feed rules need the whole feed: the neighbours of checked posts, and all members of feeds that
 /// the configuration names, are read for their facts.
 void RunPlan::add_context() {
-  std::set<std::string> known;
+  std::unordered_set<std::string> known;
   std::set<std::string> directories;
   std::set<const Config*> configs;
   for (size_t i = 0; i < request_.files.size(); ++i) {
@@ -106,9 +107,9 @@ void RunPlan::add_context() {
     }
   };
   for (const std::string& directory : directories) {
-    add_new(directory, [&](const std::string& path) {
+    add_new(directory, [&, tidy = tidy_path(directory)](const std::string& path) {
       const std::string own = context_directory(path);
-      return tidy_path(own.empty() ? "." : own) == tidy_path(directory);
+      return own == tidy || tidy_path(own.empty() ? "." : own) == tidy;
     });
   }
   for (const Config* config : configs) {
@@ -126,8 +127,11 @@ void RunPlan::add_context() {
   // Findings do not depend on the order, but the canonical one keeps runs comparable.
   std::vector<size_t> order(request_.files.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(),
-            [&](size_t a, size_t b) { return request_.files[a].path < request_.files[b].path; });
+  const auto by_path = [&](size_t a, size_t b) {
+    return request_.files[a].path < request_.files[b].path;
+  };
+  if (std::is_sorted(order.begin(), order.end(), by_path)) return;
+  std::sort(order.begin(), order.end(), by_path);
   std::vector<FileJob> files;
   std::vector<FileConfig> file_configs;
   for (const size_t i : order) {

@@ -89,6 +89,8 @@ Result<std::string> read_all(int file, size_t expected, const std::string& path)
     if (got == 0) break;
     filled += static_cast<size_t>(got);
     if (filled >= kFileSizeLimit) return too_large(path);
+    // There was room for more than the size the file had, and no more came.
+    if (filled == expected) break;
   }
   bytes.resize(filled);
   return bytes;

@@ -177,8 +177,10 @@ class Reader {
 SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
                                   std::span<const Comment> comments,
                                   std::span<const PlacedText> disabled) {
-  constexpr std::string_view kMark = "soiree";
-  if (file.bytes().find(kMark) == std::string_view::npos) return {};
+  const bool said = std::any_of(comments.begin(), comments.end(), [&](const Comment& comment) {
+    return comment.place.of(file.bytes()).find("soiree-") != std::string_view::npos;
+  });
+  if (!said && disabled.empty()) return {};
   Reader reader(file, file_index);
   for (const PlacedText& rule : disabled) reader.disable_file(rule);
   for (const Comment& comment : comments) reader.read(comment.place);

@@ -1,11 +1,11 @@
 #include "linter/output/json_format.h"
 
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
+
+#include "linter/output/json_string.h"
 
 namespace soiree {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {
@@ -19,56 +19,92 @@ std::string_view severity_name(Severity severity) {
   return "note";
 }
 
-Json position(LineColumn place, uint32_t offset) {
-  return {{"line", place.line}, {"column", place.column}, {"offset", offset}};
+/// Appends `before`, which is JSON as it stands, and `text` as a JSON string.
+void add_text(std::string& out, std::string_view before, std::string_view text) {
+  out += before;
+  append_json_string(out, text);
 }
 
-Json range(const Location& location) {
-  return {{"start", position(location.start, location.range.begin)},
-          {"end", position(location.end, location.range.end)}};
+void add_number(std::string& out, std::string_view before, uint64_t number) {
+  out += before;
+  const fmt::format_int digits(number);
+  out.append(digits.data(), digits.size());
 }
 
-Json fixes(const Finding& finding) {
-  Json list = Json::array();
-  for (const Fix& fix : finding.fixes) {
-    Json edits = Json::array();
-    for (const Edit& edit : fix.edits) {
-      edits.push_back(
-          {{"range", {{"start", edit.range.begin}, {"end", edit.range.end}}}, {"text", edit.text}});
-    }
-    list.push_back({{"title", fix.title},
-                    {"safety", fix.safety == FixSafety::safe ? "safe" : "unsafe"},
-                    {"edits", std::move(edits)}});
+void add_position(std::string& out, std::string_view before, LineColumn place, uint32_t offset) {
+  out += before;
+  add_number(out, R"({"line":)", place.line);
+  add_number(out, R"(,"column":)", place.column);
+  add_number(out, R"(,"offset":)", offset);
+  out += '}';
+}
+
+void add_range(std::string& out, const Location& location) {
+  add_position(out, R"(,"range":{"start":)", location.start, location.range.begin);
+  add_position(out, R"(,"end":)", location.end, location.range.end);
+  out += '}';
+}
+
+void add_notes(std::string& out, const std::vector<LocatedNote>& notes) {
+  std::string_view separator;
+  out += R"(,"notes":[)";
+  for (const LocatedNote& note : notes) {
+    out += separator;
+    separator = ",";
+    add_text(out, R"({"file":)", note.location.file);
+    add_range(out, note.location);
+    add_text(out, R"(,"message":)", note.message);
+    out += '}';
   }
-  return list;
+  out += ']';
 }
 
-Json finding_object(const LocatedFinding& found) {
+void add_edits(std::string& out, const std::vector<Edit>& edits) {
+  std::string_view separator;
+  out += R"(,"edits":[)";
+  for (const Edit& edit : edits) {
+    out += separator;
+    separator = ",";
+    add_number(out, R"({"range":{"start":)", edit.range.begin);
+    add_number(out, R"(,"end":)", edit.range.end);
+    add_text(out, R"(},"text":)", edit.text);
+    out += '}';
+  }
+  out += ']';
+}
+
+void add_fixes(std::string& out, const std::vector<Fix>& fixes) {
+  std::string_view separator;
+  out += R"(,"fixes":[)";
+  for (const Fix& fix : fixes) {
+    out += separator;
+    separator = ",";
+    add_text(out, R"({"title":)", fix.title);
+    add_text(out, R"(,"safety":)", fix.safety == FixSafety::safe ? "safe" : "unsafe");
+    add_edits(out, fix.edits);
+    out += '}';
+  }
+  out += ']';
+}
+
+void add_finding(std::string& out, const LocatedFinding& found) {
   const Finding& finding = *found.finding;
-  Json notes = Json::array();
-  for (const LocatedNote& note : found.notes) {
-    notes.push_back(
-        {{"file", note.location.file}, {"range", range(note.location)}, {"message", note.message}});
-  }
-  return {{"rule", finding.rule},
-          {"severity", severity_name(finding.severity)},
-          {"file", found.location.file},
-          {"range", range(found.location)},
-          {"excerpt", found.excerpt},
-          {"message", finding.message},
-          {"post",
-           {{"id", finding.post.id},
-            {"kind", finding.post.kind},
-            {"channel", finding.post.channel},
-            {"time", finding.post.time}}},
-          {"notes", std::move(notes)},
-          {"fixes", fixes(finding)},
-          {"fingerprint", found.fingerprint},
-          {"url", "rules/" + std::string(finding.rule) + "/rule.md"}};
-}
-
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, nlohmann::detail::error_handler_t::replace);
+  add_text(out, R"({"rule":)", finding.rule);
+  add_text(out, R"(,"severity":)", severity_name(finding.severity));
+  add_text(out, R"(,"file":)", found.location.file);
+  add_range(out, found.location);
+  add_text(out, R"(,"excerpt":)", found.excerpt);
+  add_text(out, R"(,"message":)", finding.message);
+  add_text(out, R"(,"post":{"id":)", finding.post.id);
+  add_text(out, R"(,"kind":)", finding.post.kind);
+  add_text(out, R"(,"channel":)", finding.post.channel);
+  add_text(out, R"(,"time":)", finding.post.time);
+  out += '}';
+  add_notes(out, found.notes);
+  add_fixes(out, finding.fixes);
+  add_text(out, R"(,"fingerprint":)", found.fingerprint);
+  add_text(out, R"(,"url":)", "rules/" + std::string(finding.rule) + "/rule.md");
+  out += '}';
 }
 
 }  // namespace
@@ -80,19 +116,25 @@ std::string format_json(const ReportView& report) {
   for (const LocatedFinding& found : report.findings) {
     out += first ? "\n" : ",\n";
     first = false;
-    out += dump(finding_object(found));
+    add_finding(out, found);
   }
-  const Json summary = {{"files", report.files},           {"posts", report.posts},
-                        {"bytes", report.bytes},           {"errors", report.errors},
-                        {"warnings", report.warnings},     {"notes", report.notes},
-                        {"suppressed", report.suppressed}, {"baselined", 0}};
-  out += "\n],\"summary\":" + dump(summary) + "}\n";
+  add_number(out, "\n],\"summary\":{\"files\":", report.files);
+  add_number(out, R"(,"posts":)", report.posts);
+  add_number(out, R"(,"bytes":)", report.bytes);
+  add_number(out, R"(,"errors":)", report.errors);
+  add_number(out, R"(,"warnings":)", report.warnings);
+  add_number(out, R"(,"notes":)", report.notes);
+  add_number(out, R"(,"suppressed":)", report.suppressed);
+  out += ",\"baselined\":0}}\n";
   return out;
 }
 
 std::string format_json_lines(const ReportView& report) {
   std::string out;
-  for (const LocatedFinding& found : report.findings) out += dump(finding_object(found)) + "\n";
+  for (const LocatedFinding& found : report.findings) {
+    add_finding(out, found);
+    out += '\n';
+  }
   return out;
 }
 

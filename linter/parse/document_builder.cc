@@ -117,7 +117,7 @@ void DocumentBuilder::leaf(const BlockEvent& event) {
   quote_just_opened_ = false;
   const uint32_t before = document_.text.size();
   const uint32_t text_begin = open_block(places_.front().source_begin);
-  inline_map_ = {};
+  inline_map_.clear();
   if (!map_inlines(event.content, places_, parsed_, event.inlines, masks, document_.text,
                    inline_map_)) {
     document_.text.truncate(before);

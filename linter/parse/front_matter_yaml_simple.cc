@@ -3,8 +3,8 @@
 #include "linter/parse/front_matter_parts.h"
 #include "linter/text/utf8.h"
 
-// Every question this reader cannot answer from one line and the indentation of the next is
-// answered with false: the whole block then goes to the real YAML parser.
+// Every question this reader cannot answer from a line and the indentation of the next is
+// answered with false: the entry, or if need be the whole block, then goes to the real YAML parser.
 namespace soiree::front_matter {
 namespace {
 
@@ -30,6 +30,7 @@ bool has_odd_bytes(std::string_view text) {
   bool ascii = true;
   for (size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte < 0x7F) continue;
     if (byte >= 0x80) {
       ascii = false;
       const bool c1 =
@@ -40,7 +41,7 @@ bool has_odd_bytes(std::string_view text) {
       if (c1 || odd) return true;
     } else if (byte == '\r') {
       if (i + 1 == text.size() || text[i + 1] != '\n') return true;
-    } else if ((byte < 0x20 && byte != '\n') || byte == 0x7F) {
+    } else if (byte != '\n') {
       return true;
     }
   }
@@ -86,9 +87,50 @@ class SimpleYaml {
   bool read_table(uint32_t indent, const std::string& prefix) {
     std::vector<std::string_view> keys;
     while (has_line_ && indent_ == indent) {
-      if (!read_entry(indent, prefix, keys)) return false;
+      const uint32_t begin = begin_;
+      const size_t fields = result_.fields.size();
+      const size_t comments = result_.comments.size();
+      const size_t known = keys.size();
+      if (read_entry(indent, prefix, keys)) continue;
+      const bool new_key = keys.size() > known;
+      if (!prefix.empty() || !new_key) return false;
+      result_.fields.resize(fields);
+      result_.comments.resize(comments);
+      if (!parse_entry(begin, keys.back())) return false;
     }
     return !has_line_ || indent_ < indent;
+  }
+
+  /// True for a line that begins `key:` and so ends what was before it, unless that is broken.
+  static bool starts_entry(std::string_view line) {
+    size_t at = 0;
+    while (at < line.size() && is_simple_key_byte(line[at])) ++at;
+    if (at == 0 || at == line.size() || line.front() == '-' || line[at] != ':') return false;
+    return at + 1 == line.size() || line[at + 1] == ' ';
+  }
+
+  /// Gives the lines of the entry at `begin`, and only those, to the YAML parser. False unless they
+  /// are right for themselves; then they mean the same where they stand.
+  bool parse_entry(uint32_t begin, std::string_view key) {
+    at_ = line_at(source_, begin, part_.end).next;
+    while (at_ < part_.end) {
+      const Line line = line_at(source_, at_, part_.end);
+      const std::string_view text = line.of(source_);
+      if (text.starts_with("---") || text.starts_with("...")) return false;
+      if (starts_entry(text)) break;
+      at_ = line.next;
+    }
+    YamlDocument document = read_yaml(source_, {begin, at_});
+    const YamlNode& root = document.root;
+    if (!document.problems.empty() || root.kind != YamlKind::mapping) return false;
+    if (root.children.size() != 2 || root.children[0].value() != key) return false;
+    const size_t problems = result_.problems.size();
+    add_yaml_fields(root, result_);
+    if (result_.problems.size() > problems) return false;
+    std::move(document.comments.begin(), document.comments.end(),
+              std::back_inserter(result_.comments));
+    next_line();
+    return true;
   }
 
   bool read_entry(uint32_t indent, const std::string& prefix, std::vector<std::string_view>& keys) {
@@ -151,22 +193,55 @@ class SimpleYaml {
     return true;
   }
 
+  /// Takes the next line as more of the scalar that has reached the end of its line, if it is
+  /// indented deeper than the entry; `at` is then the first character that is no blank. Blank lines
+  /// are not taken.
+  bool take_continuation(uint32_t& at) {
+    if (at_ >= part_.end) return false;
+    const Line line = line_at(source_, at_, part_.end);
+    uint32_t begin = line.begin;
+    while (begin < line.end && source_[begin] == ' ') ++begin;
+    if (begin == line.end || begin - line.begin <= indent_) return false;
+    at_ = line.next;
+    end_ = line.end;
+    at = begin;
+    return true;
+  }
+
+  /// The blanks and the line end between two lines of a scalar read as one blank.
+  bool fold(uint32_t& at, uint32_t& run, MappedText& value) {
+    uint32_t last = at;
+    while (last > run && source_[last - 1] == ' ') --last;
+    if (!take_continuation(at)) return false;
+    value.append_verbatim(source_.substr(run, last - run), run);
+    value.append_decoded(" ", {last, at});
+    run = at;
+    return true;
+  }
+
   bool read_quoted(uint32_t& at, const std::string& name, SourceSpan key_place, bool in_list) {
     const char quote = source_[at];
     const uint32_t begin = at++;
     uint32_t run = at;
     MappedText value;
-    for (;; ++at) {
-      if (at == end_) return false;
+    for (;;) {
+      if (at == end_) {
+        if (!fold(at, run, value)) return false;
+        continue;
+      }
       const char c = source_[at];
       const char next = at + 1 < end_ ? source_[at + 1] : '\0';
       const bool escape = quote == '"' ? c == '\\' : c == quote && next == quote;
       if (escape && next != quote && next != '\\') return false;
-      if (c != quote && !escape) continue;
+      if (c != quote && !escape) {
+        ++at;
+        continue;
+      }
       value.append_verbatim(source_.substr(run, at - run), run);
       if (!escape) break;
       value.append_decoded(std::string_view(&next, 1), {at, at + 2});
-      run = ++at + 1;
+      at += 2;
+      run = at;
     }
     ++at;
     Field& field = add(name, key_place, {begin, at}, in_list);
@@ -176,20 +251,29 @@ class SimpleYaml {
   }
 
   bool read_plain(uint32_t& at, const std::string& name, SourceSpan key_place, bool in_list) {
-    if (!starts_plain(source_[at])) return false;
     const uint32_t begin = at;
+    uint32_t run = at;
     uint32_t last = at;  // behind the last character that is no blank
-    for (; at < end_; ++at) {
-      const char c = source_[at];
-      if (c == ' ') {
-        if (at + 1 < end_ && source_[at + 1] == '#') break;
-        continue;
+    MappedText value;
+    do {
+      if (!starts_plain(source_[at])) return false;
+      for (; at < end_; ++at) {
+        const char c = source_[at];
+        if (c == ' ') {
+          if (at + 1 < end_ && source_[at + 1] == '#') break;
+          continue;
+        }
+        if (c == ':' && (at + 1 == end_ || source_[at + 1] == ' ')) return false;
+        last = at + 1;
       }
-      if (c == ':' && (at + 1 == end_ || source_[at + 1] == ' ')) return false;
-      last = at + 1;
-    }
+    } while (at == end_ && fold(at, run, value));
     at = last;
-    add_plain(name, key_place, {begin, last}, in_list);
+    if (run == begin) {
+      add_plain(name, key_place, {begin, last}, in_list);
+      return true;
+    }
+    value.append_verbatim(source_.substr(run, last - run), run);
+    add(name, key_place, {begin, last}, in_list).value = std::move(value);
     return true;
   }
 
@@ -267,10 +351,12 @@ class SimpleYaml {
 bool read_simple_yaml(std::string_view source, SourceSpan part, FrontMatter& result) {
   const size_t fields = result.fields.size();
   const size_t comments = result.comments.size();
+  const size_t problems = result.problems.size();
   result.fields.reserve(fields + 16);
   if (SimpleYaml(source, part, result).read()) return true;
   result.fields.resize(fields);
   result.comments.resize(comments);
+  result.problems.resize(problems);
   return false;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/parse/equal_text.h"
 #include "linter/parse/link_syntax.h"
 
 namespace soiree {
@@ -148,12 +149,7 @@ class Replay {
           continue;
         }
       }
-      const size_t limit = std::min(content_.size() - at_, literal.size() - used);
-      size_t same = 0;
-      while (same < limit && content_[at_ + same] == literal[used + same] &&
-             (same == 0 || (content_[at_ + same] != '\\' && content_[at_ + same] != '&'))) {
-        ++same;
-      }
+      const size_t same = equal_text_size(content_.substr(at_), literal.substr(used));
       if (same == 0) return false;
       emit_verbatim(at_, at_ + same);
       at_ += same;

@@ -32,6 +32,16 @@ struct InlineMap {
   std::vector<TextSpan> quotes;      ///< <q> ... </q>
   std::vector<SourceSpan> comments;  ///< <!-- ... -->
   uint32_t text_nodes = 0;
+
+  /// Empties everything but keeps the memory for the next block.
+  void clear() {
+    opaque.clear();
+    emphasis.clear();
+    links.clear();
+    quotes.clear();
+    comments.clear();
+    text_nodes = 0;
+  }
 };
 
 /// Replays `events` over the block's inline source `content` and appends what the reader sees to

@@ -6,22 +6,13 @@
 
 #include <array>
 #include <cstring>
-#include <memory>
-#include <mutex>
 #include <unordered_map>
 #include <vector>
 
+#include "linter/parse/parse_memory.h"
+
 namespace soiree {
 namespace {
-
-struct NodeDeleter {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-struct ParserDeleter {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
-using NodePointer = std::unique_ptr<cmark_node, NodeDeleter>;
-using ParserPointer = std::unique_ptr<cmark_parser, ParserDeleter>;
 
 /// Only extensions without inline syntax: the others change process-wide tables while they parse,
 /// so that two threads at once read documents differently.
@@ -39,13 +30,24 @@ const Extensions& extensions() {
   return found;
 }
 
-NodePointer parse(std::string_view body, bool tables) {
-  const ParserPointer parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
-  if (tables) cmark_parser_attach_syntax_extension(parser.get(), extensions().table);
-  cmark_parser_attach_syntax_extension(parser.get(), extensions().tasklist);
-  cmark_parser_feed(parser.get(), body.data(), body.size());
-  return NodePointer(cmark_parser_finish(parser.get()));
-}
+/// A parsed text. Parser and nodes end with their memory, which costs less than freeing them.
+class Parsed {
+ public:
+  Parsed(std::string_view body, bool tables) {
+    static cmark_mem memory{ParseMemory::allocate, ParseMemory::reallocate, ParseMemory::release};
+    cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &memory);
+    if (tables) cmark_parser_attach_syntax_extension(parser, extensions().table);
+    cmark_parser_attach_syntax_extension(parser, extensions().tasklist);
+    cmark_parser_feed(parser, body.data(), body.size());
+    root_ = cmark_parser_finish(parser);
+  }
+
+  cmark_node* root() const { return root_; }
+
+ private:
+  ParseMemory memory_;
+  cmark_node* root_ = nullptr;
+};
 
 std::string_view view(const char* text) { return text == nullptr ? std::string_view() : text; }
 
@@ -137,9 +139,10 @@ void walk(cmark_node* root, const Step& step, const Descend& descend) {
   }
 }
 
-bool is_container(MarkdownInline kind) {
-  return kind == MarkdownInline::emphasis || kind == MarkdownInline::strong ||
-         kind == MarkdownInline::link || kind == MarkdownInline::image;
+bool is_container(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  return type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG || type == CMARK_NODE_LINK ||
+         type == CMARK_NODE_IMAGE;
 }
 
 void collect_inlines(cmark_node* block, std::vector<InlineEvent>& events) {
@@ -147,8 +150,7 @@ void collect_inlines(cmark_node* block, std::vector<InlineEvent>& events) {
   walk(
       block,
       [&](cmark_node* node, bool enter) {
-        const InlineEvent event = inline_event(node, enter);
-        if (enter || is_container(event.kind)) events.push_back(event);
+        if (enter || is_container(node)) events.push_back(inline_event(node, enter));
       },
       [](cmark_node*) { return true; });
 }
@@ -165,10 +167,10 @@ std::string_view leaf_content(cmark_node* node, MarkdownBlock kind) {
 }  // namespace
 
 void parse_markdown(std::string_view body, bool tables, const BlockVisitor& visit) {
-  const NodePointer document = parse(body, tables);
+  const Parsed document(body, tables);
   std::vector<InlineEvent> inlines;
   walk(
-      document.get(),
+      document.root(),
       [&](cmark_node* node, bool enter) {
         BlockEvent event;
         event.kind = block_kind(node);
@@ -211,8 +213,8 @@ std::string decode_entity(std::string_view entity) {
   const std::string key(entity);
   const auto found = known.find(key);
   if (found != known.end()) return found->second;
-  const NodePointer document = parse(key, false);
-  cmark_node* paragraph = cmark_node_first_child(document.get());
+  const Parsed document(key, false);
+  cmark_node* paragraph = cmark_node_first_child(document.root());
   cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
   std::string value;
   if (text != nullptr && cmark_node_next(text) == nullptr) {

@@ -1,6 +1,7 @@
 #include "linter/text/utf8.h"
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace soiree {
 namespace {
@@ -65,16 +66,33 @@ void append_code_point(std::string& bytes, char32_t value) {
 }
 
 size_t find_invalid_utf8(std::string_view bytes) {
+  constexpr uint64_t kHighBits = 0x8080808080808080ULL;
+  const char* const data = bytes.data();
+  const size_t size = bytes.size();
+  const auto byte = [data](size_t i) { return static_cast<unsigned char>(data[i]); };
   size_t at = 0;
-  while (at < bytes.size()) {
-    // Eight ASCII bytes at a time: most text is ASCII.
-    while (at + 8 <= bytes.size()) {
-      uint64_t word = 0;
-      std::copy_n(bytes.data() + at, 8, reinterpret_cast<char*>(&word));
-      if ((word & 0x8080808080808080ULL) != 0) break;
-      at += 8;
+  while (at < size) {
+    // Sixteen ASCII bytes at a time: most text is ASCII.
+    while (at + 16 <= size) {
+      uint64_t words[2];
+      std::memcpy(words, data + at, 16);
+      if (((words[0] | words[1]) & kHighBits) != 0) break;
+      at += 16;
     }
-    if (at >= bytes.size()) break;
+    while (at < size && byte(at) < 0x80) ++at;
+    // Runs of the shapes that cannot be overlong, surrogates or too large.
+    while (at + 3 <= size) {
+      const unsigned char first = byte(at);
+      if (first >= 0xC2 && first <= 0xDF && is_continuation(byte(at + 1))) {
+        at += 2;
+      } else if (first > 0xE0 && first < 0xF0 && first != 0xED && is_continuation(byte(at + 1)) &&
+                 is_continuation(byte(at + 2))) {
+        at += 3;
+      } else {
+        break;
+      }
+    }
+    if (at >= size || byte(at) < 0x80) continue;
     const CodePoint point = decode_code_point(bytes, at);
     if (!point.valid) return at;
     at += point.size;

@@ -128,8 +128,11 @@ TEST(FrontMatter, SimpleYaml) {
   EXPECT_EQ(simple.find("absent"), nullptr);
 }
 
-// What one line cannot decide must go to the real parser, or values would be wrong in silence.
+// What one line cannot decide must go to the real parser, or values would be wrong in silence: the
+// fast reader declines, or says in everything what the parser says of the whole block.
 TEST(FrontMatter, SimpleYamlKnowsItsLimits) {
+  const std::string before = "first: 1 # one\n";
+  const std::string after = "# between\nlast: [x, 'y']\n";
   for (const char* inside : {"a: \"b\\n\"\n",
                              "a: |\n  b\n",
                              "a: >\n  b\n",
@@ -176,13 +179,65 @@ TEST(FrontMatter, SimpleYamlKnowsItsLimits) {
                              "a:\n- - b\n",
                              "a: [\"b\" c]\n",
                              "a:\n- b\n  c\n",
-                             "a: b:\n"}) {
+                             "a: b:\n",
+                             "a: b  \n   c \n  d\n",
+                             "a: b # c\n  d\n",
+                             "a: b\n  # c\n  d\n",
+                             "a: b\n\n  c\n",
+                             "a: b\n  c # d\n",
+                             "a: b\n  c: d\n",
+                             "a: null\n  b\n",
+                             "a: \"b  \n   \\\"c\\\\ \n  d\"\n",
+                             "a: 'b ''\n  c'\n",
+                             "a: 'b'' \r\n  c'\r\n",
+                             "a: \"b\\\n  c\"\n",
+                             "a:\n- 'b\n  c'\n- d\n  e\n",
+                             "a: ['b\n  c', d]\n",
+                             "a: 'b\n  # c'\n",
+                             "a: b\n  - c\n",
+                             "a: b\n  c\n",
+                             "a: ''\n  b''\n",
+                             "a: 'b\n  c'\n",
+                             "a: 'b\nc: d'\n",
+                             "a: \"b\n\n  c # d\"\n",
+                             "a: |+\n  b\n\n\n",
+                             "a: |\n  b\n # c\n",
+                             "a: {b: c,\nd: e}\n",
+                             "a: 'b\n---\nc'\n",
+                             "a: {b: c}\n---\nd: e\n",
+                             "a: {b: c}\n...\n",
+                             "a: {b: c}\na: d\n",
+                             "a: {b: c}\n\"d\": e\n",
+                             "a: {b: c}\n<<: {d: e}\n",
+                             "a: &x {b: c}\nd: *x\n",
+                             "a: &x b\nd: {e: *x}\n",
+                             "a: {b: &x c}\nd: *x\n",
+                             "a:\n- b: c\n  d: e\n- b: f\n"}) {
+    for (const std::string& source :
+         {std::string(inside), before + inside, inside + after, before + inside + after}) {
+      const SourceSpan whole{0, static_cast<uint32_t>(source.size())};
+      FrontMatter simple;
+      if (!front_matter::read_simple_yaml(source, whole, simple)) {
+        EXPECT_EQ(describe(simple), "") << source;
+        continue;
+      }
+      FrontMatter full;
+      front_matter::read_yaml_fields(source, whole, full);
+      EXPECT_TRUE(full.problems.empty()) << source << full.problems.front().message;
+      EXPECT_EQ(describe(simple), describe(full)) << source;
+    }
+  }
+}
+
+// An entry that only the real parser can read must not cost its time for all the others.
+TEST(FrontMatter, OneHardEntryLeavesTheOthersSimple) {
+  for (const char* inside : {"a: 'b\n  c'\nd: e\n", "a: |\n  b\nd: e\n", "a:\n- b: c\nd: e\n"}) {
     const std::string source(inside);
-    FrontMatter result;
-    EXPECT_FALSE(
-        front_matter::read_simple_yaml(source, {0, static_cast<uint32_t>(source.size())}, result))
+    FrontMatter simple;
+    EXPECT_TRUE(
+        front_matter::read_simple_yaml(source, {0, static_cast<uint32_t>(source.size())}, simple))
         << source;
-    EXPECT_TRUE(result.fields.empty() && result.comments.empty()) << source;
+    EXPECT_EQ(simple.fields.size(), 2U);
   }
 }
 

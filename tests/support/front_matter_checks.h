@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
 
 #include "linter/parse/front_matter.h"
@@ -43,6 +44,25 @@ inline void expect_sound(std::string_view source, const FrontMatter& front_matte
   for (const Comment& comment : front_matter.comments) {
     ASSERT_TRUE(comment.place.of(source).starts_with('#'));
   }
+}
+
+/// Everything a reader of front matter may ask of its fields and comments, with the place of every
+/// byte.
+inline std::string describe(const FrontMatter& front_matter) {
+  const auto shown = [](SourceSpan place) {
+    return std::to_string(place.begin) + "-" + std::to_string(place.end) + " ";
+  };
+  std::string text;
+  for (const Field& field : front_matter.fields) {
+    text += field.key + (field.in_list ? "[]" : "") + (field.quoted ? " quoted " : " ") +
+            std::to_string(static_cast<int>(field.kind)) + " at " + shown(field.key_place);
+    if (field.kind != FieldKind::null) text += "value " + shown(field.place);
+    text += std::string(field.text()) + " ";
+    for (uint32_t i = 0; i < field.value.size(); ++i) text += shown(field.value.source({i, i + 1}));
+    text += "\n";
+  }
+  for (const Comment& comment : front_matter.comments) text += "# " + shown(comment.place);
+  return text;
 }
 
 }  // namespace soiree
