@@ -114,6 +114,27 @@ std::optional<Diagnosis> plain_text(std::string_view bytes, uint32_t begin, uint
   return std::nullopt;
 }
 
+/// What the author of a line without `: ` may have meant.
+std::string remedy_without_colon(std::string_view line) {
+  constexpr size_t kMostShown = 30;
+  const size_t key_end = line.find_first_of(": \t");
+  const std::string_view key = line.substr(0, key_end);
+  const bool word = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+  });
+  const size_t value = key_end == kNone ? kNone : line.find_first_not_of(": \t", key_end);
+  if (!word || value == kNone) return "Finish it, or indent it as part of the text above.";
+  std::string shown(line.substr(value));
+  if (shown.size() > kMostShown) {
+    size_t cut = kMostShown;
+    while (cut > 0 && (static_cast<unsigned char>(shown[cut]) & 0xC0U) == 0x80) --cut;
+    shown.resize(cut);
+    shown += "…";
+  }
+  return "Did you mean `" + std::string(key) + ": " + shown +
+         "`? If not, indent it as part of the text above.";
+}
+
 Diagnosis diagnose(std::string_view bytes, SourceSpan unit, const YamlFailure& failure) {
   if (auto found = tab_indentation(bytes, unit)) return *found;
   uint32_t content = unit.begin;
@@ -129,8 +150,8 @@ Diagnosis diagnose(std::string_view bytes, SourceSpan unit, const YamlFailure& f
     if (found) return *found;
     if (colon == kNone) {
       return {content, first_line,
-              "This line is neither `key: value` nor a `- ` list item. Finish it, or indent it as "
-              "part of the text above."};
+              "This line is neither `key: value` nor a `- ` list item. " +
+                  remedy_without_colon(bytes.substr(content, first_line - content))};
     }
   }
   const uint32_t at = std::clamp(failure.offset, unit.begin, unit.end);

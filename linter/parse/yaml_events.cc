@@ -59,6 +59,7 @@ class TreeBuilder : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     YamlNode node;
     node.place = null_place(clamp(mark.pos));
+    check_key_has_colon();
     complete(std::move(node), anchor);
   }
 
@@ -161,6 +162,26 @@ class TreeBuilder : public YAML::EventHandler {
       return {end, end};  // an empty value stands after its key, not where the parser stopped
     }
     return bytes_.place(at, at);
+  }
+
+  /// yaml-cpp takes a last line without a colon for a key without a value.
+  void check_key_has_colon() const {
+    if (stack_.empty() || stack_.back().flow) return;
+    const YamlNode& parent = stack_.back().node;
+    if (parent.kind != YamlKind::mapping || parent.children.size() % 2 == 0) return;
+    const YamlNode& key = parent.children.back();
+    if (key.kind != YamlKind::scalar || key.style == YamlStyle::none) return;
+    const uint32_t begin = key.place.begin - bytes_.shift;
+    uint32_t before = begin;
+    while (before > 0 && (bytes_.clean[before - 1] == ' ')) --before;
+    if (before > 0 && bytes_.clean[before - 1] == '?') return;
+    uint32_t after = key.place.end - bytes_.shift;
+    while (after < bytes_.clean.size() &&
+           (bytes_.clean[after] == ' ' || bytes_.clean[after] == '\t')) {
+      ++after;
+    }
+    if (after < bytes_.clean.size() && bytes_.clean[after] == ':') return;
+    throw Stop{{begin, "a line without a key", {}, false}};
   }
 
   void alias_problem(uint32_t at, const char* message) {
