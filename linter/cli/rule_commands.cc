@@ -23,18 +23,6 @@ std::string_view scope_name(RuleScope scope) {
   return "meta";
 }
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      return "note";
-  }
-  return "note";
-}
-
 /// The page without its front matter.
 std::string_view page_body(std::string_view doc) {
   const size_t end = doc.find("\n---\n", 3);

@@ -11,6 +11,9 @@
 namespace soiree {
 
 enum class Severity : uint8_t { note, warning, error };
+/// "error", "warning" or "note".
+std::string_view severity_name(Severity severity);
+
 enum class RuleStatus : uint8_t { preview, stable, deprecated };
 /// What a rule looks at: one post, a feed, or the file itself (`meta`: syntax and our own
 /// comments).

@@ -7,18 +7,6 @@
 namespace soiree {
 namespace {
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      return "note";
-  }
-  return "note";
-}
-
 /// Appends `before`, which is JSON as it stands, and `text` as a JSON string.
 void add_text(std::string& out, std::string_view before, std::string_view text) {
   out += before;
@@ -59,29 +47,30 @@ void add_notes(std::string& out, const std::vector<LocatedNote>& notes) {
   out += ']';
 }
 
-void add_edits(std::string& out, const std::vector<Edit>& edits) {
+void add_edits(std::string& out, const std::vector<Edit>& edits,
+               const std::vector<Location>& places) {
   std::string_view separator;
   out += R"(,"edits":[)";
-  for (const Edit& edit : edits) {
+  for (size_t i = 0; i < edits.size(); ++i) {
     out += separator;
     separator = ",";
-    add_number(out, R"({"range":{"start":)", edit.range.begin);
-    add_number(out, R"(,"end":)", edit.range.end);
-    add_text(out, R"(},"text":)", edit.text);
+    add_text(out, R"({"text":)", edits[i].text);
+    add_range(out, places[i]);
     out += '}';
   }
   out += ']';
 }
 
-void add_fixes(std::string& out, const std::vector<Fix>& fixes) {
+void add_fixes(std::string& out, const LocatedFinding& found) {
   std::string_view separator;
   out += R"(,"fixes":[)";
-  for (const Fix& fix : fixes) {
+  for (size_t i = 0; i < found.edits.size(); ++i) {
+    const Fix& fix = found.finding->fixes[i];
     out += separator;
     separator = ",";
     add_text(out, R"({"title":)", fix.title);
     add_text(out, R"(,"safety":)", fix.safety == FixSafety::safe ? "safe" : "unsafe");
-    add_edits(out, fix.edits);
+    add_edits(out, fix.edits, found.edits[i]);
     out += '}';
   }
   out += ']';
@@ -101,7 +90,7 @@ void add_finding(std::string& out, const LocatedFinding& found) {
   add_text(out, R"(,"time":)", finding.post.time);
   out += '}';
   add_notes(out, found.notes);
-  add_fixes(out, finding.fixes);
+  add_fixes(out, found);
   add_text(out, R"(,"fingerprint":)", found.fingerprint);
   add_text(out, R"(,"url":)", "rules/" + std::string(finding.rule) + "/rule.md");
   out += '}';

@@ -81,6 +81,12 @@ std::vector<LocatedFinding> locate(const std::vector<Finding>& findings,
     for (const Note& note : finding.notes) {
       result.notes.push_back({locator.location(note.file, note.range), note.message});
     }
+    for (const Fix& fix : finding.fixes) {
+      std::vector<Location>& edits = result.edits.emplace_back();
+      for (const Edit& edit : fix.edits) {
+        edits.push_back(locator.location(finding.file, edit.range));
+      }
+    }
     // Place-free: rule, file, flagged bytes, and which of several equal ones it is.
     const uint64_t content = XXH3_64bits(result.excerpt.data(), result.excerpt.size());
     const uint32_t ordinal = seen[{finding.rule, paths[finding.file], content}]++;

@@ -32,6 +32,7 @@ struct LocatedFinding {
   std::string excerpt;      ///< exactly the source bytes of the range
   std::string source_line;  ///< the line of the start, without its line end
   std::vector<LocatedNote> notes;
+  std::vector<std::vector<Location>> edits;  ///< of each fix, in the order of the finding's
   std::string fingerprint;  ///< 16 hexadecimal digits; stays the same when lines above change
 };
 

@@ -21,18 +21,6 @@ constexpr Palette kColors{"\x1b[1m",  "\x1b[2m",  "\x1b[31m", "\x1b[33m",
                           "\x1b[34m", "\x1b[36m", "\x1b[0m"};
 constexpr Palette kPlain{};
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      return "note";
-  }
-  return "note";
-}
-
 std::string_view severity_color(Severity severity, const Palette& palette) {
   if (severity == Severity::error) return palette.red;
   return severity == Severity::warning ? palette.yellow : palette.blue;

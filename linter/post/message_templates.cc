@@ -65,7 +65,9 @@ class Collector {
 
  private:
   bool in_message_section() const {
-    return heading_ != nullptr && has_word(fold_word(page_.text(heading_->text)), kSectionWords);
+    // The heading of the first level names the page.
+    return heading_ != nullptr && heading_->level > 1 &&
+           has_word(fold_word(page_.text(heading_->text)), kSectionWords);
   }
 
   bool section_has_quote(size_t i) const {
