@@ -25,7 +25,7 @@ enum class QuotationForm : uint8_t {
   block,         ///< a block quote, <blockquote> or quote shortcode
   inline_marks,  ///< quotation marks or <q>
   repost,        ///< "RT @user ..." and what follows
-  said,          ///< without marks, the name after it: "Stay hungry. - Steve Jobs"
+  said,          ///< without marks: "Stay hungry. - Steve Jobs", "Ada said: It weaves patterns."
   answer,        ///< a turn of the person interviewed
 };
 
