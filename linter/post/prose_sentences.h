@@ -21,7 +21,6 @@ struct ProseSentence {
   uint32_t sentence = 0;     ///< index into Post::segments.sentences
   uint32_t words = 0;        ///< at least 1
   uint32_t first_word = 0;   ///< token
-  uint32_t second_hash = 0;  ///< hash of the second word, 0 when there is none
   SentenceForm form = SentenceForm::prose;
   bool has_code = false;
 };
@@ -32,7 +31,8 @@ std::vector<ProseSentence> prose_sentences(const Post& post);
 
 /// Neighbouring prose sentences [first, last) of a list of ProseSentence that begin with the same
 /// word in a way a reader hears: at least three, and they are short, or also share the second word,
-/// or the word is not one that any sentence may begin with (an article, a pronoun).
+/// or the word is not one that any sentence may begin with (an article, a pronoun). Inline code is
+/// a word here; no row crosses a heading, a thematic break or anything else between paragraphs.
 struct OpeningRun {
   size_t first = 0;
   size_t last = 0;
