@@ -25,7 +25,7 @@ enum class QuotationForm : uint8_t {
   block,         ///< a block quote, <blockquote> or quote shortcode
   inline_marks,  ///< quotation marks or <q>
   repost,        ///< "RT @user ..." and what follows
-  said,          ///< without marks, the name after it: "Stay hungry. - Steve Jobs"
+  said,          ///< without marks: "Stay hungry. - Steve Jobs", "Ada said: It weaves patterns."
   answer,        ///< a turn of the person interviewed
 };
 
@@ -53,7 +53,6 @@ struct ProseSentence {
   uint32_t sentence = 0;     ///< index into Post::segments.sentences
   uint32_t words = 0;        ///< at least 1
   uint32_t first_word = 0;   ///< token
-  uint32_t second_hash = 0;  ///< hash of the second word, 0 when there is none
   SentenceForm form = SentenceForm::prose;
   bool has_code = false;
 };

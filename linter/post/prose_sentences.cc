@@ -60,7 +60,6 @@ ProseSentence measure(const Post& post, uint32_t index, BlockRole role) {
     if (is_word(token)) {
       hash = (hash + token.hash) * 0x9E3779B97F4A7C15U;
       if (words == 0) measured.first_word = i;
-      if (words == 1) measured.second_hash = token.hash;
       ++words;
     } else if (token.kind == TokenKind::code) {
       measured.has_code = true;
@@ -71,14 +70,41 @@ ProseSentence measure(const Post& post, uint32_t index, BlockRole role) {
   return measured;
 }
 
+/// Hash of the word with this index (0 or 1) in an opening, 0 when the sentence is shorter. Inline
+/// code is a word of its own value: "The `scan` command" and "The `fetch` command" differ.
+uint32_t opening_hash(const Post& post, const ProseSentence& sentence, uint32_t index) {
+  const Sentence& whole = post.segments.sentences[sentence.sentence];
+  for (uint32_t i = whole.first; i < whole.last; ++i) {
+    const Token& token = post.tokens()[i];
+    if (!is_word(token) && token.kind != TokenKind::code) continue;
+    if (index-- == 0) return token.hash;
+  }
+  return 0;
+}
+
+/// Source bytes between paragraphs with nothing but blank lines between them; a thematic break,
+/// code or an image takes more.
+constexpr uint32_t kMostBlanks = 4;
+
+/// Neighbouring paragraphs, or one.
+bool is_next_to(const Post& post, const ProseSentence& a, const ProseSentence& b) {
+  const size_t before = post.block_of(a.first_word);
+  const size_t after = post.block_of(b.first_word);
+  if (before == after) return true;
+  const auto& blocks = post.document.blocks;
+  return before + 1 == after &&
+         blocks[after].source.begin <= blocks[before].source.end + kMostBlanks;
+}
+
 bool is_strong(const Post& post, const std::vector<ProseSentence>& sentences, double short_words,
                OpeningRun& run) {
   if (run.last - run.first < kShortestRun) return false;
   size_t words = 0;
-  run.two_words = sentences[run.first].second_hash != 0;
+  const uint32_t second = opening_hash(post, sentences[run.first], 1);
+  run.two_words = second != 0;
   for (size_t i = run.first; i < run.last; ++i) {
     words += sentences[i].words;
-    run.two_words &= sentences[i].second_hash == sentences[run.first].second_hash;
+    run.two_words = run.two_words && opening_hash(post, sentences[i], 1) == second;
   }
   const double mean = static_cast<double>(words) / static_cast<double>(run.last - run.first);
   if (mean <= short_words || run.two_words) return true;
@@ -114,12 +140,13 @@ std::vector<OpeningRun> opening_runs(const Post& post, const std::vector<ProseSe
                                      double short_words) {
   std::vector<OpeningRun> runs;
   if (!is_known(post.language)) return runs;
-  const auto opening = [&](size_t i) { return post.tokens()[sentences[i].first_word].hash; };
+  const auto opening = [&](size_t i) { return opening_hash(post, sentences[i], 0); };
   for (size_t first = 0; first < sentences.size();) {
     size_t last = first + 1;
     if (sentences[first].form == SentenceForm::prose) {
       while (last < sentences.size() && sentences[last].form == SentenceForm::prose &&
-             opening(last) == opening(first)) {
+             opening(last) == opening(first) &&
+             is_next_to(post, sentences[last - 1], sentences[last])) {
         ++last;
       }
       OpeningRun run{first, last};

@@ -8,6 +8,7 @@
 #include "linter/post/own_words.h"
 #include "linter/post/quote_marks.h"
 #include "linter/post/reposts.h"
+#include "linter/post/said.h"
 #include "linter/post/text_places.h"
 
 namespace soiree {
@@ -116,6 +117,7 @@ void find_quotations(Post& post) {
   std::vector<Quotation> found;
   add_quote_blocks(post, found);
   add_marked_passages(post, found);
+  find_said(post, found);
   if (post.is_short()) {
     find_reposts(post, found);
   } else {

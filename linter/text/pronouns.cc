@@ -1,5 +1,6 @@
 #include "linter/text/pronouns.h"
 
+#include "linter/text/function_words.h"
 #include "linter/text/utf8.h"
 #include "linter/text/word_table.h"
 
@@ -162,11 +163,31 @@ constexpr auto kBeforeNumeral = [] {
   return table;
 }();
 
+/// Words with a capital that "I" follows as a pronoun: "On Sunday I, too, ..."
+constexpr auto kDays = [] {
+  WordTable<64> table;
+  table.add(
+      "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+      "july august september october november december today yesterday tomorrow",
+      1);
+  return table;
+}();
+
+constexpr auto kRulers = [] {
+  WordTable<32> table;
+  table.add("king queen pope tsar czar emperor empress pharaoh", 1);
+  return table;
+}();
+
 Person person_in(const Table& table, uint32_t hash, Language language) {
   return static_cast<Person>((table.find(hash) >> shift(language)) & 7U);
 }
 
 constexpr uint32_t kI = hash_word("i");
+constexpr uint32_t kMy = hash_word("my");
+constexpr uint32_t kOh = hash_word("oh");
+constexpr uint32_t kAnd = hash_word("and");
+constexpr uint32_t kOf = hash_word("of");
 constexpr uint32_t kU = hash_word("u");
 constexpr uint32_t kUs = hash_word("us");
 constexpr uint32_t kA = hash_word("a");
@@ -195,6 +216,40 @@ bool is_capitals(std::span<const Token> tokens, size_t index) {
          tokens[index].all_capitals;
 }
 
+/// "My, my!", "Oh my, the smell", "My oh my": nobody owns anything here.
+bool is_interjection(std::string_view text, std::span<const Token> tokens, size_t index) {
+  const Token& token = tokens[index];
+  constexpr std::string_view kNoNounFollows = ",!?.;";
+  const bool closed = token.span.end < text.size() &&
+                      kNoNounFollows.find(text[token.span.end]) != std::string_view::npos;
+  const auto is_cry = [](uint32_t hash) { return hash == kMy || hash == kOh; };
+  const bool after = !token.sentence_start && index > 0 && is_cry(tokens[index - 1].hash);
+  return closed || after || (index + 1 < tokens.size() && is_cry(tokens[index + 1].hash));
+}
+
+/// Is the "I" at `index` the numeral of the name before it? Of names we know only the capital, so
+/// what follows must be no verb, or the name comes after a title or after another numbered name.
+bool follows_ruler(std::string_view text, std::span<const Token> tokens, size_t index) {
+  const Token& name = tokens[index - 1];
+  if (name.all_capitals || kDays.find(name.hash) != 0 || function_word_languages(name.hash) != 0) {
+    return false;
+  }
+  if (index >= 2 && tokens[index - 2].capital && kRulers.find(tokens[index - 2].hash) != 0) {
+    return true;
+  }
+  if (index >= 4 && tokens[index - 2].hash == kAnd && tokens[index - 3].hash == kI &&
+      tokens[index - 4].capital) {
+    return true;
+  }
+  const uint32_t end = tokens[index].span.end;
+  if (end >= text.size()) return true;
+  if (std::string_view(",.;:)\n").find(text[end]) != std::string_view::npos) return true;
+  if (text[end] != ' ' || index + 1 == tokens.size()) return false;
+  const Token& next = tokens[index + 1];
+  if (next.hash == kOf) return true;
+  return next.hash == kAnd && index + 2 < tokens.size() && tokens[index + 2].capital;
+}
+
 /// Is the "I" at `index` a numeral or half of "I/O"?
 bool is_numeral(std::string_view text, std::span<const Token> tokens, size_t index) {
   const Token& token = tokens[index];
@@ -204,8 +259,9 @@ bool is_numeral(std::string_view text, std::span<const Token> tokens, size_t ind
   if (token.sentence_start) return after == '.' || after == ')';
   if (index == 0) return false;
   const Token& before = tokens[index - 1];
-  return before.span.end + 1 == token.span.begin && before.capital &&
-         kBeforeNumeral.find(before.hash) != 0;
+  if (before.span.end + 1 != token.span.begin || !before.capital) return false;
+  if (text[before.span.end] != ' ') return false;
+  return kBeforeNumeral.find(before.hash) != 0 || follows_ruler(text, tokens, index);
 }
 
 /// Person of "j'aime", "m'appelle", "t'aime", whatever the verb.
@@ -257,6 +313,7 @@ Person person_at(std::string_view text, std::span<const Token> tokens, size_t in
       if (token.hash == kI && token.capital && is_numeral(text, tokens, index)) {
         return Person::none;
       }
+      if (token.hash == kMy && is_interjection(text, tokens, index)) return Person::none;
       return person;
     case Language::zh:
       if (person == Person::self_singular && has_next && tokens[index + 1].glued &&

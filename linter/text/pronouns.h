@@ -27,8 +27,8 @@ Person person_of(const Token& token, Language language);
 
 /// Person of `tokens[index]`, which must be a token of `text`, by its neighbours too. Beyond
 /// person_of it knows elisions ("j'aime", "m'a"), 我们 and 你们 (the first character carries the
-/// person), "a gente", "FOLLOW US" in capitals, and leaves out "I/O", "World War I" and numbered
-/// headings ("I. Introduction").
+/// person), "a gente", "FOLLOW US" in capitals, and leaves out "I/O", "World War I", "Charles I and
+/// James I", numbered headings ("I. Introduction") and the cry "Oh my!".
 Person person_at(std::string_view text, std::span<const Token> tokens, size_t index,
                  Language language);
 

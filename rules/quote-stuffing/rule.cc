@@ -96,6 +96,7 @@ class QuoteStuffing : public Check {
   void on_post(const Post& post, Report& report) const override {
     if (post.quotations.empty()) return;
     if (post.kind == PostKind::reply || post.kind == PostKind::direct_message) return;
+    if (post.kind == PostKind::repost) return;  // the file says that these are another's words
     if (post.is_short()) {
       const ShortPostQuotes measured = measure_short_post(post);
       if (measured.quoted + measured.own <= kLongestShortPost) {

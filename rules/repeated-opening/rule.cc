@@ -33,14 +33,29 @@ class RepeatedOpening : public Check {
 
 TextSpan words_of(const Post& post, const ProseSentence& sentence, uint32_t count) {
   const Sentence& whole = post.segments.sentences[sentence.sentence];
-  TextSpan span = post.tokens()[sentence.first_word].span;
+  TextSpan span;
   uint32_t seen = 0;
-  for (uint32_t i = sentence.first_word; i < whole.last && seen < count; ++i) {
-    if (!is_word(post.tokens()[i])) continue;
-    span.end = post.tokens()[i].span.end;
-    ++seen;
+  for (uint32_t i = whole.first; i < whole.last && seen < count; ++i) {
+    const Token& token = post.tokens()[i];
+    if (!is_word(token) && token.kind != TokenKind::code) continue;
+    if (seen++ == 0) span.begin = token.span.begin;
+    span.end = token.span.end;
   }
   return span;
+}
+
+/// A row that a break or a heading cuts in two is no second row.
+size_t count_rows(const Post& post, const std::vector<ProseSentence>& sentences,
+                  const std::vector<OpeningRun>& runs) {
+  const auto first_hash = [&](const OpeningRun& run) {
+    return post.tokens()[sentences[run.first].first_word].hash;
+  };
+  size_t rows = runs.size();
+  for (size_t i = 1; i < runs.size(); ++i) {
+    const bool cut = runs[i - 1].last == runs[i].first;
+    if (cut && first_hash(runs[i - 1]) == first_hash(runs[i])) --rows;
+  }
+  return rows;
 }
 
 void RepeatedOpening::on_post(const Post& post, Report& report) const {
@@ -49,7 +64,7 @@ void RepeatedOpening::on_post(const Post& post, Report& report) const {
   const std::vector<OpeningRun> runs = opening_runs(post, sentences, short_words_);
   size_t covered = 0;
   for (const OpeningRun& run : runs) covered += run.last - run.first;
-  if (runs.size() < runs_ || covered < sentences_) return;
+  if (count_rows(post, sentences, runs) < runs_ || covered < sentences_) return;
   if (static_cast<double>(covered) < share_ * static_cast<double>(sentences.size())) return;
 
   const auto longest = std::max_element(

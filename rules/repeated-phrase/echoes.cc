@@ -13,6 +13,8 @@ namespace {
 
 constexpr uint32_t kShortest = 3;
 constexpr uint32_t kLongest = 8;
+/// "The code is" is no phrase, "said it to the baker" is one.
+constexpr uint32_t kPlainlyHeard = 4;
 constexpr size_t kMostWords = 131072;
 /// A post whose sections are written from one template says something in three of them, or several
 /// things in two.
@@ -114,6 +116,8 @@ class EchoFinder {
   void collect_words();
   void mark_repeated();
   void find_runs(uint32_t length);
+  bool is_fragment(const Best& best) const;
+  bool is_mostly_linked(const ProseSentence& sentence) const;
   bool is_worth(std::span<const Gram> group, uint32_t length) const;
   bool is_stop_word(uint32_t hash) const;
   bool is_once_a_section(const SharedPhrase& phrase) const;
@@ -136,6 +140,7 @@ void EchoFinder::collect_words() {
   for (uint32_t i = 0; i < sentences_.size(); ++i) {
     const ProseSentence& sentence = sentences_[i];
     if (!takes_part(sentence)) continue;
+    if (is_mostly_linked(sentence)) continue;
     if (words_.size() + sentence.words > kMostWords) return;
     uint32_t left = sentence.words;
     for (uint32_t token = sentence.first_word; left > 0; ++token) {
@@ -176,8 +181,19 @@ bool EchoFinder::is_stop_word(uint32_t hash) const {
   return function_word_languages(hash) != 0;
 }
 
-/// The run has a word that means something, no number, and is no name: half of its meaningful words
-/// that do not start a sentence are small.
+/// Half of the sentence is the text of links: a list of downloads, "Read more about ...".
+bool EchoFinder::is_mostly_linked(const ProseSentence& sentence) const {
+  const auto& links = post_.document.links;
+  const TextSpan span = post_.segments.sentences[sentence.sentence].span;
+  auto link = std::partition_point(links.begin(), links.end(),
+                                   [&](const Link& l) { return l.text.end <= span.begin; });
+  uint32_t linked = 0;
+  for (; link != links.end() && link->text.begin < span.end; ++link) linked += link->text.size();
+  return linked * 2 >= span.size();
+}
+
+/// The run has two words that mean something (one from kPlainlyHeard words on), no number, and is
+/// no name: half of its meaningful words that do not start a sentence are small.
 bool EchoFinder::is_worth(std::span<const Gram> group, uint32_t length) const {
   if (words_[group.front().at].sentence == words_[group.back().at].sentence) return false;
   bool content = false;
@@ -200,6 +216,16 @@ bool EchoFinder::is_worth(std::span<const Gram> group, uint32_t length) const {
     }
   }
   return capitals * 2 <= seen;
+}
+
+/// "The code is": three words, and but one of them means something.
+bool EchoFinder::is_fragment(const Best& best) const {
+  if (best.words >= kPlainlyHeard) return false;
+  uint32_t content = 0;
+  for (uint32_t i = 0; i < best.words; ++i) {
+    content += is_stop_word(words_[best.at + i].hash) ? 0 : 1;
+  }
+  return content < 2;
 }
 
 void EchoFinder::find_runs(uint32_t length) {
@@ -244,6 +270,7 @@ Echoes EchoFinder::collect() const {
     if (best.words == 0) continue;
     SharedPhrase& phrase = phrases[best.hash];
     phrase.words = best.words;
+    phrase.fragment = is_fragment(best);
     ++phrase.echoes;
   }
   if (phrases.empty()) return echoes;

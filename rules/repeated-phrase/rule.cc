@@ -16,6 +16,7 @@ namespace {
 constexpr size_t kMostNotes = 5;
 constexpr uint32_t kStaccatoWords = 6;
 constexpr double kStaccatoShare = 0.5;
+constexpr ptrdiff_t kFewestPhrases = 2;
 constexpr size_t kFewestSentences = 3;  // echoes, when something else speaks of repetition too
 
 class RepeatedPhrase : public Check {
@@ -73,7 +74,10 @@ size_t RepeatedPhrase::fewest_echoes(const std::vector<ProseSentence>& sentences
 
 bool RepeatedPhrase::is_repetitive(const std::vector<ProseSentence>& sentences,
                                    const Echoes& echoes) const {
-  if (echoes.phrases.size() < 2 || echoes.sentences < kFewestSentences) return false;
+  // Fragments add to what is heard, but readers hear none of them alone.
+  const auto whole = std::count_if(echoes.phrases.begin(), echoes.phrases.end(),
+                                   [](const SharedPhrase& phrase) { return !phrase.fragment; });
+  if (whole < kFewestPhrases || echoes.sentences < kFewestSentences) return false;
   const auto all = static_cast<double>(sentences.size());
   const auto share = static_cast<double>(echoes.sentences) / all;
   if (echoes.sentences >= sentences_ && share >= share_) return true;
@@ -87,7 +91,7 @@ void RepeatedPhrase::on_post(const Post& post, Report& report) const {
   const Echoes echoes = find_echoes(post, sentences, cover_, fewest_echoes(sentences));
   if (!is_repetitive(sentences, echoes)) return;
   const auto weight = [](const SharedPhrase& phrase) {
-    return (phrase.places.size() - 1) * phrase.words;
+    return phrase.fragment ? 0 : (phrase.places.size() - 1) * phrase.words;
   };
   const auto heaviest = std::max_element(
       echoes.phrases.begin(), echoes.phrases.end(),
@@ -103,7 +107,7 @@ void RepeatedPhrase::on_post(const Post& post, Report& report) const {
   }
   size_t others = 0;
   for (auto it = echoes.phrases.begin(); it != echoes.phrases.end() && others < kMostNotes; ++it) {
-    if (it == heaviest) continue;
+    if (it == heaviest || it->fragment) continue;
     finding.note(it->places.front(), fmt::format("\"{}\" comes {} times",
                                                  post.text(it->places.front()), it->places.size()));
     ++others;

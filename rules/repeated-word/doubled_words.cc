@@ -42,7 +42,8 @@ constexpr auto kEmphasis = [] {
   table.add(
       "really please always little pretty totally simply seriously absolutely   "
       "twinkle blabla    "
-      "mucho mucha muchos muchas muito muita muitos muitas grande devagar depressa apenas vraiment "
+      "mucho mucha muchos muchas muito muita muitos muitas grande empurra devagar depressa apenas "
+      "vraiment "
       "toujours encore beaucoup jamais immer wieder wirklich niemals очень только долго "
       "далеко давно сейчас",
       1);

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/text/character_class.h"
+#include "linter/text/utf8.h"
 #include "rules/repeated-word/doubled_words.h"
 
 namespace soiree {
@@ -40,7 +42,15 @@ class Search {
 };
 
 bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint found = code_point_at(text, at);
+    const CharacterClass type = character_info(found.value).type;
+    const bool blank = type == CharacterClass::blank || type == CharacterClass::line_end ||
+                       type == CharacterClass::ignorable;
+    if (!found.valid || !blank) return false;
+    at += found.size;
+  }
+  return true;
 }
 
 /// "on on.exit()", "harry.is is": part of a name that is no word of the sentence.

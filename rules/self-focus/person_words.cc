@@ -135,11 +135,12 @@ constexpr auto kFormal = [] {
   return table;
 }();
 
-/// Words that are a pronoun only in some places: "I/O", "World War I", "the US", "Sie".
+/// Words that are a pronoun only in some places: "I/O", "World War I", "Oh my!", "the US",
+/// "Sie".
 bool depends_on_place(const Token& token, Language language) {
   if (language == Language::en) {
     return token.hash == hash_word("i") || token.hash == hash_word("us") ||
-           token.hash == hash_word("u");
+           token.hash == hash_word("u") || token.hash == hash_word("my");
   }
   return language == Language::de && kFormal.find(token.hash) != 0;
 }

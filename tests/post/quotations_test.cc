@@ -58,6 +58,27 @@ TEST(Quotations, QuotationOverSeveralParagraphs) {
             (Texts{"The oven is old and has many cracks.", "But it is warm."}));
 }
 
+// Speech without marks is no less somebody else's.
+TEST(Quotations, SpeechAfterNameAndColon) {
+  EXPECT_EQ(quoted(article("Ada Lovelace said: The engine weaves patterns of algebra. I agree.\n")),
+            Texts{"The engine weaves patterns of algebra."});
+  EXPECT_EQ(quoted(article("As Ada once wrote:\n\nIt weaves. It has no wish to.\n\nMine.\n")),
+            Texts{"It weaves. It has no wish to."});
+  EXPECT_TRUE(article("Ada said: The engine weaves patterns.\n").quotations.at(0).attributed);
+}
+
+TEST(Quotations, ColonsThatNobodySpeaks) {
+  for (const char* text :
+       {"I said: The engine weaves patterns today.\n", "The manual says: The engine is hot now.\n",
+        "It says: The engine is too hot now.\n", "Ada said: yes.\n",
+        "Ada: The engine is hot now.\n",
+        "Ada wrote:\n\n```\nx\n```\n\nThat is a program of one line.\n",
+        "Ada wrote:\n\n- This is a list of all her notes.\n"}) {
+    EXPECT_EQ(quoted(article(text)), Texts{}) << text;
+  }
+  EXPECT_EQ(quoted(article("Ada said: \"It weaves patterns.\"\n")), Texts{"It weaves patterns."});
+}
+
 // <blockquote> with blank lines inside becomes Markdown; what follows it is the author's again.
 TEST(Quotations, HtmlQuoteEndsWhereItsTagDoes) {
   EXPECT_EQ(quoted(article("<blockquote>One.\n\nTwo is last.</blockquote>\n\nMine.\n")),

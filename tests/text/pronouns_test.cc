@@ -48,6 +48,21 @@ TEST(Pronouns, EnglishLookalikes) {
   EXPECT_EQ(persons("I. Introduction", Language::en)[0], '-');
 }
 
+// A book on kings is not about its author.
+TEST(Pronouns, EnglishRulers) {
+  EXPECT_EQ(persons("Queen Elizabeth I and Henry I never met", Language::en), "--------");
+  EXPECT_EQ(persons("King Henry I died after Charles I of Spain.", Language::en), "---------");
+  EXPECT_EQ(persons("Under Charles I, James I and Part I.", Language::en), "--------");
+  EXPECT_EQ(persons("On Sunday I, too, bake. Can I, or Bob and I?", Language::en), "--s---s---s");
+  EXPECT_EQ(persons("The man Henry I met yesterday", Language::en)[3], 's');
+}
+
+// "Oh my!" speaks of nobody.
+TEST(Pronouns, EnglishInterjections) {
+  EXPECT_EQ(persons("My, my, my! What a loaf. Oh my, the smell.", Language::en), "----------");
+  EXPECT_EQ(persons("Oh my God, my oven and my \"new\" tin", Language::en), "---s--s--");
+}
+
 TEST(Pronouns, OtherLanguages) {
   EXPECT_EQ(persons("yo y nosotros con usted y ellos", Language::es), "s-w-r-o");
   EXPECT_EQ(persons("eu nos nossos para você", Language::pt), "s-w-r");
