@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 #include <string>
 
 #include "linter/parse/schedule.h"
+#include "linter/parse/yaml_events.h"
 
 namespace soiree {
 namespace {
@@ -55,6 +57,83 @@ TEST(DamagedSchedule, LineWithoutAColonIsNamedWithItsRemedy) {
   EXPECT_NE(schedule.problems[0].message.find("`text: one the thing`"), std::string::npos)
       << schedule.problems[0].message;
   EXPECT_EQ(schedule.problems[1].place.of(source), "oops");
+}
+
+// A merge that went wrong must not cost the posts of either side.
+TEST(DamagedSchedule, MergeConflictIsNamedAndKeepsAllEntries) {
+  const std::string text = "text: words of the thing";
+  const std::string source = "posts:\n" + entry(1, text) + "<<<<<<< HEAD\n" + entry(2, text) +
+                             "=======\n" + entry(3, text) + ">>>>>>> x\n" + entry(4, text);
+  const Schedule schedule = read_schedule(source, "queue.yaml");
+  EXPECT_EQ(texts_in(schedule), 4U);
+  ASSERT_EQ(schedule.problems.size(), 3U) << describe(schedule, source);
+  EXPECT_EQ(schedule.problems[0].place.of(source), "<<<<<<< HEAD");
+  EXPECT_NE(schedule.problems[0].message.find("unresolved merge conflict"), std::string::npos);
+}
+
+// One key that lost its indentation cost all entries after it.
+TEST(DamagedSchedule, LineAtTheMarginCostsItselfOnly) {
+  const std::string text = "text: words of the thing";
+  for (const char* bad : {"at: 2026-01-02", "x", "text: words"}) {
+    const std::string source = "posts:\n" + entry(1, text) + entry(2, "id: b") + bad + "\n" +
+                               "    to: x\n    " + text + "\n" + entry(3, text) + entry(4, text);
+    const Schedule schedule = read_schedule(source, "queue.yaml");
+    EXPECT_GE(texts_in(schedule), 3U) << describe(schedule, source);
+    ASSERT_EQ(schedule.problems.size(), 1U) << describe(schedule, source);
+    EXPECT_EQ(schedule.problems[0].place.of(source), bad);
+  }
+}
+
+std::string mutate(std::string source, std::mt19937& random) {
+  const auto pick = [&](size_t size) { return random() % size; };
+  const size_t at = pick(source.size());
+  switch (random() % 5) {
+    case 0: {
+      size_t colon = source.find(':', at);
+      if (colon == std::string::npos) colon = source.find(':');
+      source.erase(colon, 1);
+      break;
+    }
+    case 1:
+      source.erase(at, 1);
+      break;
+    case 2:
+      source.insert(at, 1, "x:- \t\n\"'#[{&*!|>%@,"[pick(19)]);
+      break;
+    case 3: {
+      const size_t begin = source.rfind('\n', at);
+      const size_t end = source.find('\n', at + 1);
+      if (begin != std::string::npos && end != std::string::npos && end > begin) {
+        source.erase(begin, end - begin);
+      }
+      break;
+    }
+    default:
+      source.insert(at, 2, ' ');
+  }
+  return source;
+}
+
+// Whatever one slip of the finger breaks, it may cost a post or two and never goes unsaid.
+TEST(DamagedSchedule, OneEditNeverLosesTheSchedule) {
+  std::string good = "timezone: UTC\nposts:\n";
+  for (int i = 1; i <= 7; ++i) {
+    good += "  - id: p" + std::to_string(i) + "\n    at: 2026-01-0" + std::to_string(i) +
+            " 10:00\n    to: [x, mastodon]\n    text: Words of post " + std::to_string(i) +
+            " for the people\n";
+  }
+  std::mt19937 random(20260101);
+  size_t broken = 0;
+  for (int i = 0; i < 1500; ++i) {
+    const std::string source = mutate(good, random);
+    const bool fails = parse_yaml({source, source, 0}, true).failure.has_value();
+    const Schedule schedule = read_schedule(source, "queue.yaml");
+    if (!fails) continue;
+    ++broken;
+    EXPECT_GE(texts_in(schedule), 5U) << source << describe(schedule, source);
+    EXPECT_FALSE(schedule.problems.empty()) << source;
+  }
+  EXPECT_GE(broken, 100U);
 }
 
 }  // namespace
