@@ -46,7 +46,7 @@ class Recovery {
     const std::string with_strays = scratch_;
     for (const YamlUnit& unit : strays_) blank(unit.begin, unit.end);
     YamlParse parse = parse_scratch(all_documents);
-    for (int i = 0; i < kMaxReparses && parse.failure && !parse.failure->final; ++i) {
+    for (int i = 0; i < kMaxReparses && parse.failure; ++i) {
       if (!blank_entry_at(*parse.failure)) break;
       parse = parse_scratch(all_documents);
     }
@@ -161,7 +161,7 @@ class Recovery {
     if (!failure) return false;
     bool found = false;
     const SourceSpan inside = unit_content(bytes_.clean, unit);
-    if (!inside.empty() && depth < kMaxDepth && !failure->final) {
+    if (!inside.empty() && depth < kMaxDepth) {
       const std::vector<YamlUnit> children = split(inside);
       const bool structured =
           children.size() > 1 || (children.size() == 1 && children[0].kind != YamlUnitKind::other);
@@ -317,11 +317,6 @@ YamlStream read_yaml_stream(std::string_view source, SourceSpan part, YamlExtent
   YamlParse parse = parse_yaml(bytes, all);
   if (!parse.failure) {
     stream.comments = find_comments(bytes, parse.extents, stream.problems);
-  } else if (parse.failure->final) {
-    const uint32_t end = static_cast<uint32_t>(bytes.clean.size());
-    const uint32_t at = std::min(parse.failure->offset, end);
-    stream.problems.push_back({bytes.place(at, std::min(at + 1, end)), parse.failure->message});
-    parse.roots.clear();
   } else {
     Recovery recovery(bytes, stream.problems);
     parse = recovery.run(*parse.failure, all);
