@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <random>
 #include <string>
 
@@ -82,6 +83,78 @@ TEST(DamagedSchedule, LineAtTheMarginCostsItselfOnly) {
     ASSERT_EQ(schedule.problems.size(), 1U) << describe(schedule, source);
     EXPECT_EQ(schedule.problems[0].place.of(source), bad);
   }
+}
+
+std::string repeat(std::string_view piece, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += piece;
+  return all;
+}
+
+// Data nested by a machine, somewhere in the file, must not cost the posts in it.
+TEST(DamagedSchedule, DeepNestingCostsItselfOnly) {
+  const std::string post = "posts:\n" + entry(1, "text: one the the thing");
+  std::string blocks = "x:\n";
+  for (int i = 1; i < 600; ++i) blocks += std::string(static_cast<size_t>(i), ' ') + "a:\n";
+  const std::string json =
+      "{\"posts\": [{\"text\": \"one the the thing\", \"at\": \"2026-01-01\"}], \"x\": ";
+  for (const std::string& source :
+       {post + "x: " + repeat("[", 600) + "\n", post + "x: " + repeat("[", 600) + repeat("]", 600),
+        post + "x: " + repeat("{a: ", 600) + "\n", post + "x: " + repeat("[", 100000),
+        "x: " + repeat("[", 600) + "\n" + post, post + blocks, blocks + post,
+        post + entry(2, "text: two the thing\n    x: " + repeat("[", 600)) +
+            entry(3, "text: three the thing"),
+        json + repeat("[", 600) + repeat("]", 600) + "}", json + repeat("[", 100000)}) {
+    const auto start = std::chrono::steady_clock::now();
+    const Schedule schedule = read_schedule(source, "queue.yaml");
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+    const std::string shown = source.substr(0, 300) + "\n";
+    EXPECT_GE(texts_in(schedule), 1U) << shown;
+    EXPECT_EQ(schedule.problems.size(), 1U) << shown << describe(schedule, source);
+    EXPECT_LT(spent.count(), 1.0) << shown;
+  }
+}
+
+// An alias bomb in place of the posts left nothing to look at and nothing to read about it.
+TEST(DamagedSchedule, AliasBombInPlaceOfPostsIsSaid) {
+  std::string source = "a0: &a0 [{text: one the thing}, {text: two the thing}]\n";
+  for (int i = 1; i < 30; ++i) {
+    const std::string before = "*a" + std::to_string(i - 1);
+    source += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before + ", " + before +
+              "]\n";
+  }
+  const Schedule schedule = read_schedule(source + "posts: *a29\n", "queue.yaml");
+  EXPECT_TRUE(schedule.recognised);
+  EXPECT_FALSE(schedule.problems.empty());
+}
+
+// `text: #Monday ...` is an empty text to YAML; the post vanished without a word.
+TEST(DamagedSchedule, TextThatIsAllCommentIsNoted) {
+  for (const std::string& rest : {entry(2, "text: two the thing"), std::string()}) {
+    const std::string source = "posts:\n" + entry(1, "text: #MondayMotivation you can") + rest;
+    const Schedule schedule = read_schedule(source, "queue.yaml");
+    EXPECT_EQ(schedule.entries.size(), rest.empty() ? 0U : 1U);
+    ASSERT_EQ(schedule.problems.size(), 1U);
+    EXPECT_TRUE(schedule.problems[0].note);
+    EXPECT_EQ(schedule.problems[0].place.of(source), "#MondayMotivation you can");
+  }
+}
+
+// A mapping with a typing error in it left its files unchecked.
+TEST(DamagedSchedule, MappingThatFindsNothingIsSaid) {
+  const std::string source = "posts:\n" + entry(1, "text: one the thing");
+  ScheduleMapping mapping;
+  mapping.posts = "nope";
+  Schedule schedule = read_schedule(source, "queue.yaml", &mapping);
+  ASSERT_EQ(schedule.problems.size(), 1U);
+  EXPECT_NE(schedule.problems[0].message.find("no key `nope`"), std::string::npos);
+  mapping.posts = "posts";
+  mapping.text = "wording";
+  schedule = read_schedule(source, "queue.yaml", &mapping);
+  ASSERT_EQ(schedule.problems.size(), 1U);
+  EXPECT_NE(schedule.problems[0].message.find("`wording`"), std::string::npos);
+  mapping.text = "text";
+  EXPECT_TRUE(read_schedule(source, "queue.yaml", &mapping).problems.empty());
 }
 
 std::string mutate(std::string source, std::mt19937& random) {
