@@ -1,6 +1,7 @@
 #include "linter/parse/schedule.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "linter/parse/schedule_entry.h"
@@ -29,7 +30,8 @@ struct Evidence {
   bool social = false;  ///< under a key that only schedules have
 };
 
-/// True when the path's last two parts speak of posts (`tweets.yml`, `social/queue.yaml`).
+}  // namespace
+
 bool is_post_path(std::string_view path) {
   size_t cut = path.find_last_of('/');
   if (cut != std::string_view::npos && cut > 0) cut = path.find_last_of('/', cut - 1);
@@ -41,10 +43,22 @@ bool is_post_path(std::string_view path) {
   return false;
 }
 
+namespace {
+
+/// True when `node`, the value of a key, is null because a hashtag after the colon is a comment.
+bool is_hashtag_comment(std::string_view source, const YamlNode& node) {
+  if (node.kind != YamlKind::null || node.place.end >= source.size()) return false;
+  if (source[node.place.end] != ':') return false;
+  const size_t at = source.find_first_not_of(" \t", node.place.end + 1);
+  if (at == std::string_view::npos || at + 1 >= source.size() || source[at] != '#') return false;
+  const auto c = static_cast<unsigned char>(source[at + 1]);
+  return c >= 0x80 || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
+}
+
 class ScheduleReader {
  public:
-  ScheduleReader(std::string_view path, const ScheduleMapping* mapping)
-      : mapping_(mapping), post_path_(is_post_path(path)) {}
+  ScheduleReader(std::string_view source, std::string_view path, const ScheduleMapping* mapping)
+      : source_(source), mapping_(mapping), post_path_(is_post_path(path)) {}
 
   void read(std::vector<YamlNode>& roots) {
     ScheduleContext context;
@@ -76,7 +90,9 @@ class ScheduleReader {
   }
 
   std::vector<ScheduleEntry> entries;
+  std::vector<Problem> problems;
   bool declares_variables = false;
+  bool posts_lost = false;  ///< the key of the posts holds an alias that could not be read
 
  private:
   void root_mapping(YamlNode& root, ScheduleContext& context) {
@@ -115,9 +131,15 @@ class ScheduleReader {
     bool found = false;
     for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
       YamlNode& value = node.children[i + 1];
-      if (value.kind != YamlKind::sequence && value.kind != YamlKind::mapping) continue;
+      const bool unread = value.kind == YamlKind::null && value.place.begin < source_.size() &&
+                          source_[value.place.begin] == '*';
+      if (value.kind != YamlKind::sequence && value.kind != YamlKind::mapping && !unread) continue;
       const std::string plain = plain_key(node.children[i].value());
       const KeyRole role = key_role(plain);
+      if (unread) {
+        posts_lost = posts_lost || role == KeyRole::social_container;
+        continue;
+      }
       Container container = Container::none;
       if (role == KeyRole::social_container) container = Container::social;
       if (role == KeyRole::direct_container) container = Container::direct;
@@ -211,9 +233,12 @@ class ScheduleReader {
         fields.get(KeyRole::weak_text) != nullptr || fields.get(KeyRole::thread) != nullptr;
     const bool repost = fields.get(KeyRole::repost) != nullptr;
     if (!strong && !weak && !repost && fields.by_channel.empty()) return;
+    const YamlNode* text = fields.get(KeyRole::text);
+    const bool hidden = text != nullptr && is_hashtag_comment(source_, *text);
+    if (hidden) note_hidden(*text);
     for (ScheduleEntry& made : make_entries(item, fields, context, ++groups_)) {
       if (made.texts.empty() && made.kind != ScheduleKind::repost && !strong) continue;
-      if (!made.texts.empty()) {
+      if (!made.texts.empty() || hidden) {
         if (!fields.by_channel.empty()) ++evidence_.by_channel;
         ++(strong ? evidence_.strong_texts : evidence_.weak_texts);
       }
@@ -224,10 +249,21 @@ class ScheduleReader {
         ++evidence_.traits;
       }
       declares_variables = declares_variables || made.declares_variables;
+      if (hidden && made.texts.empty()) continue;
       entries.push_back(std::move(made));
     }
   }
 
+  void note_hidden(const YamlNode& text) {
+    const size_t at = source_.find('#', text.place.end);
+    const size_t end = std::min(source_.find_first_of("\r\n", at), source_.size());
+    problems.push_back({{static_cast<uint32_t>(at), static_cast<uint32_t>(end)},
+                        "The text is empty: YAML reads what follows this `#` as a comment. Put "
+                        "the text in quotes to keep its hashtags.",
+                        true});
+  }
+
+  std::string_view source_;
   const ScheduleMapping* mapping_;
   bool post_path_;
   Evidence evidence_;
@@ -236,19 +272,54 @@ class ScheduleReader {
 
 }  // namespace
 
+namespace {
+
+/// A mapping that leads nowhere would leave the file unchecked without a word.
+void check_mapping(const ScheduleMapping& mapping, std::vector<YamlNode>& roots,
+                   Schedule& schedule) {
+  const bool found =
+      std::any_of(schedule.entries.begin(), schedule.entries.end(), [](const ScheduleEntry& made) {
+        return !made.texts.empty() || made.kind == ScheduleKind::repost;
+      });
+  if (found || roots.empty()) return;
+  std::string reason = "it has no entries with a text";
+  if (!mapping.posts.empty()) {
+    const YamlNode* posts = nullptr;
+    for (YamlNode& root : roots) {
+      if (posts == nullptr) posts = follow_path(root, mapping.posts);
+    }
+    if (posts == nullptr) {
+      reason = "there is no key `" + mapping.posts + "`";
+    } else if (posts->children.empty()) {
+      return;
+    }
+  }
+  if (reason[0] == 'i' && !mapping.text.empty()) {
+    reason = "no entry has a text under `" + mapping.text + "`";
+  }
+  schedule.problems.push_back(
+      {{0, 0}, "The mapping in .soiree.yaml finds no posts here: " + reason + "."});
+}
+
+}  // namespace
+
 Schedule read_schedule(std::string_view source, std::string_view path,
                        const ScheduleMapping* mapping) {
   Schedule schedule;
   YamlStream stream = read_yaml_stream(source, {0, static_cast<uint32_t>(source.size())},
                                        YamlExtent::all_documents);
-  ScheduleReader reader(path, mapping);
+  ScheduleReader reader(source, path, mapping);
   reader.read(stream.roots);
-  if (!reader.recognised()) return schedule;
+  if (!reader.recognised() && !reader.posts_lost) return schedule;
   schedule.recognised = true;
   schedule.entries = std::move(reader.entries);
   schedule.declares_variables = reader.declares_variables;
   schedule.problems = std::move(stream.problems);
   schedule.comments = std::move(stream.comments);
+  std::move(reader.problems.begin(), reader.problems.end(), std::back_inserter(schedule.problems));
+  if (mapping != nullptr && schedule.problems.empty()) {
+    check_mapping(*mapping, stream.roots, schedule);
+  }
   check_times(schedule.entries, schedule.problems);
   std::stable_sort(
       schedule.entries.begin(), schedule.entries.end(),

@@ -65,6 +65,9 @@ struct ScheduleMapping {
   std::string recipient;
 };
 
+/// True when the path's last two parts speak of posts (`tweets.yml`, `social/queue.yaml`).
+bool is_post_path(std::string_view path);
+
 /// Reads a YAML or JSON file of posts in any known layout, or by `mapping` (may be null). `path` is
 /// used for hints only (`tweets.yml` may be a bare list of strings).
 Schedule read_schedule(std::string_view source, std::string_view path,

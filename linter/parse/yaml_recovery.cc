@@ -10,6 +10,7 @@
 #include "linter/parse/yaml_comments.h"
 #include "linter/parse/yaml_diagnosis.h"
 #include "linter/parse/yaml_events.h"
+#include "linter/parse/yaml_interruptions.h"
 #include "linter/parse/yaml_lines.h"
 #include "linter/parse/yaml_units.h"
 
@@ -27,7 +28,10 @@ constexpr int kMaxReparses = 6;
 class Recovery {
  public:
   Recovery(const YamlBytes& bytes, std::vector<Problem>& problems)
-      : bytes_(bytes), problems_(problems), scratch_(bytes.clean) {
+      : base_(bytes.clean),
+        bytes_{base_, bytes.source, bytes.shift},
+        problems_(problems),
+        scratch_(bytes.clean) {
     collect_anchors();
   }
 
@@ -37,11 +41,12 @@ class Recovery {
     if (first != std::string_view::npos && (clean[first] == '{' || clean[first] == '[')) {
       return run_flow(failure);
     }
+    remove_interruptions();
     for (const SourceSpan region : document_regions(clean)) find_in_document(region);
     const std::string with_strays = scratch_;
     for (const YamlUnit& unit : strays_) blank(unit.begin, unit.end);
     YamlParse parse = parse_scratch(all_documents);
-    for (int i = 0; i < kMaxReparses && parse.failure && !parse.failure->final; ++i) {
+    for (int i = 0; i < kMaxReparses && parse.failure; ++i) {
       if (!blank_entry_at(*parse.failure)) break;
       parse = parse_scratch(all_documents);
     }
@@ -53,6 +58,28 @@ class Recovery {
   const std::string& scratch() const { return scratch_; }
 
  private:
+  void blank_base(uint32_t begin, uint32_t end) {
+    for (uint32_t i = begin; i < end; ++i) {
+      if (base_[i] != '\n' && base_[i] != '\r') base_[i] = ' ';
+    }
+  }
+
+  /// Takes the lines out that break a list in two, and the lists that hang below no key.
+  void remove_interruptions() {
+    const YamlInterruptions found = find_interruptions(bytes_.clean);
+    for (const YamlInterruptions::Line& line : found.lines) {
+      problems_.push_back({bytes_.place(line.place.begin, line.line_end), line.message});
+      blank(line.place.begin, line.place.end);
+      blank_base(line.place.begin, line.place.end);
+    }
+    for (const YamlUnit& list : found.lists) {
+      for (const YamlUnit& unit : split({list.begin, list.end})) find_in(unit, 0);
+      strays_.push_back(list);
+      blank_base(list.begin, list.end);
+    }
+    reported_strays_ = strays_.size();
+  }
+
   YamlParse parse_scratch(bool all_documents) {
     return parse_yaml({scratch_, bytes_.source, bytes_.shift}, all_documents);
   }
@@ -99,7 +126,7 @@ class Recovery {
       } else if (unit.kind == YamlUnitKind::item && mapping_seen && stray) {
         strays_.push_back(unit);
       }
-      find_in(unit, 0);
+      find_in(unit, unit.kind == YamlUnitKind::other && units.size() > 1 ? 1 : 0);
     }
   }
 
@@ -134,7 +161,7 @@ class Recovery {
     if (!failure) return false;
     bool found = false;
     const SourceSpan inside = unit_content(bytes_.clean, unit);
-    if (!inside.empty() && depth < kMaxDepth && !failure->final) {
+    if (!inside.empty() && depth < kMaxDepth) {
       const std::vector<YamlUnit> children = split(inside);
       const bool structured =
           children.size() > 1 || (children.size() == 1 && children[0].kind != YamlUnitKind::other);
@@ -215,10 +242,12 @@ class Recovery {
 
   /// Parses the lists that stand next to keys, which `with_strays` still has, as further roots.
   void add_strays(YamlParse& parse, const std::string& with_strays) {
-    const YamlUnit& first = strays_.front();
-    problems_.push_back({bytes_.place(first.begin, yaml_line_end(bytes_.clean, first.begin)),
-                         "A list cannot follow a key and its value at the same level. Put the list "
-                         "under a key of its own, such as `posts:`."});
+    if (strays_.size() > reported_strays_) {
+      const YamlUnit& first = strays_[reported_strays_];
+      problems_.push_back({bytes_.place(first.begin, yaml_line_end(bytes_.clean, first.begin)),
+                           "A list cannot follow a key and its value at the same level. Put the "
+                           "list under a key of its own, such as `posts:`."});
+    }
     std::string rest = with_strays;
     for (char& c : rest) c = c == '\n' || c == '\r' ? c : ' ';
     for (const YamlUnit& unit : strays_) {
@@ -268,11 +297,13 @@ class Recovery {
     return result;
   }
 
-  const YamlBytes& bytes_;
+  std::string base_;  ///< the file without what interrupts its lists
+  YamlBytes bytes_;
   std::vector<Problem>& problems_;
   std::string scratch_;
   std::unordered_set<std::string_view> anchors_;
   std::vector<YamlUnit> strays_;
+  size_t reported_strays_ = 0;
   int joins_ = 0;
 };
 
@@ -286,11 +317,6 @@ YamlStream read_yaml_stream(std::string_view source, SourceSpan part, YamlExtent
   YamlParse parse = parse_yaml(bytes, all);
   if (!parse.failure) {
     stream.comments = find_comments(bytes, parse.extents, stream.problems);
-  } else if (parse.failure->final) {
-    const uint32_t end = static_cast<uint32_t>(bytes.clean.size());
-    const uint32_t at = std::min(parse.failure->offset, end);
-    stream.problems.push_back({bytes.place(at, std::min(at + 1, end)), parse.failure->message});
-    parse.roots.clear();
   } else {
     Recovery recovery(bytes, stream.problems);
     parse = recovery.run(*parse.failure, all);

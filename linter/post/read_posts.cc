@@ -7,6 +7,7 @@
 #include "linter/parse/front_matter.h"
 #include "linter/parse/post_meta.h"
 #include "linter/post/message_templates.h"
+#include "linter/parse/schedule.h"
 #include "linter/post/read_schedule_posts.h"
 #include "linter/post/segment_post.h"
 #include "linter/text/utf8.h"
@@ -163,12 +164,13 @@ ParsedFile read_posts(const SourceFile& file, const ReadOptions& options) {
   const bool data = extension == "yaml" || extension == "yml" || extension == "json";
   if (!readable) {
     // Data that may be no schedule is none of our business.
-    if (data) parsed.problems.clear();
+    const bool named = options.mapping != nullptr || is_post_path(file.path());
+    if (data && !named) parsed.problems.clear();
     return parsed;
   }
   if (data || extension == "tweet") {
-    read_schedule_posts(file, options, extension == "tweet", parsed);
-    if (data && parsed.posts.empty()) parsed.problems.clear();
+    const bool schedule = read_schedule_posts(file, options, extension == "tweet", parsed);
+    if (data && !schedule) parsed.problems.clear();
   } else {
     read_markdown_file(file, options,
                        extension == "mdx" ? MarkupDialect::mdx : MarkupDialect::markdown, parsed);

@@ -49,11 +49,11 @@ Post make_post(ScheduleEntry&& entry, const SourceFile& file, const ReadOptions&
 
 }  // namespace
 
-void read_schedule_posts(const SourceFile& file, const ReadOptions& options, bool tweet,
+bool read_schedule_posts(const SourceFile& file, const ReadOptions& options, bool tweet,
                          ParsedFile& parsed) {
   Schedule schedule = tweet ? read_tweet(file.bytes(), file.path())
                             : read_schedule(file.bytes(), file.path(), options.mapping);
-  if (!schedule.recognised) return;
+  if (!schedule.recognised) return false;
   parsed.posts.reserve(schedule.entries.size());
   for (ScheduleEntry& entry : schedule.entries) {
     entry.declares_variables |= schedule.declares_variables;
@@ -68,6 +68,7 @@ void read_schedule_posts(const SourceFile& file, const ReadOptions& options, boo
   }
   std::move(schedule.comments.begin(), schedule.comments.end(),
             std::back_inserter(parsed.comments));
+  return true;
 }
 
 }  // namespace soiree

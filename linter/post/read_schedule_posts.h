@@ -6,8 +6,8 @@
 namespace soiree {
 
 /// Reads the posts of a schedule (or of a `.tweet` file) and appends them to `parsed`. A YAML or
-/// JSON file that is no schedule adds nothing at all.
-void read_schedule_posts(const SourceFile& file, const ReadOptions& options, bool tweet,
+/// JSON file that is no schedule adds nothing at all; returns whether it is one.
+bool read_schedule_posts(const SourceFile& file, const ReadOptions& options, bool tweet,
                          ParsedFile& parsed);
 
 }  // namespace soiree

@@ -1,9 +1,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <random>
 #include <string>
 
 #include "linter/parse/schedule.h"
+#include "linter/parse/yaml_events.h"
 
 namespace soiree {
 namespace {
@@ -55,6 +58,155 @@ TEST(DamagedSchedule, LineWithoutAColonIsNamedWithItsRemedy) {
   EXPECT_NE(schedule.problems[0].message.find("`text: one the thing`"), std::string::npos)
       << schedule.problems[0].message;
   EXPECT_EQ(schedule.problems[1].place.of(source), "oops");
+}
+
+// A merge that went wrong must not cost the posts of either side.
+TEST(DamagedSchedule, MergeConflictIsNamedAndKeepsAllEntries) {
+  const std::string text = "text: words of the thing";
+  const std::string source = "posts:\n" + entry(1, text) + "<<<<<<< HEAD\n" + entry(2, text) +
+                             "=======\n" + entry(3, text) + ">>>>>>> x\n" + entry(4, text);
+  const Schedule schedule = read_schedule(source, "queue.yaml");
+  EXPECT_EQ(texts_in(schedule), 4U);
+  ASSERT_EQ(schedule.problems.size(), 3U) << describe(schedule, source);
+  EXPECT_EQ(schedule.problems[0].place.of(source), "<<<<<<< HEAD");
+  EXPECT_NE(schedule.problems[0].message.find("unresolved merge conflict"), std::string::npos);
+}
+
+// One key that lost its indentation cost all entries after it.
+TEST(DamagedSchedule, LineAtTheMarginCostsItselfOnly) {
+  const std::string text = "text: words of the thing";
+  for (const char* bad : {"at: 2026-01-02", "x", "text: words"}) {
+    const std::string source = "posts:\n" + entry(1, text) + entry(2, "id: b") + bad + "\n" +
+                               "    to: x\n    " + text + "\n" + entry(3, text) + entry(4, text);
+    const Schedule schedule = read_schedule(source, "queue.yaml");
+    EXPECT_GE(texts_in(schedule), 3U) << describe(schedule, source);
+    ASSERT_EQ(schedule.problems.size(), 1U) << describe(schedule, source);
+    EXPECT_EQ(schedule.problems[0].place.of(source), bad);
+  }
+}
+
+std::string repeat(std::string_view piece, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += piece;
+  return all;
+}
+
+// Data nested by a machine, somewhere in the file, must not cost the posts in it.
+TEST(DamagedSchedule, DeepNestingCostsItselfOnly) {
+  const std::string post = "posts:\n" + entry(1, "text: one the the thing");
+  std::string blocks = "x:\n";
+  for (int i = 1; i < 600; ++i) blocks += std::string(static_cast<size_t>(i), ' ') + "a:\n";
+  const std::string json =
+      "{\"posts\": [{\"text\": \"one the the thing\", \"at\": \"2026-01-01\"}], \"x\": ";
+  for (const std::string& source :
+       {post + "x: " + repeat("[", 600) + "\n", post + "x: " + repeat("[", 600) + repeat("]", 600),
+        post + "x: " + repeat("{a: ", 600) + "\n", post + "x: " + repeat("[", 100000),
+        "x: " + repeat("[", 600) + "\n" + post, post + blocks, blocks + post,
+        post + entry(2, "text: two the thing\n    x: " + repeat("[", 600)) +
+            entry(3, "text: three the thing"),
+        json + repeat("[", 600) + repeat("]", 600) + "}", json + repeat("[", 100000)}) {
+    const auto start = std::chrono::steady_clock::now();
+    const Schedule schedule = read_schedule(source, "queue.yaml");
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+    const std::string shown = source.substr(0, 300) + "\n";
+    EXPECT_GE(texts_in(schedule), 1U) << shown;
+    EXPECT_EQ(schedule.problems.size(), 1U) << shown << describe(schedule, source);
+    EXPECT_LT(spent.count(), 1.0) << shown;
+  }
+}
+
+// An alias bomb in place of the posts left nothing to look at and nothing to read about it.
+TEST(DamagedSchedule, AliasBombInPlaceOfPostsIsSaid) {
+  std::string source = "a0: &a0 [{text: one the thing}, {text: two the thing}]\n";
+  for (int i = 1; i < 30; ++i) {
+    const std::string before = "*a" + std::to_string(i - 1);
+    source += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before + ", " + before +
+              "]\n";
+  }
+  const Schedule schedule = read_schedule(source + "posts: *a29\n", "queue.yaml");
+  EXPECT_TRUE(schedule.recognised);
+  EXPECT_FALSE(schedule.problems.empty());
+}
+
+// `text: #Monday ...` is an empty text to YAML; the post vanished without a word.
+TEST(DamagedSchedule, TextThatIsAllCommentIsNoted) {
+  for (const std::string& rest : {entry(2, "text: two the thing"), std::string()}) {
+    const std::string source = "posts:\n" + entry(1, "text: #MondayMotivation you can") + rest;
+    const Schedule schedule = read_schedule(source, "queue.yaml");
+    EXPECT_EQ(schedule.entries.size(), rest.empty() ? 0U : 1U);
+    ASSERT_EQ(schedule.problems.size(), 1U);
+    EXPECT_TRUE(schedule.problems[0].note);
+    EXPECT_EQ(schedule.problems[0].place.of(source), "#MondayMotivation you can");
+  }
+}
+
+// A mapping with a typing error in it left its files unchecked.
+TEST(DamagedSchedule, MappingThatFindsNothingIsSaid) {
+  const std::string source = "posts:\n" + entry(1, "text: one the thing");
+  ScheduleMapping mapping;
+  mapping.posts = "nope";
+  Schedule schedule = read_schedule(source, "queue.yaml", &mapping);
+  ASSERT_EQ(schedule.problems.size(), 1U);
+  EXPECT_NE(schedule.problems[0].message.find("no key `nope`"), std::string::npos);
+  mapping.posts = "posts";
+  mapping.text = "wording";
+  schedule = read_schedule(source, "queue.yaml", &mapping);
+  ASSERT_EQ(schedule.problems.size(), 1U);
+  EXPECT_NE(schedule.problems[0].message.find("`wording`"), std::string::npos);
+  mapping.text = "text";
+  EXPECT_TRUE(read_schedule(source, "queue.yaml", &mapping).problems.empty());
+}
+
+std::string mutate(std::string source, std::mt19937& random) {
+  const auto pick = [&](size_t size) { return random() % size; };
+  const size_t at = pick(source.size());
+  switch (random() % 5) {
+    case 0: {
+      size_t colon = source.find(':', at);
+      if (colon == std::string::npos) colon = source.find(':');
+      source.erase(colon, 1);
+      break;
+    }
+    case 1:
+      source.erase(at, 1);
+      break;
+    case 2:
+      source.insert(at, 1, "x:- \t\n\"'#[{&*!|>%@,"[pick(19)]);
+      break;
+    case 3: {
+      const size_t begin = source.rfind('\n', at);
+      const size_t end = source.find('\n', at + 1);
+      if (begin != std::string::npos && end != std::string::npos && end > begin) {
+        source.erase(begin, end - begin);
+      }
+      break;
+    }
+    default:
+      source.insert(at, 2, ' ');
+  }
+  return source;
+}
+
+// Whatever one slip of the finger breaks, it may cost a post or two and never goes unsaid.
+TEST(DamagedSchedule, OneEditNeverLosesTheSchedule) {
+  std::string good = "timezone: UTC\nposts:\n";
+  for (int i = 1; i <= 7; ++i) {
+    good += "  - id: p" + std::to_string(i) + "\n    at: 2026-01-0" + std::to_string(i) +
+            " 10:00\n    to: [x, mastodon]\n    text: Words of post " + std::to_string(i) +
+            " for the people\n";
+  }
+  std::mt19937 random(20260101);
+  size_t broken = 0;
+  for (int i = 0; i < 1500; ++i) {
+    const std::string source = mutate(good, random);
+    const bool fails = parse_yaml({source, source, 0}, true).failure.has_value();
+    const Schedule schedule = read_schedule(source, "queue.yaml");
+    if (!fails) continue;
+    ++broken;
+    EXPECT_GE(texts_in(schedule), 5U) << source << describe(schedule, source);
+    EXPECT_FALSE(schedule.problems.empty()) << source;
+  }
+  EXPECT_GE(broken, 100U);
 }
 
 }  // namespace
