@@ -64,7 +64,7 @@ TEST(Quotations, SpeechAfterNameAndColon) {
             Texts{"The engine weaves patterns of algebra."});
   EXPECT_EQ(quoted(article("As Ada once wrote:\n\nIt weaves. It has no wish to.\n\nMine.\n")),
             Texts{"It weaves. It has no wish to."});
-  EXPECT_TRUE(article("Ada said: The engine weaves patterns.\n").quotations.at(0).attributed);
+  EXPECT_TRUE(article("Ada said: It weaves patterns of algebra.\n").quotations.at(0).attributed);
 }
 
 TEST(Quotations, ColonsThatNobodySpeaks) {
