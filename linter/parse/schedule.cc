@@ -301,6 +301,21 @@ void check_mapping(const ScheduleMapping& mapping, std::vector<YamlNode>& roots,
       {{0, 0}, "The mapping in .soiree.yaml finds no posts here: " + reason + "."});
 }
 
+/// JSON readers refuse a line break inside a string, which YAML takes for a blank.
+void check_json_strings(std::string_view source, std::vector<Problem>& problems) {
+  for (size_t i = source.find('"'); i < source.size(); i = source.find('"', i + 1)) {
+    const size_t begin = i;
+    for (++i; i < source.size() && source[i] != '"' && source[i] != '\n'; ++i) {
+      if (source[i] == '\\') ++i;
+    }
+    if (i >= source.size() || source[i] != '\n') continue;
+    problems.push_back({{static_cast<uint32_t>(begin), static_cast<uint32_t>(i)},
+                        "This JSON string has no closing \" on its line. Close it, and write a "
+                        "line break in it as \\n."});
+    return;
+  }
+}
+
 }  // namespace
 
 Schedule read_schedule(std::string_view source, std::string_view path,
@@ -319,6 +334,9 @@ Schedule read_schedule(std::string_view source, std::string_view path,
   std::move(reader.problems.begin(), reader.problems.end(), std::back_inserter(schedule.problems));
   if (mapping != nullptr && schedule.problems.empty()) {
     check_mapping(*mapping, stream.roots, schedule);
+  }
+  if (path.ends_with(".json") && schedule.problems.empty()) {
+    check_json_strings(source, schedule.problems);
   }
   check_times(schedule.entries, schedule.problems);
   std::stable_sort(

@@ -1,5 +1,7 @@
 #include "linter/parse/schedule_times.h"
 
+#include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -36,6 +38,33 @@ bool has_clock_time(std::string_view text) {
   return false;
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// True for ASCII words of which none can name a day, a month, a slot or an open date.
+bool names_no_time(std::string_view text) {
+  static constexpr auto kVague = std::to_array<std::string_view>(
+      {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mie", "jue", "vie", "sab",
+       "dom", "mit", "don", "fre", "sam", "son", "seg", "ter", "qua", "qui", "sex", "jeu", "ven",
+       "dim", "jan", "feb", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene",
+       "abr", "ago", "dic", "mai", "okt", "dez", "mor", "noo", "eve", "lat", "ear", "tbd", "tba",
+       "nex", "asa", "soo", "any", "whe", "wee", "mid", "aft", "nig", "lun", "end", "sta", "slo",
+       "que", "now", "dra", "pen", "bef", "aut", "man", "non", "fir", "sec", "thi", "las", "dai"});
+  size_t words = 0;
+  for (size_t i = 0; i < text.size();) {
+    if (!is_letter(text[i])) {
+      if (text[i] != ' ' && text[i] != '-') return false;
+      ++i;
+      continue;
+    }
+    std::string word;
+    while (i < text.size() && is_letter(text[i]))
+      word.push_back(static_cast<char>(text[i++] | 0x20));
+    if (std::find(kVague.begin(), kVague.end(), word.substr(0, 3)) != kVague.end()) return false;
+    ++words;
+  }
+  return words > 0 && words <= 2;
+}
+
 Problem unknown_zone(const PlacedText& zone) {
   if (!zoneinfo_available()) {
     return {zone.place,
@@ -51,6 +80,10 @@ Problem unknown_zone(const PlacedText& zone) {
 
 void check_times(std::span<const ScheduleEntry> entries, std::vector<Problem>& problems) {
   std::set<SourceSpan> seen;
+  const auto with_moment =
+      std::count_if(entries.begin(), entries.end(),
+                    [](const ScheduleEntry& entry) { return entry.moment.has_value(); });
+  const bool exact = with_moment > 0 && static_cast<size_t>(with_moment) * 2 + 1 >= entries.size();
   for (const ScheduleEntry& entry : entries) {
     const PlacedText& zone = entry.zone;
     if (!zone.empty() && !is_known_zone(zone.value) && seen.insert(zone.place).second) {
@@ -59,7 +92,8 @@ void check_times(std::span<const ScheduleEntry> entries, std::vector<Problem>& p
     const std::string& time = entry.time.value;
     const bool no_date = looks_like_date(time) && !entry.moment;
     const bool no_clock = entry.moment && !entry.moment->has_clock_time && has_clock_time(time);
-    if (!(no_date || no_clock) || !seen.insert(entry.time.place).second) continue;
+    const bool no_time = exact && !entry.moment && names_no_time(time);
+    if (!(no_date || no_clock || no_time) || !seen.insert(entry.time.place).second) continue;
     problems.push_back({entry.time.place, "The time \"" + time.substr(0, kMostShown) +
                                               "\" does not exist or is not read as a time. Write "
                                               "it as 2026-01-31 09:00"});

@@ -10,7 +10,9 @@
 namespace soiree {
 
 /// Adds a problem for every time zone that is not known and for every time that looks exact but
-/// cannot be read ("2026-02-31", "25:00"). Vague times ("morning", "Monday") are no problem. A zone
+/// cannot be read ("2026-02-31", "25:00"). Vague times ("morning", "Monday") are no problem; a
+/// word that names no time at all ("never") is one where at least half of the other entries have a
+/// time. A zone
 /// or time that several entries share is reported once.
 void check_times(std::span<const ScheduleEntry> entries, std::vector<Problem>& problems);
 

@@ -170,4 +170,37 @@ Problem diagnose_yaml(const YamlBytes& bytes, SourceSpan unit, const YamlFailure
   return {bytes.place(found.begin, std::max(found.begin, found.end)), std::move(found.message)};
 }
 
+Problem diagnose_flow(const YamlBytes& bytes, SourceSpan piece, const YamlFailure& failure) {
+  const std::string_view text = bytes.clean;
+  bool value_before = false;
+  for (uint32_t i = piece.begin; i < piece.end; ++i) {
+    const char c = text[i];
+    if (c == ',' || c == ':' || c == '[' || c == '{') {
+      value_before = false;
+    } else if (c == ']' || c == '}') {
+      value_before = true;
+    } else if (c == '"') {
+      size_t bad_escape = kNone;
+      const size_t close = closing_quote(text, i, piece.end, bad_escape);
+      const uint32_t line_end = std::min(yaml_line_end(text, i), piece.end);
+      if (close == kNone || close > line_end) {
+        return {bytes.place(i, line_end),
+                "This JSON string has no closing \" on its line. Close it, and write a line break "
+                "in it as \\n."};
+      }
+      const auto end = static_cast<uint32_t>(close) + 1;
+      if (value_before) {
+        return {bytes.place(i, end),
+                "This is not valid JSON: a comma is missing before this string."};
+      }
+      value_before = true;
+      i = end - 1;
+    }
+  }
+  const uint32_t at = std::clamp(failure.offset, piece.begin, std::max(piece.begin, piece.end));
+  const uint32_t end = std::clamp(yaml_line_end(text, at), at, std::max(at, piece.end));
+  return {bytes.place(at, end), "This is not valid JSON or YAML (" + failure.message +
+                                    "). Check the commas, quotes and brackets around it."};
+}
+
 }  // namespace soiree

@@ -9,6 +9,9 @@ namespace soiree {
 /// with `failure`: the offending bytes, and the remedy.
 Problem diagnose_yaml(const YamlBytes& bytes, SourceSpan unit, const YamlFailure& failure);
 
+/// The same for a piece of JSON or other flow style: names a missing comma and where it belongs.
+Problem diagnose_flow(const YamlBytes& bytes, SourceSpan piece, const YamlFailure& failure);
+
 }  // namespace soiree
 
 #endif  // SOIREE_PARSE_YAML_DIAGNOSIS_H_

@@ -199,6 +199,14 @@ class Recovery {
     problems_.push_back(diagnose_yaml(bytes_, unit, failure));
   }
 
+  void report_flow(SourceSpan piece, const YamlFailure& failure) {
+    if (failure.final) {
+      report(piece, failure);
+    } else if (problems_.size() < kMaxProblems) {
+      problems_.push_back(diagnose_flow(bytes_, piece, failure));
+    }
+  }
+
   /// Overwrites all but line ends and lines that are comments (suppressions stay in force).
   void blank(uint32_t begin, uint32_t end) {
     uint32_t at = begin;
@@ -283,7 +291,7 @@ class Recovery {
           true);
       if (parse.failure) {
         parse.failure->offset += object.begin;
-        report(clean_place(*parse.failure), *parse.failure);
+        report_flow(object, *parse.failure);
         continue;
       }
       for (YamlNode& root : parse.roots) list.children.push_back(std::move(root));
@@ -292,7 +300,9 @@ class Recovery {
       result.scalars += parse.scalars;
       result.inexact += parse.inexact;
     }
-    if (problems_.size() == before) report(clean_place(failure), failure);
+    if (problems_.size() == before) {
+      report_flow({0, static_cast<uint32_t>(bytes_.clean.size())}, failure);
+    }
     if (!list.children.empty()) result.roots.push_back(std::move(list));
     return result;
   }

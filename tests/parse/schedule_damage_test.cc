@@ -157,6 +157,42 @@ TEST(DamagedSchedule, MappingThatFindsNothingIsSaid) {
   EXPECT_TRUE(read_schedule(source, "queue.yaml", &mapping).problems.empty());
 }
 
+// `at: never` left a post out of the plan while all others had their time.
+TEST(DamagedSchedule, WordThatNamesNoTimeIsSaidAmongExactTimes) {
+  const std::string exact = entry(1, "text: one the thing") + entry(2, "text: two the thing");
+  for (const char* word : {"never", "today"}) {
+    const std::string last = "  - text: three the thing\n    at: " + std::string(word) + "\n";
+    const std::string source = "posts:\n" + exact + last;
+    const Schedule schedule = read_schedule(source, "queue.yaml");
+    ASSERT_EQ(schedule.problems.size(), 1U) << word;
+    EXPECT_EQ(schedule.problems[0].place.of(source), word);
+    EXPECT_TRUE(read_schedule("posts:\n" + last + last, "queue.yaml").problems.empty());
+  }
+  for (const char* word : {"monday", "next week", "TBD", "late", "asap", "March", "evening"}) {
+    const std::string source =
+        "posts:\n" + exact + "  - text: three the thing\n    at: " + std::string(word) + "\n";
+    EXPECT_TRUE(read_schedule(source, "queue.yaml").problems.empty()) << word;
+  }
+}
+
+// In a JSON queue one missing comma was reported at 1:1, as a matter of indentation.
+TEST(DamagedSchedule, BrokenJsonIsReportedWhereItIsBroken) {
+  const std::string good = "  {\"text\": \"one the thing\", \"at\": \"2026-01-01 10:00\"}";
+  const std::string source = "{\"posts\": [\n" + good + ",\n  {\"text\": \"two the thing\"\n   " +
+                             "\"at\": \"2026-01-02 10:00\"},\n" + good + "\n]}\n";
+  Schedule schedule = read_schedule(source, "queue.json");
+  EXPECT_EQ(texts_in(schedule), 2U);
+  ASSERT_EQ(schedule.problems.size(), 1U) << describe(schedule, source);
+  EXPECT_EQ(schedule.problems[0].place.begin, source.find("\"at\": \"2026-01-02"));
+  EXPECT_NE(schedule.problems[0].message.find("comma"), std::string::npos);
+  const std::string raw = "{\"posts\": [{\"text\": \"one the\nthing\", \"at\": \"2026-01-01\"},]}";
+  schedule = read_schedule(raw, "queue.json");
+  EXPECT_EQ(texts_in(schedule), 1U);
+  ASSERT_EQ(schedule.problems.size(), 1U);
+  EXPECT_EQ(schedule.problems[0].place.of(raw), "\"one the");
+  EXPECT_TRUE(read_schedule(good, "queue.json").problems.empty());
+}
+
 std::string mutate(std::string source, std::mt19937& random) {
   const auto pick = [&](size_t size) { return random() % size; };
   const size_t at = pick(source.size());
