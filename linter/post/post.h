@@ -49,10 +49,10 @@ enum class SentenceForm : uint8_t {
 
 /// A sentence of the author's own running text.
 struct ProseSentence {
-  uint64_t hash = 0;         ///< of its words in order
-  uint32_t sentence = 0;     ///< index into Post::segments.sentences
-  uint32_t words = 0;        ///< at least 1
-  uint32_t first_word = 0;   ///< token
+  uint64_t hash = 0;        ///< of its words in order
+  uint32_t sentence = 0;    ///< index into Post::segments.sentences
+  uint32_t words = 0;       ///< at least 1
+  uint32_t first_word = 0;  ///< token
   SentenceForm form = SentenceForm::prose;
   bool has_code = false;
 };

@@ -6,8 +6,8 @@
 
 #include "linter/parse/front_matter.h"
 #include "linter/parse/post_meta.h"
-#include "linter/post/message_templates.h"
 #include "linter/parse/schedule.h"
+#include "linter/post/message_templates.h"
 #include "linter/post/read_schedule_posts.h"
 #include "linter/post/segment_post.h"
 #include "linter/text/utf8.h"

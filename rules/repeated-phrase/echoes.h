@@ -28,23 +28,12 @@ struct Echoes {
 /// Finds sentences of `sentences` that share a run of 3 to 8 words with another one, such that the
 /// run covers at least `cover` (0..1) of the sentence. Names and terms, runs of function words
 /// alone, runs with numbers, sentences that are mostly links, and in a catalogue (sections written
-/// from one template) runs that come once in a section do not count. Nothing is found in a language without a list of
-/// function words. Reads the first 131,072 words.
-/// `fewest`: number of echoes below which the caller takes no interest; what is returned then may
-/// be empty, which saves most of the work.
+/// from one template) runs that come once in a section do not count. Nothing is found in a language
+/// without a list of function words. Reads the first 131,072 words. `fewest`: number of echoes
+/// below which the caller takes no interest; what is returned then may be empty, which saves most
+/// of the work.
 Echoes find_echoes(const Post& post, const std::vector<ProseSentence>& sentences, double cover,
                    size_t fewest);
-
-/// A passage that stands in the post once more, sentence for sentence; list items take no part.
-struct DoubledPassage {
-  size_t sentences = 0;  ///< 0 when there is none
-  uint32_t words = 0;
-  TextSpan first;
-  TextSpan again;
-};
-
-/// The longest one, in words.
-DoubledPassage find_doubled_passage(const Post& post, const std::vector<ProseSentence>& sentences);
 
 }  // namespace soiree
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "linter/post/prose_sentences.h"
+#include "rules/repeated-phrase/doubled_passage.h"
 #include "rules/repeated-phrase/echoes.h"
 
 namespace soiree {
