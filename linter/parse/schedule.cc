@@ -316,6 +316,33 @@ void check_json_strings(std::string_view source, std::vector<Problem>& problems)
   }
 }
 
+/// True when a file that could not be read looks like a schedule line by line: at least two lines
+/// with the key of a text and two with the key of a time. Such a file must not go by without a
+/// word.
+bool has_lines_of_a_schedule(std::string_view source) {
+  size_t texts = 0;
+  size_t times = 0;
+  for (size_t at = 0; at < source.size();) {
+    const size_t end = std::min(source.find('\n', at), source.size());
+    std::string_view line = source.substr(at, end - at);
+    at = end + 1;
+    line.remove_prefix(std::min(line.find_first_not_of(" \t-\"{"), line.size()));
+    const size_t colon = line.substr(0, 40).find(':');
+    if (colon == std::string_view::npos) continue;
+    std::string_view key = line.substr(0, colon);
+    if (key.ends_with('"')) key.remove_suffix(1);
+    const KeyRole role = key_role(plain_key(key));
+    if (role == KeyRole::text) ++texts;
+    if (role == KeyRole::moment || role == KeyRole::date) ++times;
+  }
+  return texts >= 2 && times >= 2;
+}
+
+bool was_not_readable(const std::vector<Problem>& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& problem) { return !problem.note; });
+}
+
 }  // namespace
 
 Schedule read_schedule(std::string_view source, std::string_view path,
@@ -325,7 +352,9 @@ Schedule read_schedule(std::string_view source, std::string_view path,
                                        YamlExtent::all_documents);
   ScheduleReader reader(source, path, mapping);
   reader.read(stream.roots);
-  if (!reader.recognised() && !reader.posts_lost) return schedule;
+  const bool lost =
+      reader.posts_lost || (was_not_readable(stream.problems) && has_lines_of_a_schedule(source));
+  if (!reader.recognised() && !lost) return schedule;
   schedule.recognised = true;
   schedule.entries = std::move(reader.entries);
   schedule.declares_variables = reader.declares_variables;

@@ -57,8 +57,9 @@ bool names_no_time(std::string_view text) {
       continue;
     }
     std::string word;
-    while (i < text.size() && is_letter(text[i]))
+    while (i < text.size() && is_letter(text[i])) {
       word.push_back(static_cast<char>(text[i++] | 0x20));
+    }
     if (std::find(kVague.begin(), kVague.end(), word.substr(0, 3)) != kVague.end()) return false;
     ++words;
   }

@@ -16,7 +16,7 @@ struct YamlFailure {
   uint32_t offset = 0;
   std::string message;         ///< the parser's own words, or ours when `final`
   std::string unknown_anchor;  ///< name of the alias that nothing defines
-  bool final = false;          ///< too deep: parsing parts of it would not help
+  bool final = false;          ///< our own verdict, such as too deep: not the parser's
 };
 
 /// Where a scalar stands, in bytes of the source file. Used to find comments between scalars.
