@@ -147,9 +147,10 @@ bool write_report(const std::string& text, const CheckOptions& options) {
     return std::fflush(stdout) == 0 && written;
   }
   if (write_file(options.output, text)) return true;
-  fmt::print(stderr,
-             "soiree: cannot write {}; check that the directory exists and may be written to\n",
-             options.output);
+  fmt::print(
+      stderr,
+      "soiree: cannot write {}; check that its directory exists, may be written to and has room\n",
+      options.output);
   return false;
 }
 

@@ -17,21 +17,6 @@ constexpr auto kWeakOpenings = [] {
   return table;
 }();
 
-/// Languages whose function words are known.
-bool is_known(Language language) {
-  switch (language) {
-    case Language::en:
-    case Language::es:
-    case Language::pt:
-    case Language::fr:
-    case Language::de:
-    case Language::ru:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /// Words that many sentences begin with by chance.
 bool is_weak_opening(uint32_t hash, Language language) {
   if (language == Language::en) return kWeakOpenings.find(hash) != 0;
@@ -139,7 +124,7 @@ std::vector<ProseSentence> find_prose_sentences(const Post& post) {
 std::vector<OpeningRun> opening_runs(const Post& post, const std::vector<ProseSentence>& sentences,
                                      double short_words) {
   std::vector<OpeningRun> runs;
-  if (!is_known(post.language)) return runs;
+  if (!has_function_words(post.language)) return runs;
   const auto opening = [&](size_t i) { return opening_hash(post, sentences[i], 0); };
   for (size_t first = 0; first < sentences.size();) {
     size_t last = first + 1;

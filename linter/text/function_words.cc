@@ -205,4 +205,18 @@ constexpr Table kTable = [] {
 
 uint32_t function_word_languages(uint32_t hash) { return kTable.find(hash); }
 
+bool has_function_words(Language language) {
+  switch (language) {
+    case Language::en:
+    case Language::es:
+    case Language::pt:
+    case Language::fr:
+    case Language::de:
+    case Language::ru:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace soiree

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include "linter/text/language.h"
+
 namespace soiree {
 
 /// Languages that are told apart by their function words. Those beyond Language count as `other`.
@@ -34,6 +36,9 @@ enum class Voter : uint8_t {
 
 /// Bit `1 << Voter` for each language in which the word with this hash is a function word.
 uint32_t function_word_languages(uint32_t hash);
+
+/// True for the languages in which rules can tell function words from the others.
+bool has_function_words(Language language);
 
 }  // namespace soiree
 

@@ -39,20 +39,6 @@ constexpr auto kEnglishStopWords = [] {
   return table;
 }();
 
-bool has_function_words(Language language) {
-  switch (language) {
-    case Language::en:
-    case Language::es:
-    case Language::pt:
-    case Language::fr:
-    case Language::de:
-    case Language::ru:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /// One word of the sentences that take part.
 struct PlacedWord {
   uint32_t hash = 0;
