@@ -164,8 +164,8 @@ PlanOptions plan_options(const CheckOptions& options) {
     plan.paths.emplace_back(".");
   }
   plan.context = !options.no_context;
-  plan.post_rules = options.scope != ScopeChoice::feeds;
-  plan.feed_rules = options.scope != ScopeChoice::posts;
+  plan.scopes.post_rules = options.scope != ScopeChoice::feeds;
+  plan.scopes.feed_rules = options.scope != ScopeChoice::posts;
   plan.threads =
       options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   return plan;

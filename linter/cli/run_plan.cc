@@ -57,8 +57,7 @@ std::string section_key(const Config& config, const std::string& absolute,
 
 RunPlan::RunPlan(const FileAccess& files, ConfigCache& configs, const PlanOptions& options)
     : files_(files), configs_(configs), current_(files.current_directory()) {
-  request_.post_rules = options.post_rules;
-  request_.feed_rules = options.feed_rules;
+  request_.scopes = options.scopes;
   request_.threads = options.threads;
   request_.read_file = [this, stdin_path = tidy_path(options.stdin_filepath),
                         &options](const std::string& path) -> Result<std::string> {
@@ -67,7 +66,7 @@ RunPlan::RunPlan(const FileAccess& files, ConfigCache& configs, const PlanOption
   };
   add_checked(options);
   config_errors_ = configs.errors();
-  if (options.context && options.feed_rules) add_context();
+  if (options.context && options.scopes.feed_rules) add_context();
   add_feeds();
 }
 

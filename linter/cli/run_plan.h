@@ -20,8 +20,7 @@ struct PlanOptions {
   std::string stdin_filepath;  ///< lint `stdin_text` under this path; empty: none
   std::string stdin_text;
   bool context = true;  ///< read the other posts of the checked files' feeds
-  bool post_rules = true;
-  bool feed_rules = true;
+  RuleScopes scopes;
   unsigned threads = 1;
 };
 

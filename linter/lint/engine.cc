@@ -48,7 +48,7 @@ void lint_slot(const RunRequest& request, size_t index, Slot& slot) {
     return;
   }
   const SourceFile file(job.path, std::move(*bytes));
-  slot.result = lint_file(file, static_cast<uint32_t>(index), job, request.post_rules);
+  slot.result = lint_file(file, static_cast<uint32_t>(index), job, request.scopes);
 }
 
 /// Lints the files at `indices`, on as many threads as asked for.
@@ -134,9 +134,9 @@ void finish_file(const RunRequest& request, size_t index, Slot& slot,
       for (const ActiveRule& rule : rules) ran.push_back(rule.info->id);
     };
     add(job.ruleset->meta_rules());
-    if (request.post_rules) add(job.ruleset->post_rules());
-    if (request.feed_rules) add(job.ruleset->feed_rules());
-    const bool whole_run = request.post_rules && request.feed_rules;
+    if (request.scopes.post_rules) add(job.ruleset->post_rules());
+    if (request.scopes.feed_rules) add(job.ruleset->feed_rules());
+    const bool whole_run = request.scopes.post_rules && request.scopes.feed_rules;
     take_enabled(unused_suppressions(list, static_cast<uint32_t>(index), ran, whole_run),
                  *job.ruleset, findings);
   }
@@ -146,14 +146,15 @@ void finish_file(const RunRequest& request, size_t index, Slot& slot,
 
 }  // namespace
 
-FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job, bool post_rules) {
+FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job,
+                     RuleScopes scopes) {
   FileResult result;
   result.bytes = file.bytes().size();
   const ParsedFile parsed = read_posts(file, job.read);
   result.posts = parsed.posts.size();
+  scopes.post_rules = scopes.post_rules && job.checked;
   for (const Post& post : parsed.posts) {
-    if (job.checked && post_rules) lint_post(post, *job.ruleset, index, result.findings);
-    Facts facts = summarize(post, index);
+    Facts facts = lint_post(post, *job.ruleset, index, scopes, result.findings);
     facts.checked = job.checked;
     result.facts.push_back(std::move(facts));
   }
@@ -181,7 +182,7 @@ RunResult run(const RunRequest& request) {
     result.posts += slots[i].result.posts;
     result.bytes += slots[i].result.bytes;
   }
-  if (request.feed_rules) lint_feeds(request, slots, result, by_file);
+  if (request.scopes.feed_rules) lint_feeds(request, slots, result, by_file);
   for (size_t i = 0; i < slots.size(); ++i) {
     if (request.files[i].checked) finish_file(request, i, slots[i], by_file[i], result);
   }

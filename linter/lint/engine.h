@@ -40,8 +40,7 @@ struct RunRequest {
   std::vector<FileJob> files;
   std::function<Result<std::string>(const std::string& path)> read_file;
   std::vector<FeedDefinition> feeds;
-  bool post_rules = true;
-  bool feed_rules = true;
+  RuleScopes scopes;
   unsigned threads = 1;
 };
 
@@ -56,7 +55,7 @@ struct RunResult {
 };
 
 /// Lints one file: the path that the command line, the editor and the tests share.
-FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job, bool post_rules);
+FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job, RuleScopes scopes);
 
 /// Lints all files and their feeds. The result depends on the input alone, not on the number of
 /// threads.

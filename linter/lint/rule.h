@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "linter/lint/feed.h"
+#include "linter/lint/phrases.h"
 #include "linter/lint/report.h"
 #include "linter/lint/rule_info.h"
 #include "linter/post/post.h"
@@ -37,7 +38,8 @@ class RuleOptions {
 
 /// What all rules of a run share besides their options.
 struct RuleContext {
-  std::vector<std::string> self;  ///< the author's own names, handles and domains
+  std::vector<std::string> self;   ///< the author's own names, handles and domains
+  PhraseIndex* phrases = nullptr;  ///< where a rule puts its lexicons; set while rules are made
 };
 
 /// A configured rule: immutable and safe to use from several threads.
@@ -47,7 +49,14 @@ class Check {
   Check(const Check&) = delete;
   Check& operator=(const Check&) = delete;
   virtual ~Check() = default;
-  virtual void on_post(const Post& /*post*/, Report& /*report*/) const {}
+  /// Says what there is to say about a checked post. `phrases` holds the matches of the lexicons
+  /// that the rule put into RuleContext::phrases.
+  virtual void on_post(const Post& /*post*/, const PhraseMatches& /*phrases*/,
+                       Report& /*report*/) const {}
+  /// Notes in `facts` what the rule will want to know of this post, checked or context, when it
+  /// sees its feed: the text is gone by then. Several rules may note the same.
+  virtual void observe(const Post& /*post*/, const PhraseMatches& /*phrases*/,
+                       Facts& /*facts*/) const {}
   virtual void on_feed(const Feed& /*feed*/, FeedReport& /*report*/) const {}
 };
 

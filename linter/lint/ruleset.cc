@@ -14,7 +14,8 @@ std::unique_ptr<Check> make_check(const RuleChoice& choice, const RuleContext& c
 
 }  // namespace
 
-Ruleset::Ruleset(std::span<const RuleChoice> choices, const RuleContext& context) {
+Ruleset::Ruleset(std::span<const RuleChoice> choices, RuleContext context) {
+  context.phrases = &phrases_;
   for (const RuleChoice& choice : choices) {
     std::vector<ActiveRule>& list = choice.info->scope == RuleScope::post   ? post_rules_
                                     : choice.info->scope == RuleScope::feed ? feed_rules_
@@ -34,13 +35,27 @@ const ActiveRule* Ruleset::find(std::string_view id) const {
   return nullptr;
 }
 
-void lint_post(const Post& post, const Ruleset& ruleset, uint32_t file,
-               std::vector<Finding>& findings) {
-  Report report(post, file, findings);
-  for (const ActiveRule& rule : ruleset.post_rules()) {
-    report.set_rule(rule.info->id, rule.severity);
-    rule.check->on_post(post, report);
+Facts lint_post(const Post& post, const Ruleset& ruleset, uint32_t file, RuleScopes scopes,
+                std::vector<Finding>& findings) {
+  const PhraseMatches phrases = ruleset.phrases().find(post);
+  if (scopes.post_rules) {
+    Report report(post, file, findings);
+    for (const ActiveRule& rule : ruleset.post_rules()) {
+      report.set_rule(rule.info->id, rule.severity);
+      rule.check->on_post(post, phrases, report);
+    }
   }
+  Facts facts;
+  if (scopes.feed_rules) {
+    facts = summarize(post, file);
+    for (const ActiveRule& rule : ruleset.feed_rules()) {
+      rule.check->observe(post, phrases, facts);
+    }
+  } else {
+    facts.file = file;
+    facts.place = post.place;
+  }
+  return facts;
 }
 
 void lint_feed(const Feed& feed, const Ruleset& ruleset, std::vector<Finding>& findings) {

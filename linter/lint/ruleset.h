@@ -29,23 +29,33 @@ struct ActiveRule {
 /// The rules of one resolved configuration. Immutable after it is made; shared by threads.
 class Ruleset {
  public:
-  Ruleset(std::span<const RuleChoice> choices, const RuleContext& context);
+  Ruleset(std::span<const RuleChoice> choices, RuleContext context);
 
   std::span<const ActiveRule> post_rules() const { return post_rules_; }
   std::span<const ActiveRule> feed_rules() const { return feed_rules_; }
   std::span<const ActiveRule> meta_rules() const { return meta_rules_; }
   /// The rule when it is enabled, else null.
   const ActiveRule* find(std::string_view id) const;
+  const PhraseIndex& phrases() const { return phrases_; }
 
  private:
+  PhraseIndex phrases_;
   std::vector<ActiveRule> post_rules_;
   std::vector<ActiveRule> feed_rules_;
   std::vector<ActiveRule> meta_rules_;
 };
 
-/// Runs the post rules over `post` and appends what they say to `findings`.
-void lint_post(const Post& post, const Ruleset& ruleset, uint32_t file,
-               std::vector<Finding>& findings);
+/// Which rules a run wants.
+struct RuleScopes {
+  bool post_rules = true;
+  bool feed_rules = true;
+};
+
+/// Runs the post rules over `post` where `scopes` wants them, appends what they say to `findings`
+/// and returns what the feed rules will read; without feed rules these facts hold no more than the
+/// post's place.
+Facts lint_post(const Post& post, const Ruleset& ruleset, uint32_t file, RuleScopes scopes,
+                std::vector<Finding>& findings);
 /// Runs the feed rules over `feed` and appends what they say to `findings`.
 void lint_feed(const Feed& feed, const Ruleset& ruleset, std::vector<Finding>& findings);
 

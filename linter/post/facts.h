@@ -14,6 +14,18 @@ namespace soiree {
 /// is off then: linter/decisions/similarity-sketch.md.
 constexpr size_t kSketchSize = 96;
 
+/// What a rule has found a post to be, noted for its feed (Check::observe).
+enum class Trait : uint8_t {
+  promotion,     ///< sells or advertises what is the author's own
+  check_in,      ///< tells where the author is
+  quote,         ///< is mostly somebody else's words
+  question,      ///< asks its readers
+  thanks,        ///< thanks, congratulates or credits somebody
+  outside_link,  ///< links to what is not the author's own
+  self_focus,    ///< is mostly about the author
+  count,
+};
+
 /// The small, text-free summary of a post: all that feed rules see. About 500 bytes in all.
 struct Facts {
   uint32_t file = 0;   ///< index into the run's list of files
@@ -33,6 +45,21 @@ struct Facts {
   uint32_t shingles = 0;     ///< different ones when the sketch holds them all, else all of them
   uint32_t number_hash = 0;  ///< of all numbers, dates included, in order; 0 when there is none
   uint64_t text_hash = 0;    ///< of the normalised text, 0 when there is none
+
+  // What follows is noted by the feed rules that read it (Check::observe), and empty without them.
+  uint32_t traits = 0;        ///< bits, see has() and set()
+  uint32_t own_words = 0;     ///< words that are the author's own
+  uint32_t quoted_words = 0;  ///< words inside quotations
+  uint32_t self_words = 0;    ///< first-person words and own names among the own words
+  uint32_t reader_words = 0;  ///< second-person words among the own words
+  uint32_t recipient = 0;     ///< hash of a direct message's recipient, 0 for none
+  uint64_t skeleton = 0;      ///< of the text without whatever is changed for each recipient
+  HashList quotations;        ///< hashes of the words of its quotations, sorted
+  std::string quoted_person;  ///< whom it quotes, folded; empty when nobody is named
+  std::string mentions;       ///< handles, folded, without `@`, each once, a blank between them
+
+  bool has(Trait trait) const { return (traits & (1U << static_cast<unsigned>(trait))) != 0; }
+  void set(Trait trait) { traits |= 1U << static_cast<unsigned>(trait); }
 };
 
 /// True when the sketch of `facts` holds every shingle of its text.

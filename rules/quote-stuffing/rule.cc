@@ -93,7 +93,7 @@ class QuoteStuffing : public Check {
         minimum_words_(static_cast<uint32_t>(options.integer("minimum-words"))),
         interviews_(options.boolean("interviews")) {}
 
-  void on_post(const Post& post, Report& report) const override {
+  void on_post(const Post& post, const PhraseMatches& /*phrases*/, Report& report) const override {
     if (post.quotations.empty()) return;
     if (post.kind == PostKind::reply || post.kind == PostKind::direct_message) return;
     if (post.kind == PostKind::repost) return;  // the file says that these are another's words

@@ -22,7 +22,7 @@ class RepeatedOpening : public Check {
         share_(options.number("share")),
         short_words_(options.number("short-words")) {}
 
-  void on_post(const Post& post, Report& report) const override;
+  void on_post(const Post& post, const PhraseMatches& /*phrases*/, Report& report) const override;
 
  private:
   size_t runs_;
@@ -58,7 +58,8 @@ size_t count_rows(const Post& post, const std::vector<ProseSentence>& sentences,
   return rows;
 }
 
-void RepeatedOpening::on_post(const Post& post, Report& report) const {
+void RepeatedOpening::on_post(const Post& post, const PhraseMatches& /*phrases*/,
+                              Report& report) const {
   const std::vector<ProseSentence>& sentences = post.prose;
   if (sentences.size() < sentences_) return;
   const std::vector<OpeningRun> runs = opening_runs(post, sentences, short_words_);

@@ -29,7 +29,7 @@ class RepeatedPhrase : public Check {
         cover_(options.number("cover")),
         passage_words_(static_cast<uint32_t>(options.integer("passage-words"))) {}
 
-  void on_post(const Post& post, Report& report) const override;
+  void on_post(const Post& post, const PhraseMatches& /*phrases*/, Report& report) const override;
 
  private:
   bool report_passage(const Post& post, const std::vector<ProseSentence>& sentences,
@@ -85,7 +85,8 @@ bool RepeatedPhrase::is_repetitive(const std::vector<ProseSentence>& sentences,
   return is_staccato(sentences) && share >= staccato_share_;
 }
 
-void RepeatedPhrase::on_post(const Post& post, Report& report) const {
+void RepeatedPhrase::on_post(const Post& post, const PhraseMatches& /*phrases*/,
+                             Report& report) const {
   const std::vector<ProseSentence>& sentences = post.prose;
   if (sentences.size() < kFewestSentences) return;
   if (report_passage(post, sentences, report)) return;

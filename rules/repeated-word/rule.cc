@@ -138,7 +138,7 @@ class RepeatedWord : public Check {
       allowed_.push_back(hash_word(fold_word(word)));
     }
   }
-  void on_post(const Post& post, Report& report) const override;
+  void on_post(const Post& post, const PhraseMatches& /*phrases*/, Report& report) const override;
 
  private:
   std::vector<uint32_t> allowed_;
@@ -153,7 +153,8 @@ TextSpan superfluous(const Post& post, TextSpan first, TextSpan second) {
   return {second.begin, second.end + 1};
 }
 
-void RepeatedWord::on_post(const Post& post, Report& report) const {
+void RepeatedWord::on_post(const Post& post, const PhraseMatches& /*phrases*/,
+                           Report& report) const {
   Search search(post, allowed_);
   const std::span<const Token> tokens = post.tokens();
   for (uint32_t i = 1; i < tokens.size(); ++i) {

@@ -63,7 +63,7 @@ class SelfFocus : public Check {
   SelfFocus(const Settings& settings, const RuleContext& context)
       : settings_(settings), names_(context.self) {}
 
-  void on_post(const Post& post, Report& report) const override {
+  void on_post(const Post& post, const PhraseMatches& /*phrases*/, Report& report) const override {
     if (post.kind == PostKind::article) return check_long(post, report);
     if (post.kind != PostKind::social || !settings_.short_posts) return;
     if (count_short_words(post) > kLongestShortPost) return check_long(post, report);

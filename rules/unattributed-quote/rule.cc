@@ -92,7 +92,7 @@ class UnattributedQuote : public Check {
   explicit UnattributedQuote(const RuleOptions& options)
       : minimum_words_(static_cast<uint32_t>(options.integer("minimum-words"))) {}
 
-  void on_post(const Post& post, Report& report) const override {
+  void on_post(const Post& post, const PhraseMatches& /*phrases*/, Report& report) const override {
     if (post.quotations.empty()) return;
     if (post.kind == PostKind::reply || post.kind == PostKind::direct_message) return;
     if (post.is_short()) {

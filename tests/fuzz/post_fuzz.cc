@@ -60,8 +60,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   std::vector<soiree::Finding> findings;
   for (const soiree::Post& post : parsed.posts) {
     check_text(file, post.document.text);
-    soiree::lint_post(post, ruleset(), 0, findings);
-    const soiree::Facts facts = soiree::summarize(post, 0);
+    const soiree::Facts facts = soiree::lint_post(post, ruleset(), 0, {}, findings);
     check_span(file, facts.anchor);
   }
   for (const soiree::Finding& finding : findings) {

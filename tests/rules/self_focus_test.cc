@@ -25,7 +25,7 @@ std::vector<Finding> lint_article(const std::string& text, const OptionValues& o
   const SourceFile file("post.md", text);
   const Ruleset ruleset = ruleset_with(options, context);
   std::vector<Finding> findings;
-  for (const Post& post : read_posts(file, {}).posts) lint_post(post, ruleset, 0, findings);
+  for (const Post& post : read_posts(file, {}).posts) lint_post(post, ruleset, 0, {}, findings);
   return findings;
 }
 
@@ -37,7 +37,7 @@ std::vector<Finding> lint_short(const std::string& text, const OptionValues& opt
   read_plain_text(mapped, post.document);
   segment_post(post, Language::unknown);
   std::vector<Finding> findings;
-  lint_post(post, ruleset_with(options, {}), 0, findings);
+  lint_post(post, ruleset_with(options, {}), 0, {}, findings);
   return findings;
 }
 
