@@ -12,6 +12,7 @@ find_package(Threads REQUIRED)
 soiree_find_archive(CMARK_EXTENSIONS_ARCHIVE cmark-gfm-extensions libcmark-gfm-extensions-dev)
 soiree_find_archive(CMARK_ARCHIVE cmark-gfm libcmark-gfm-dev)
 soiree_find_archive(YAML_CPP_ARCHIVE yaml-cpp libyaml-cpp-dev)
+soiree_find_archive(RE2_ARCHIVE re2 libre2-dev)
 soiree_find_archive(UTF8PROC_ARCHIVE utf8proc libutf8proc-dev)
 soiree_find_archive(XXHASH_ARCHIVE xxhash libxxhash-dev)
 
@@ -41,5 +42,5 @@ target_link_libraries(soiree_yaml_cpp INTERFACE ${YAML_CPP_ARCHIVE})
 add_library(soiree_third_party INTERFACE)
 target_link_libraries(soiree_third_party INTERFACE
   soiree_yaml_cpp ${CMARK_EXTENSIONS_ARCHIVE} ${CMARK_ARCHIVE}
-  ${UTF8PROC_ARCHIVE} ${XXHASH_ARCHIVE}
+  ${RE2_ARCHIVE} ${UTF8PROC_ARCHIVE} ${XXHASH_ARCHIVE}
   -Wl,--start-group ${ABSL_ARCHIVES} -Wl,--end-group Threads::Threads)

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <span>
+#include <utility>
+
+#include "linter/config/config_node.h"
 
 namespace soiree {
 namespace {
@@ -14,88 +16,40 @@ namespace {
 constexpr std::string_view kPageKeys[] = {"id",     "summary", "severity",
                                           "status", "scope",   "options"};
 constexpr std::string_view kOptionKeys[] = {"name", "type", "default", "range", "meaning"};
-constexpr std::string_view kSeverities[] = {"note", "warning", "error"};
-constexpr std::string_view kStatuses[] = {"preview", "stable", "deprecated"};
-constexpr std::string_view kScopes[] = {"post", "feed", "meta"};
 constexpr std::string_view kTypes[] = {"boolean", "integer", "share", "number", "words"};
 
-bool is_name(std::string_view name, char separator) {
-  if (name.empty() || name.front() == separator || name.back() == separator) return false;
-  return std::all_of(name.begin(), name.end(), [separator](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == separator;
-  });
+using Kind = ConfigNode::Kind;
+
+template <class Number>
+bool read_number(const ConfigNode& node, Number& number) {
+  const char* end = node.text.data() + node.text.size();
+  return node.kind == Kind::scalar && !node.text.empty() &&
+         std::from_chars(node.text.data(), end, number).ptr == end;
 }
 
 /// Reads one front matter and collects what is wrong with it.
 class PageReader {
  public:
-  PageReader(int first_line, std::vector<PageMistake>& mistakes)
-      : first_line_(first_line), mistakes_(mistakes) {}
+  explicit PageReader(std::vector<Error>& mistakes) : checks_("", mistakes) {}
 
-  void read(std::string_view folder, const YAML::Node& root, RulePage& page) {
-    if (!root.IsMap()) {
-      return blame(root, "the front matter must be a map of id, summary, severity, status, scope");
+  void read(std::string_view folder, const ConfigNode& root, RulePage& page) {
+    if (!checks_.is_map(root, "the front matter")) return;
+    checks_.check_keys(root, kPageKeys);
+    read_rule_header(root, folder, checks_, page);
+    if (const ConfigNode* options = NodeChecks::find(root, "options")) {
+      read_options(*options, page);
     }
-    check_keys(root, kPageKeys);
-    page.id = text_of(root, "id");
-    if (!page.id.empty() && (page.id != folder || !is_name(page.id, '-'))) {
-      blame(root["id"],
-            fmt::format("id is '{}' but the folder is '{}'; both must be the same, in lower case "
-                        "with hyphens",
-                        page.id, folder));
-    }
-    page.summary = text_of(root, "summary");
-    if (page.summary.find('\n') != std::string::npos) {
-      blame(root["summary"], "summary must be one line");
-    }
-    page.severity = choice_of(root, "severity", kSeverities);
-    page.status = choice_of(root, "status", kStatuses);
-    page.scope = choice_of(root, "scope", kScopes);
-    if (const YAML::Node options = root["options"]) read_options(options, page);
   }
 
  private:
-  void blame(const YAML::Node& node, std::string message) {
-    mistakes_.push_back({first_line_ + std::max(0, node.Mark().line), std::move(message)});
+  void blame(const ConfigNode& node, std::string message) {
+    checks_.blame(node, std::move(message));
   }
 
-  void check_keys(const YAML::Node& map, std::span<const std::string_view> known) {
-    std::vector<std::string> seen;
-    for (const auto& entry : map) {
-      const std::string& key = entry.first.Scalar();
-      if (std::find(known.begin(), known.end(), key) == known.end()) {
-        blame(entry.first, fmt::format("unknown key '{}'; use {}", key, fmt::join(known, ", ")));
-      } else if (std::find(seen.begin(), seen.end(), key) != seen.end()) {
-        blame(entry.first, fmt::format("'{}' is given twice; keep one", key));
-      }
-      seen.push_back(key);
-    }
-  }
-
-  std::string text_of(const YAML::Node& map, const char* key) {
-    const YAML::Node node = map[key];
-    if (node && node.IsScalar() && !node.Scalar().empty()) return node.Scalar();
-    blame(node ? node : map, fmt::format("'{0}' is missing or empty; add '{0}: ...'", key));
-    return {};
-  }
-
-  std::string choice_of(const YAML::Node& map, const char* key,
-                        std::span<const std::string_view> choices) {
-    std::string value = text_of(map, key);
-    if (!value.empty() && std::find(choices.begin(), choices.end(), value) == choices.end()) {
-      blame(map[key],
-            fmt::format("{} is '{}'; it must be one of {}", key, value, fmt::join(choices, ", ")));
-    }
-    return value;
-  }
-
-  void read_options(const YAML::Node& list, RulePage& page) {
-    if (!list.IsSequence()) return blame(list, "options must be a list of {name, type, ...}");
-    for (const YAML::Node& node : list) {
-      if (!node.IsMap()) {
-        blame(node, "an option must be a map of name, type, default, range, meaning");
-        continue;
-      }
+  void read_options(const ConfigNode& list, RulePage& page) {
+    if (list.kind != Kind::list) return blame(list, "options must be a list of {name, type, ...}");
+    for (const ConfigNode& node : list.items) {
+      if (!checks_.is_map(node, "an option")) continue;
       PageOption option = read_option(node);
       const bool twice = std::any_of(page.options.begin(), page.options.end(),
                                      [&](const auto& other) { return other.name == option.name; });
@@ -104,84 +58,84 @@ class PageReader {
     }
   }
 
-  PageOption read_option(const YAML::Node& node) {
-    check_keys(node, kOptionKeys);
+  PageOption read_option(const ConfigNode& node) {
+    checks_.check_keys(node, kOptionKeys);
     PageOption option;
-    option.name = text_of(node, "name");
-    if (!option.name.empty() && !is_name(option.name, '_') && !is_name(option.name, '-')) {
-      blame(node["name"], fmt::format("option name '{}' must be in lower case", option.name));
+    option.name = checks_.text_of(node, "name");
+    if (!option.name.empty() && !is_rule_name(option.name, '_') && !is_rule_name(option.name)) {
+      blame(node, fmt::format("option name '{}' must be in lower case", option.name));
     }
-    option.type = choice_of(node, "type", kTypes);
-    option.meaning = text_of(node, "meaning");
+    option.type = checks_.choice_of(node, "type", kTypes);
+    option.meaning = checks_.text_of(node, "meaning");
     read_range(node, option);
     read_default(node, option);
     return option;
   }
 
-  void read_range(const YAML::Node& node, PageOption& option) {
-    const YAML::Node range = node["range"];
+  void read_range(const ConfigNode& node, PageOption& option) {
+    const ConfigNode* range = NodeChecks::find(node, "range");
     const bool has_range = option.type == "integer" || option.type == "number";
     if (option.type == "share") option.maximum = 1;
-    if (!range) {
+    if (range == nullptr) {
       if (has_range) blame(node, fmt::format("option '{}' needs 'range: [MIN, MAX]'", option.name));
       return;
     }
     if (!has_range && option.type != "share") {
-      return blame(range, fmt::format("a {} option has no range; remove it", option.type));
+      return blame(*range, fmt::format("a {} option has no range; remove it", option.type));
     }
-    if (!range.IsSequence() || range.size() != 2 ||
-        !YAML::convert<double>::decode(range[0], option.minimum) ||
-        !YAML::convert<double>::decode(range[1], option.maximum) ||
-        !(option.minimum < option.maximum) || !std::isfinite(option.maximum - option.minimum)) {
-      return blame(range, "range must be [MIN, MAX], two numbers with MIN below MAX");
+    if (range->kind != Kind::list || range->items.size() != 2 ||
+        !read_number(range->items[0], option.minimum) ||
+        !read_number(range->items[1], option.maximum) || !(option.minimum < option.maximum) ||
+        !std::isfinite(option.maximum - option.minimum)) {
+      return blame(*range, "range must be [MIN, MAX], two numbers with MIN below MAX");
     }
     if (option.type == "share" && (option.minimum < 0 || option.maximum > 1)) {
-      blame(range, "the range of a share must lie within [0, 1]");
+      blame(*range, "the range of a share must lie within [0, 1]");
     }
   }
 
-  void read_default(const YAML::Node& node, PageOption& option) {
-    const YAML::Node value = node["default"];
-    if (!value) return blame(node, fmt::format("option '{}' needs a default", option.name));
-    if (option.type == "words") return read_words(value, option);
-    if (!value.IsScalar()) return blame(value, "the default must be one plain value");
-    option.default_value = value.Scalar();
+  void read_default(const ConfigNode& node, PageOption& option) {
+    const ConfigNode* value = NodeChecks::find(node, "default");
+    if (value == nullptr)
+      return blame(node, fmt::format("option '{}' needs a default", option.name));
+    if (option.type == "words") return read_words(*value, option);
+    if (value->kind != Kind::scalar) return blame(*value, "the default must be one plain value");
+    option.default_value = value->text;
     if (option.type == "boolean") {
       if (option.default_value != "true" && option.default_value != "false") {
-        blame(value, "the default of a boolean is true or false");
+        blame(*value, "the default of a boolean is true or false");
       }
       return;
     }
     double number = 0;
     int64_t integer = 0;
-    const bool ok = option.type == "integer" ? YAML::convert<int64_t>::decode(value, integer)
-                                             : YAML::convert<double>::decode(value, number);
+    const bool ok =
+        option.type == "integer" ? read_number(*value, integer) : read_number(*value, number);
     if (option.type == "integer") number = static_cast<double>(integer);
     if (!ok) {
-      blame(value, fmt::format("default '{}' is no {}", option.default_value, option.type));
+      blame(*value, fmt::format("default '{}' is no {}", option.default_value, option.type));
     } else if (option.minimum < option.maximum &&
                !(number >= option.minimum && number <= option.maximum)) {
-      blame(value, fmt::format("default {} is outside the range [{}, {}]", option.default_value,
-                               option.minimum, option.maximum));
+      blame(*value, fmt::format("default {} is outside the range [{}, {}]", option.default_value,
+                                option.minimum, option.maximum));
     }
   }
 
-  void read_words(const YAML::Node& value, PageOption& option) {
-    if (!value.IsSequence()) return blame(value, "the default of words is a list such as []");
+  void read_words(const ConfigNode& value, PageOption& option) {
+    if (value.kind != Kind::list) return blame(value, "the default of words is a list such as []");
     std::vector<std::string> words;
-    for (const YAML::Node& word : value) {
-      if (!word.IsScalar() || word.Scalar().empty() ||
-          word.Scalar().find(',') != std::string::npos) {
+    for (const ConfigNode& word : value.items) {
+      if (word.kind != Kind::scalar || word.text.empty() ||
+          word.text.find(',') != std::string::npos) {
         blame(word, "each of the words must be plain text without a comma");
         continue;
       }
-      words.push_back(word.Scalar());
+      words.push_back(word.text);
     }
     option.default_value = fmt::format("{}", fmt::join(words, ","));
   }
 
-  int first_line_;
-  std::vector<PageMistake>& mistakes_;
+  NodeChecks checks_;
 };
 
 }  // namespace
@@ -196,12 +150,14 @@ bool read_rule_page(std::string_view folder, const std::string& text, RulePage& 
     return false;
   }
   constexpr int kFirstYamlLine = 2;
-  PageReader reader(kFirstYamlLine, mistakes);
-  try {
-    reader.read(folder, YAML::Load(text.substr(kFence.size(), close + 1 - kFence.size())), page);
-  } catch (const YAML::Exception& problem) {
-    mistakes.push_back({kFirstYamlLine + std::max(0, problem.mark.line),
-                        fmt::format("the front matter is not valid YAML: {}", problem.msg)});
+  const std::string yaml = text.substr(kFence.size(), close + 1 - kFence.size());
+  std::vector<Error> found;
+  const ConfigNode root = read_config_yaml("", yaml, found);
+  if (found.empty()) PageReader(found).read(folder, root, page);
+  for (Error& error : found) {
+    const auto before = yaml.begin() + error.place.begin;
+    const auto line = static_cast<int>(std::count(yaml.begin(), before, '\n'));
+    mistakes.push_back({kFirstYamlLine + line, std::move(error.message)});
   }
   if (text.find_first_not_of(" \n", close + 5) == std::string::npos) {
     const auto lines = std::count(text.begin(), text.end(), '\n');

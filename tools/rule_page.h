@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/config/node_checks.h"
+
 namespace soiree {
 
 /// One option as the front matter of a rule.md declares it, checked.
@@ -18,12 +20,7 @@ struct PageOption {
 };
 
 /// What the front matter of a rule.md says, checked.
-struct RulePage {
-  std::string id;
-  std::string summary;
-  std::string severity;  ///< name of a Severity
-  std::string status;    ///< name of a RuleStatus
-  std::string scope;     ///< name of a RuleScope
+struct RulePage : RuleHeader {
   std::vector<PageOption> options;
 };
 

@@ -11,6 +11,7 @@
 #include <map>
 #include <thread>
 
+#include "linter/cli/print_error.h"
 #include "linter/cli/run_plan.h"
 #include "linter/output/json_format.h"
 #include "linter/output/report_view.h"
@@ -18,26 +19,6 @@
 
 namespace soiree {
 namespace {
-
-/// "soiree: FILE:LINE:COLUMN: message" on standard error.
-void print_error(const Error& error, const FileAccess& files) {
-  std::string place = error.file;
-  if (!error.file.empty() && error.place.end > 0) {
-    if (const Result<std::string> bytes = files.read_file(error.file)) {
-      const LineIndex lines(*bytes);
-      const auto size = static_cast<uint32_t>(bytes->size());
-      const LineColumn at = line_column(*bytes, lines, std::min(error.place.begin, size));
-      place += fmt::format(":{}:{}", at.line, at.column);
-    }
-  }
-  if (place.empty()) {
-    fmt::print(stderr, "soiree: {}\n", error.message);
-  } else if (error.message.starts_with(error.file)) {
-    fmt::print(stderr, "soiree: {}\n", error.message);
-  } else {
-    fmt::print(stderr, "soiree: {}: {}\n", place, error.message);
-  }
-}
 
 std::string read_standard_input() {
   std::string text;

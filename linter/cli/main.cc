@@ -8,6 +8,7 @@
 
 #include "linter/cli/check_command.h"
 #include "linter/cli/rule_commands.h"
+#include "linter/cli/test_rules_command.h"
 #include "linter/config/disk_files.h"
 #include "linter/text/suggest.h"
 
@@ -124,6 +125,10 @@ int main(int argc, char** argv) {
   CLI::App* explain = app.add_subcommand("explain", "Print the manual page of a rule");
   explain->add_option("rule", rule, "Name of the rule")->required();
   CLI::App* rules = app.add_subcommand("rules", "List all rules");
+  std::string directory = ".";
+  CLI::App* test_rules =
+      app.add_subcommand("test-rules", "Run the examples of your own rules in .soiree/rules");
+  test_rules->add_option("directory", directory, "Where the rules hold (default: .)");
 
   try {
     app.parse(argc, argv);
@@ -136,7 +141,9 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "soiree: {}{}\n", message, unexpected ? hint(app, argc, argv) : "");
     return soiree::kExitFailure;
   }
-  if (explain->parsed()) return soiree::explain_command(rule);
-  if (rules->parsed()) return soiree::rules_command();
-  return soiree::check_command(options, soiree::DiskFiles());
+  const soiree::DiskFiles files;
+  if (explain->parsed()) return soiree::explain_command(rule, files);
+  if (rules->parsed()) return soiree::rules_command(files);
+  if (test_rules->parsed()) return soiree::test_rules_command(directory, files);
+  return soiree::check_command(options, files);
 }

@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <vector>
 
 #include "linter/cli/check_command.h"
+#include "linter/cli/print_error.h"
+#include "linter/config/config_cache.h"
 #include "linter/lint/rule_info.h"
 #include "linter/text/suggest.h"
 
@@ -29,13 +33,26 @@ std::string_view page_body(std::string_view doc) {
   return end == std::string_view::npos ? doc : doc.substr(end + 5);
 }
 
+/// The rules of a configuration: the built-in ones and its own.
+std::vector<RuleInfo> all_rules(const Config& config) {
+  const std::span<const RuleInfo> table = rule_table();
+  std::vector<RuleInfo> rules(table.begin(), table.end());
+  for (const auto& custom : config.custom_rules) rules.push_back(custom->info);
+  std::sort(rules.begin(), rules.end(),
+            [](const RuleInfo& a, const RuleInfo& b) { return a.id < b.id; });
+  return rules;
+}
+
 }  // namespace
 
-int explain_command(const std::string& rule) {
-  const RuleInfo* info = find_rule_info(rule);
-  if (info == nullptr) {
+int explain_command(const std::string& rule, const FileAccess& files) {
+  ConfigCache configs(files, rule_table());
+  const std::vector<RuleInfo> rules = all_rules(configs.config_in(files.current_directory()));
+  const auto info = std::find_if(rules.begin(), rules.end(),
+                                 [&](const RuleInfo& known) { return known.id == rule; });
+  if (info == rules.end()) {
     std::vector<std::string_view> ids;
-    for (const RuleInfo& known : rule_table()) ids.push_back(known.id);
+    for (const RuleInfo& known : rules) ids.push_back(known.id);
     const std::string hint = did_you_mean(rule, ids);
     fmt::print(stderr, "soiree: there is no rule `{}`{}\n", rule, hint);
     return kExitFailure;
@@ -46,17 +63,20 @@ int explain_command(const std::string& rule) {
   for (const OptionInfo& option : info->options) {
     fmt::print("  {:<24} default {:<8} {}\n", option.name, option.default_value, option.meaning);
   }
-  fmt::print("{}", page_body(info->doc));
+  const bool built_in = find_rule_info(rule) != nullptr;
+  fmt::print("{}{}", built_in ? "" : "\n", built_in ? page_body(info->doc) : info->doc);
   return kExitClean;
 }
 
-int rules_command() {
-  for (const RuleInfo& rule : rule_table()) {
+int rules_command(const FileAccess& files) {
+  ConfigCache configs(files, rule_table());
+  for (const RuleInfo& rule : all_rules(configs.config_in(files.current_directory()))) {
     fmt::print("{:<20} {:<5} {:<8} {}{}\n", rule.id, scope_name(rule.scope),
                severity_name(rule.severity), rule.summary,
                rule.status == RuleStatus::preview ? " (preview)" : "");
   }
-  return kExitClean;
+  for (const Error& error : configs.errors()) print_error(error, files);
+  return configs.errors().empty() ? kExitClean : kExitFailure;
 }
 
 }  // namespace soiree

@@ -21,7 +21,7 @@ std::vector<RuleChoice> choices_of(const EffectiveConfig& config) {
   std::vector<RuleChoice> choices;
   for (const EffectiveRule& rule : config.rules) {
     if (!rule.on()) continue;
-    RuleChoice choice{rule.info, severity_of(rule.level.value), {}};
+    RuleChoice choice{rule.info, severity_of(rule.level.value), {}, rule.custom};
     for (const OptionSetting& option : rule.options) choice.options[option.name] = option.value;
     choices.push_back(std::move(choice));
   }
@@ -30,6 +30,9 @@ std::vector<RuleChoice> choices_of(const EffectiveConfig& config) {
 
 RuleContext context_of(const EffectiveConfig& config) {
   RuleContext context;
+  for (const EffectiveRule& rule : config.rules) {
+    if (rule.custom != nullptr) context.custom_rules.emplace_back(rule.info->id);
+  }
   for (const Words* words : {&config.self_names, &config.self_handles, &config.self_domains}) {
     for (const Setting<std::string>& word : *words) context.self.push_back(word.value);
   }

@@ -2,6 +2,7 @@
 #define SOIREE_CONFIG_CONFIG_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "linter/config/discovery.h"
 #include "linter/config/gitignore.h"
+#include "linter/lint/custom_rule.h"
 #include "linter/lint/feed_kind.h"
 #include "linter/lint/rule_info.h"
 #include "linter/text/span.h"
@@ -113,6 +115,8 @@ struct Config {
   std::vector<Override> overrides;
   std::vector<FeedSettings> feeds;
   std::vector<ScheduleSettings> schedules;
+  /// Rules of `.soiree/rules/`, beside this file and those it extends, sorted by id.
+  std::vector<std::shared_ptr<const CustomRule>> custom_rules;
 
   /// `path` is absolute and tidied.
   const ScheduleSettings* schedule_for(std::string_view path) const;
@@ -122,6 +126,7 @@ struct Config {
 
 struct EffectiveRule {
   const RuleInfo* info = nullptr;
+  const CustomRule* custom = nullptr;  ///< null for a built-in rule
   Setting<Level> level;
   std::vector<OptionSetting> options;  ///< all options of the rule, in the order of `info`
 

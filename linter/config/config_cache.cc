@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "linter/config/custom_rule_reader.h"
 #include "linter/config/paths.h"
 #include "linter/config/resolve.h"
 #include "linter/text/suggest.h"
@@ -16,6 +17,8 @@ namespace {
 /// extend the next one twice would otherwise double the work at every step.
 constexpr size_t kMostExtended = 100;
 
+constexpr std::string_view kRulesFolder = ".soiree/rules";
+
 }  // namespace
 
 ConfigCache::ConfigCache(const FileAccess& files, std::span<const RuleInfo> rules,
@@ -24,20 +27,27 @@ ConfigCache::ConfigCache(const FileAccess& files, std::span<const RuleInfo> rule
       rules_(rules),
       overlay_(std::move(overlay)),
       current_(files.current_directory()) {
-  check_rule_names(overlay_.select, "--select");
-  check_rule_names(overlay_.ignore, "--ignore");
   none_ = resolved_.emplace_back(std::make_unique<Resolved>()).get();
   none_->config.directory = none_->config.ignore_globs.directory = current_;
+  none_->rules.assign(rules_.begin(), rules_.end());
   if (overlay_.no_config) {
     fixed_ = none_;
   } else if (!overlay_.file.empty()) {
     fixed_ = &load(absolute_path(current_, overlay_.file), current_);
   }
+  check_rule_names(overlay_.select, "--select");
+  check_rule_names(overlay_.ignore, "--ignore");
 }
 
 void ConfigCache::check_rule_names(const std::vector<std::string>& names, std::string_view option) {
   std::vector<std::string_view> known;
   for (const RuleInfo& rule : rules_) known.push_back(rule.id);
+  const auto built_in = [&](const std::string& name) {
+    return std::find(known.begin(), known.end(), name) != known.end();
+  };
+  if (!std::all_of(names.begin(), names.end(), built_in)) {
+    for (const auto& custom : find(current_).config.custom_rules) known.push_back(custom->id);
+  }
   for (const std::string& name : names) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const auto near = closest_word(name, known);
@@ -62,7 +72,7 @@ std::string ConfigCache::shown(const std::string& absolute) const {
 /// The configuration of this very directory, or null when the search goes on above it.
 ConfigCache::Resolved* ConfigCache::look_in(const std::string& directory) {
   const std::string path = join_path(directory, kConfigName);
-  if (exists(path)) return &load(path, directory);
+  if (exists(path) || exists(join_path(directory, kRulesFolder))) return &load(path, directory);
   for (const char* name : {".soiree.yml", "soiree.yaml"}) {
     std::string similar = join_path(directory, name);
     if (!exists(similar)) continue;
@@ -90,31 +100,95 @@ ConfigCache::Resolved& ConfigCache::load(const std::string& absolute,
   Config& config = loaded.config;
   config.directory = config.ignore_globs.directory = directory;
   config.file = shown(absolute);
-  const Result<std::string> text = files_.read_file(absolute);
+  const bool only_rules = !exists(absolute) && overlay_.file.empty();
+  const Result<std::string> text =
+      only_rules ? Result<std::string>(std::string()) : files_.read_file(absolute);
   if (text) {
+    Visit gathering;
+    gather_rules(absolute, *text, gathering, config);
+  }
+  loaded.rules.assign(rules_.begin(), rules_.end());
+  for (const auto& custom : config.custom_rules) loaded.rules.push_back(custom->info);
+  std::sort(loaded.rules.begin(), loaded.rules.end(),
+            [](const RuleInfo& a, const RuleInfo& b) { return a.id < b.id; });
+  if (only_rules) {
+    config.file.clear();
+  } else if (text) {
     Visit visit;
-    add_file(absolute, *text, visit, config);
+    add_file(absolute, *text, visit, loaded);
   } else {
     errors_.push_back({"the configuration cannot be read: " + text.error().message, config.file});
   }
   return loaded;
 }
 
-void ConfigCache::add_file(const std::string& absolute, const std::string& text, Visit& visit,
-                           Config& config) {
+/// Custom rules of a file and of those it extends: their names must be known before the settings
+/// can be read. What is wrong with `extends` is said when that is followed.
+void ConfigCache::gather_rules(const std::string& absolute, const std::string& text, Visit& visit,
+                               Config& config) {
+  add_rules(join_path(parent_directory(absolute), kRulesFolder), config);
+  if (text.find("extends") == std::string::npos) return;
   std::vector<Error> mistakes;
-  ConfigFile file = read_config(shown(absolute), text, rules_, mistakes);
+  const ConfigFile file = read_config(shown(absolute), text, rules_, mistakes);
+  visit.chain.push_back(absolute);
+  for (const Setting<std::string>& target : file.extends) {
+    const std::string path = absolute_path(parent_directory(absolute), target.value);
+    const bool circle =
+        std::find(visit.chain.begin(), visit.chain.end(), path) != visit.chain.end();
+    if (circle || ++visit.files > kMostExtended) continue;
+    const Result<std::string> extended = files_.read_file(path);
+    if (extended) gather_rules(path, *extended, visit, config);
+  }
+  visit.chain.pop_back();
+}
+
+/// Rules of a file come before those of the files it extends: the first of a name holds.
+void ConfigCache::add_rules(const std::string& directory, Config& config) {
+  if (!exists(directory)) return;
+  const Result<DirectoryListing> listing = files_.list_directory(directory);
+  if (!listing) {
+    errors_.push_back(listing.error());
+    return;
+  }
+  std::vector<std::string> names;
+  for (const DirectoryEntry& entry : listing->entries) names.push_back(entry.name);
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    const std::string path = join_path(directory, name);
+    if (name.ends_with(".yml")) {
+      errors_.push_back({"this is not read; rename it to end in `.yaml`", shown(path)});
+    }
+    if (!name.ends_with(".yaml")) continue;
+    const auto [known, added] = custom_rules_.emplace(path, nullptr);
+    if (added) {
+      const Result<std::string> text = files_.read_file(path);
+      if (text) known->second = read_custom_rule(shown(path), *text, errors_);
+      if (!text) errors_.push_back(text.error());
+    }
+    if (known->second == nullptr) continue;
+    const auto place =
+        std::lower_bound(config.custom_rules.begin(), config.custom_rules.end(), known->second->id,
+                         [](const auto& rule, const std::string& id) { return rule->id < id; });
+    if (place != config.custom_rules.end() && (*place)->id == known->second->id) continue;
+    config.custom_rules.insert(place, known->second);
+  }
+}
+
+void ConfigCache::add_file(const std::string& absolute, const std::string& text, Visit& visit,
+                           Resolved& loaded) {
+  std::vector<Error> mistakes;
+  ConfigFile file = read_config(shown(absolute), text, loaded.rules, mistakes);
   if (read_.insert(absolute).second) {
     std::move(mistakes.begin(), mistakes.end(), std::back_inserter(errors_));
   }
   visit.chain.push_back(absolute);
-  for (const Setting<std::string>& target : file.extends) extend(absolute, target, visit, config);
+  for (const Setting<std::string>& target : file.extends) extend(absolute, target, visit, loaded);
   visit.chain.pop_back();
-  put_over(config, std::move(file));
+  put_over(loaded.config, std::move(file));
 }
 
 void ConfigCache::extend(const std::string& absolute, const Setting<std::string>& target,
-                         Visit& visit, Config& config) {
+                         Visit& visit, Resolved& loaded) {
   const auto refuse = [&](std::string message) {
     errors_.push_back({std::move(message), target.origin.file, target.origin.place});
   };
@@ -131,11 +205,11 @@ void ConfigCache::extend(const std::string& absolute, const Setting<std::string>
   }
   const Result<std::string> text = files_.read_file(path);
   if (!text) return refuse("cannot extend `" + target.value + "`: " + text.error().message);
-  if (std::find(config.extended.begin(), config.extended.end(), shown(path)) ==
-      config.extended.end()) {
-    config.extended.push_back(shown(path));
+  std::vector<std::string>& extended = loaded.config.extended;
+  if (std::find(extended.begin(), extended.end(), shown(path)) == extended.end()) {
+    extended.push_back(shown(path));
   }
-  add_file(path, *text, visit, config);
+  add_file(path, *text, visit, loaded);
 }
 
 FileConfig ConfigCache::config_for(std::string_view path) {
@@ -150,7 +224,14 @@ FileConfig ConfigCache::config_for(std::string_view path) {
     if (matching.back()) layers.push_back(&override_entry.settings);
   }
   std::unique_ptr<EffectiveConfig>& effective = found.effective[matching];
-  if (!effective) effective = std::make_unique<EffectiveConfig>(resolve(layers, rules_, overlay_));
+  if (!effective) {
+    effective = std::make_unique<EffectiveConfig>(resolve(layers, found.rules, overlay_));
+    for (EffectiveRule& rule : effective->rules) {
+      for (const auto& custom : found.config.custom_rules) {
+        if (custom->id == rule.info->id) rule.custom = custom.get();
+      }
+    }
+  }
   return {&found.config, effective.get()};
 }
 

@@ -26,7 +26,8 @@ struct FileConfig {
 
 /// Finds and reads configurations; each file is read once, each directory looked up once. For a
 /// file, directories are searched upwards from its own for `.soiree.yaml`; the nearest one holds,
-/// alone (`extends` brings in others). The search ends with the directory that holds `.git`. May
+/// alone (`extends` brings in others). A directory with `.soiree/rules` counts as one with an empty
+/// configuration. The search ends with the directory that holds `.git`. May
 /// be used from several threads.
 class ConfigCache : public IgnoreSource {
  public:
@@ -46,6 +47,7 @@ class ConfigCache : public IgnoreSource {
  private:
   struct Resolved {
     Config config;
+    std::vector<RuleInfo> rules;  ///< built-in and custom, sorted by id
     std::map<std::vector<bool>, std::unique_ptr<EffectiveConfig>> effective;
   };
   struct Visit {
@@ -59,9 +61,13 @@ class ConfigCache : public IgnoreSource {
   bool exists(const std::string& path) const;
   std::string shown(const std::string& absolute) const;
   Resolved& load(const std::string& absolute, const std::string& directory);
-  void add_file(const std::string& absolute, const std::string& text, Visit& visit, Config& config);
+  void gather_rules(const std::string& absolute, const std::string& text, Visit& visit,
+                    Config& config);
+  void add_rules(const std::string& directory, Config& config);
+  void add_file(const std::string& absolute, const std::string& text, Visit& visit,
+                Resolved& loaded);
   void extend(const std::string& absolute, const Setting<std::string>& target, Visit& visit,
-              Config& config);
+              Resolved& loaded);
 
   const FileAccess& files_;
   std::span<const RuleInfo> rules_;
@@ -70,6 +76,7 @@ class ConfigCache : public IgnoreSource {
   mutable std::mutex mutex_;
   std::vector<Error> errors_;
   std::set<std::string> read_;  ///< files whose own mistakes are in `errors_` already
+  std::map<std::string, std::shared_ptr<const CustomRule>> custom_rules_;  ///< by absolute path
   std::unordered_map<std::string, Resolved*> by_directory_;
   std::vector<std::unique_ptr<Resolved>> resolved_;
   Resolved* fixed_ = nullptr;  ///< with --config and --no-config

@@ -60,7 +60,7 @@ Setting<Level> from_command_line(Level level, std::string_view option) {
 }
 
 EffectiveRule resolve_rule(const RuleInfo& info, const Layer& layer, const ConfigOverlay& overlay) {
-  EffectiveRule rule{&info, {level_of(info.severity), {}}, {}};
+  EffectiveRule rule{&info, nullptr, {level_of(info.severity), {}}, {}};
   const std::string id(info.id);
   const auto settings = find_named(layer.rules, &RuleSettings::rule, id);
   const bool named = settings != layer.rules.end();

@@ -160,7 +160,8 @@ FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job,
   }
   if (!job.checked) return result;
   report_problems(parsed, index, *job.ruleset, result.findings);
-  result.suppressions = read_suppressions(file, index, parsed.comments, parsed.disabled_rules);
+  result.suppressions = read_suppressions(file, index, parsed.comments, parsed.disabled_rules,
+                                          job.ruleset->known_rules());
   take_enabled(std::move(result.suppressions.findings), *job.ruleset, result.findings);
   return result;
 }

@@ -16,7 +16,7 @@ void FeedReport::add(const Facts& post, std::string message, const std::vector<R
   finding.file = post.file;
   finding.range = post.anchor;
   finding.message = std::move(message);
-  finding.post.id = post.id;
+  finding.post.id = post.id.view();
   finding.post.kind = post_kind_name(post.kind);
   if (post.has_moment) finding.post.time = format_moment(post.moment);
   for (const Related& other : related) {

@@ -176,33 +176,43 @@ LexiconId PhraseIndex::use(std::string_view rule, std::span<const std::string_vi
 Result<LexiconId> PhraseIndex::add(std::string_view text,
                                    std::span<const std::string_view> categories,
                                    LanguageSet languages) {
-  const LexiconId lexicon{static_cast<uint16_t>(languages_.size())};
+  const LexiconId lexicon = add_lexicon(languages);
   const auto add_line = [&](std::string_view line) -> std::optional<Error> {
     const LexiconLine cells = split_line(line);
     const auto category = std::find(categories.begin(), categories.end(), cells.category);
     if (category == categories.end()) {
       return Error{"`" + std::string(cells.category) + "` is no category of this lexicon", {}, {}};
     }
-    Output output;
-    output.lexicon = lexicon.index;
-    output.category = static_cast<uint8_t>(category - categories.begin());
+    float weight = 1;
     const char* end = cells.weight.data() + cells.weight.size();
-    if (!cells.weight.empty() &&
-        std::from_chars(cells.weight.data(), end, output.weight).ptr != end) {
+    if (!cells.weight.empty() && std::from_chars(cells.weight.data(), end, weight).ptr != end) {
       return Error{"`" + std::string(cells.weight) + "` is no number", {}, {}};
     }
     const Result<std::vector<PhraseSequence>> sequences = read_phrase_pattern(cells.pattern);
     if (!sequences) return sequences.error();
-    for (const PhraseSequence& sequence : *sequences) add_phrase(sequence, output);
+    add_phrase(lexicon, *sequences, static_cast<uint16_t>(category - categories.begin()), weight);
     return std::nullopt;
   };
   if (std::optional<Error> error = for_each_line(text, add_line)) return *std::move(error);
-  languages_.push_back(languages);
-  used_.emplace_back();
   return lexicon;
 }
 
-void PhraseIndex::add_phrase(const PhraseSequence& sequence, const Output& output) {
+LexiconId PhraseIndex::add_lexicon(LanguageSet languages) {
+  languages_.push_back(languages);
+  used_.emplace_back();
+  return {static_cast<uint16_t>(languages_.size() - 1)};
+}
+
+void PhraseIndex::add_phrase(LexiconId lexicon, std::span<const PhraseSequence> sequences,
+                             uint16_t category, float weight) {
+  Output output;
+  output.weight = weight;
+  output.lexicon = lexicon.index;
+  output.category = category;
+  for (const PhraseSequence& sequence : sequences) add_sequence(sequence, output);
+}
+
+void PhraseIndex::add_sequence(const PhraseSequence& sequence, const Output& output) {
   uint32_t node = sequence.starts_sentence ? kSentenceStart : kAnywhere;
   const PhraseElement& first = sequence.elements.front();
   if (first.kind == ElementKind::literal) {

@@ -20,8 +20,9 @@ namespace soiree {
 class LanguageSet {
  public:
   LanguageSet(std::initializer_list<Language> languages) {
-    for (const Language language : languages) bits_ |= 1U << static_cast<unsigned>(language);
+    for (const Language language : languages) add(language);
   }
+  void add(Language language) { bits_ |= 1U << static_cast<unsigned>(language); }
   static LanguageSet all() {
     LanguageSet set{};
     set.bits_ = ~0U;
@@ -46,8 +47,8 @@ struct PhraseMatch {
   uint32_t last = 0;
   float weight = 1;  ///< as the lexicon says
   uint16_t lexicon = 0;
-  uint8_t category = 0;  ///< position in the list that the rule gave for the lexicon
-  bool quoted = false;   ///< inside somebody else's words
+  uint16_t category = 0;  ///< position in the list that the rule gave for the lexicon
+  bool quoted = false;    ///< inside somebody else's words
 };
 
 /// The text from the first token of the match to the end of its last.
@@ -80,6 +81,11 @@ class PhraseIndex {
   /// those that start with "# " are left out. An error's place is the line's bytes in `text`.
   Result<LexiconId> add(std::string_view text, std::span<const std::string_view> categories,
                         LanguageSet languages);
+  /// Adds a lexicon without phrases, for add_phrase.
+  LexiconId add_lexicon(LanguageSet languages);
+  /// Adds all ways to say one phrase.
+  void add_phrase(LexiconId lexicon, std::span<const PhraseSequence> sequences, uint16_t category,
+                  float weight = 1);
 
   /// Finds all phrases in `post`. Of phrases of one lexicon that overlap the one that starts first
   /// counts, and of these the longest. Punctuation between the words of a phrase does not matter,
@@ -94,7 +100,7 @@ class PhraseIndex {
   struct Output {
     float weight = 1;
     uint16_t lexicon = 0;
-    uint8_t category = 0;
+    uint16_t category = 0;
     bool ends_sentence = false;
     int32_t next = -1;
   };
@@ -108,7 +114,7 @@ class PhraseIndex {
   static constexpr uint32_t kAnywhere = 0;       ///< root of the phrases that may start anywhere
   static constexpr uint32_t kSentenceStart = 1;  ///< root of those that start a sentence
 
-  void add_phrase(const PhraseSequence& sequence, const Output& output);
+  void add_sequence(const PhraseSequence& sequence, const Output& output);
   uint32_t step(uint32_t node, const PhraseElement& element);
   uint32_t target(uint32_t node, uint32_t label) const;
   void insert(Edge edge);

@@ -38,7 +38,8 @@ class RuleOptions {
 
 /// What all rules of a run share besides their options.
 struct RuleContext {
-  std::vector<std::string> self;   ///< the author's own names, handles and domains
+  std::vector<std::string> self;               ///< the author's own names, handles and domains
+  std::vector<std::string> custom_rules = {};  ///< ids of all rules that are not built in
   PhraseIndex* phrases = nullptr;  ///< where a rule puts its lexicons; set while rules are made
 };
 

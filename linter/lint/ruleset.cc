@@ -6,6 +6,7 @@ namespace soiree {
 namespace {
 
 std::unique_ptr<Check> make_check(const RuleChoice& choice, const RuleContext& context) {
+  if (choice.custom != nullptr) return make_custom_check(*choice.custom, context);
   for (const RuleEntry& entry : rule_registry()) {
     if (entry.id == choice.info->id) return entry.make({*choice.info, choice.options}, context);
   }
@@ -16,6 +17,9 @@ std::unique_ptr<Check> make_check(const RuleChoice& choice, const RuleContext& c
 
 Ruleset::Ruleset(std::span<const RuleChoice> choices, RuleContext context) {
   context.phrases = &phrases_;
+  custom_rules_ = context.custom_rules;
+  known_rules_.assign(custom_rules_.begin(), custom_rules_.end());
+  for (const RuleInfo& info : rule_table()) known_rules_.push_back(info.id);
   for (const RuleChoice& choice : choices) {
     std::vector<ActiveRule>& list = choice.info->scope == RuleScope::post   ? post_rules_
                                     : choice.info->scope == RuleScope::feed ? feed_rules_

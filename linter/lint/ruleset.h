@@ -8,15 +8,17 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/lint/custom_rule.h"
 #include "linter/lint/rule.h"
 
 namespace soiree {
 
 /// One rule as a configuration wants it.
 struct RuleChoice {
-  const RuleInfo* info = nullptr;
+  const RuleInfo* info = nullptr;  ///< must outlive the ruleset
   Severity severity = Severity::warning;
   std::map<std::string, OptionValue> options;
+  const CustomRule* custom = nullptr;  ///< somebody's own rule, which must outlive the ruleset
 };
 
 /// A rule that runs. `check` is null for rules of scope `meta`: the engine itself reports those.
@@ -37,9 +39,13 @@ class Ruleset {
   /// The rule when it is enabled, else null.
   const ActiveRule* find(std::string_view id) const;
   const PhraseIndex& phrases() const { return phrases_; }
+  /// Ids of all rules there are, enabled or not.
+  std::span<const std::string_view> known_rules() const { return known_rules_; }
 
  private:
   PhraseIndex phrases_;
+  std::vector<std::string> custom_rules_;
+  std::vector<std::string_view> known_rules_;
   std::vector<ActiveRule> post_rules_;
   std::vector<ActiveRule> feed_rules_;
   std::vector<ActiveRule> meta_rules_;

@@ -58,8 +58,8 @@ std::vector<SourceSpan> names_in(SourceSpan span, std::string_view bytes) {
 
 class Reader {
  public:
-  Reader(const SourceFile& file, uint32_t index)
-      : bytes_(file.bytes()), lines_(bytes_), index_(index) {}
+  Reader(const SourceFile& file, uint32_t index, std::span<const std::string_view> known)
+      : bytes_(file.bytes()), lines_(bytes_), index_(index), known_(known) {}
 
   void read(SourceSpan comment) {
     const SourceSpan text = inside(comment, bytes_);
@@ -148,11 +148,9 @@ class Reader {
   }
 
   bool check_name(std::string_view rule, SourceSpan place) {
-    if (find_rule_info(rule) != nullptr) return true;
-    std::vector<std::string_view> known;
-    for (const RuleInfo& info : rule_table()) known.push_back(info.id);
+    if (std::find(known_.begin(), known_.end(), rule) != known_.end()) return true;
     std::string message =
-        "there is no rule `" + std::string(rule) + "`" + did_you_mean(rule, known);
+        "there is no rule `" + std::string(rule) + "`" + did_you_mean(rule, known_);
     unknown(place, std::move(message));
     return false;
   }
@@ -169,6 +167,7 @@ class Reader {
   std::string_view bytes_;
   LineIndex lines_;
   uint32_t index_;
+  std::span<const std::string_view> known_;
   SuppressionList list_;
 };
 
@@ -176,12 +175,13 @@ class Reader {
 
 SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
                                   std::span<const Comment> comments,
-                                  std::span<const PlacedText> disabled) {
+                                  std::span<const PlacedText> disabled,
+                                  std::span<const std::string_view> known_rules) {
   const bool said = std::any_of(comments.begin(), comments.end(), [&](const Comment& comment) {
     return comment.place.of(file.bytes()).find("soiree-") != std::string_view::npos;
   });
   if (!said && disabled.empty()) return {};
-  Reader reader(file, file_index);
+  Reader reader(file, file_index, known_rules);
   for (const PlacedText& rule : disabled) reader.disable_file(rule);
   for (const Comment& comment : comments) reader.read(comment.place);
   return reader.take();

@@ -29,11 +29,13 @@ struct SuppressionList {
 };
 
 /// Reads the directives in `comments` and the rules that front matter disables (`disabled`) for the
-/// whole file. Directives: soiree-disable-next-line, soiree-disable-line, soiree-disable,
-/// soiree-enable, soiree-disable-file, each with rule names and ` -- reason` after them.
+/// whole file. `known_rules` are those that may be named. Directives: soiree-disable-next-line,
+/// soiree-disable-line, soiree-disable, soiree-enable, soiree-disable-file, each with rule names
+/// and ` -- reason` after them.
 SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
                                   std::span<const Comment> comments,
-                                  std::span<const PlacedText> disabled);
+                                  std::span<const PlacedText> disabled,
+                                  std::span<const std::string_view> known_rules);
 
 /// Removes from `findings` those that `list` silences and marks the entries used. Returns how many.
 size_t apply_suppressions(SuppressionList& list, std::vector<Finding>& findings);

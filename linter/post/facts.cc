@@ -254,7 +254,7 @@ Facts summarize(const Post& post, uint32_t file) {
   facts.file = file;
   facts.place = post.place;
   facts.anchor = anchor_of(post);
-  facts.id = post.metadata.id.value;
+  facts.id = std::string_view(post.metadata.id.value);
   facts.kind = post.kind;
   facts.language = post.language;
   facts.draft = post.draft;

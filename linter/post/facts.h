@@ -2,8 +2,8 @@
 #define SOIREE_POST_FACTS_H_
 
 #include <cstdint>
-#include <string>
 
+#include "linter/post/compact_text.h"
 #include "linter/post/hash_list.h"
 #include "linter/post/post.h"
 
@@ -32,7 +32,7 @@ struct Facts {
   SourceSpan place;    ///< the whole post
   SourceSpan anchor;   ///< where a finding about the whole post is put: its title or first words
   uint32_t group = 0;  ///< Post::group
-  std::string id;      ///< id of the post in its schedule, often empty
+  CompactText id;      ///< id of the post in its schedule, often empty
   HashList channels;   ///< hashes of the channels' names, sorted
   HashList sketch;     ///< the smallest shingle hashes, sorted
   Moment moment;
@@ -41,13 +41,13 @@ struct Facts {
   bool checked = true;  ///< false for a context post, which gets no findings of its own
   PostKind kind = PostKind::article;
   Language language = Language::unknown;
+  uint16_t traits = 0;  ///< bits, noted by the feed rules that read them; see has() and set()
   uint32_t words = 0;
   uint32_t shingles = 0;     ///< different ones when the sketch holds them all, else all of them
   uint32_t number_hash = 0;  ///< of all numbers, dates included, in order; 0 when there is none
   uint64_t text_hash = 0;    ///< of the normalised text, 0 when there is none
 
   // What follows is noted by the feed rules that read it (Check::observe), and empty without them.
-  uint32_t traits = 0;        ///< bits, see has() and set()
   uint32_t own_words = 0;     ///< words that are the author's own
   uint32_t quoted_words = 0;  ///< words inside quotations
   uint32_t self_words = 0;    ///< first-person words and own names among the own words
@@ -55,11 +55,12 @@ struct Facts {
   uint32_t recipient = 0;     ///< hash of a direct message's recipient, 0 for none
   uint64_t skeleton = 0;      ///< of the text without whatever is changed for each recipient
   HashList quotations;        ///< hashes of the words of its quotations, sorted
-  std::string quoted_person;  ///< whom it quotes, folded; empty when nobody is named
-  std::string mentions;       ///< handles, folded, without `@`, each once, a blank between them
+  CompactText quoted_person;  ///< whom it quotes, folded; empty when nobody is named
+  CompactText mentions;       ///< handles, folded, without `@`, each once, a blank between them
+  HashList counts;  ///< what somebody's own rules count: hash of the rule's id, number, and so on
 
   bool has(Trait trait) const { return (traits & (1U << static_cast<unsigned>(trait))) != 0; }
-  void set(Trait trait) { traits |= 1U << static_cast<unsigned>(trait); }
+  void set(Trait trait) { traits |= static_cast<uint16_t>(1U << static_cast<unsigned>(trait)); }
 };
 
 /// True when the sketch of `facts` holds every shingle of its text.

@@ -2,29 +2,12 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
+
+#include "linter/lint/example_marks.h"
 
 namespace soiree {
 namespace {
-
-constexpr std::string_view kOpen = "\u27E6";
-constexpr std::string_view kClose = "\u27E7";
-
-void take_marks(std::string_view marked, ExampleBlock& block) {
-  std::vector<uint32_t> open;
-  for (size_t at = 0; at < marked.size();) {
-    if (marked.substr(at).starts_with(kOpen)) {
-      open.push_back(static_cast<uint32_t>(block.text.size()));
-      at += kOpen.size();
-    } else if (marked.substr(at).starts_with(kClose) && !open.empty()) {
-      block.expected.push_back({open.back(), static_cast<uint32_t>(block.text.size())});
-      open.pop_back();
-      at += kClose.size();
-    } else {
-      block.text += marked[at++];
-    }
-  }
-  std::sort(block.expected.begin(), block.expected.end());
-}
 
 /// Reads "md flagged file=a.md"; false when the fence is no example.
 bool read_info(const std::string& info, ExampleBlock& block, bool& names_file) {
@@ -74,7 +57,9 @@ std::vector<Example> read_examples(std::string_view page) {
     } else if (!fence.empty() && line == fence) {
       if (wanted) {
         block.page_end = at;
-        take_marks(page.substr(block.page_begin, at - block.page_begin), block);
+        MarkedText marked = without_marks(page.substr(block.page_begin, at - block.page_begin));
+        block.text = std::move(marked.text);
+        block.expected = std::move(marked.ranges);
         const bool together = names_file && last_named_file && !examples.empty();
         if (!together) examples.emplace_back();
         examples.back().push_back(block);
@@ -87,18 +72,6 @@ std::vector<Example> read_examples(std::string_view page) {
     at = end + 1;
   }
   return examples;
-}
-
-std::string with_marks(std::string text, std::vector<SourceSpan> ranges) {
-  std::vector<std::pair<uint32_t, std::string_view>> marks;
-  for (const SourceSpan range : ranges) {
-    marks.emplace_back(range.begin, kOpen);
-    marks.emplace_back(range.end, kClose);
-  }
-  std::stable_sort(marks.begin(), marks.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (const auto& [at, mark] : marks) text.insert(at, mark);
-  return text;
 }
 
 }  // namespace soiree

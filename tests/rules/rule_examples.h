@@ -29,9 +29,6 @@ using Example = std::vector<ExampleBlock>;
 /// own.
 std::vector<Example> read_examples(std::string_view page);
 
-/// `text` with ⟦ ⟧ around each range.
-std::string with_marks(std::string text, std::vector<SourceSpan> ranges);
-
 }  // namespace soiree
 
 #endif  // SOIREE_TESTS_RULES_RULE_EXAMPLES_H_

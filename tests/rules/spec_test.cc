@@ -7,6 +7,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "linter/lint/apply_fixes.h"
+#include "linter/lint/example_marks.h"
 #include "linter/lint/rule_info.h"
 #include "tests/rules/rule_examples.h"
 #include "tests/support/lint_text.h"
@@ -80,7 +82,8 @@ TEST_P(RuleExamples, FixesReachTheFixedTextAndAreStable) {
                                         [](const Finding& f) { return !f.fixes.empty(); });
     // Without a fix of ours, the page shows what an author would write instead.
     const std::string& wanted = examples[i].front().text;
-    const std::string fixed = offers_fix ? apply_fixes(flagged.text, result.findings, 0) : wanted;
+    const std::string fixed =
+        offers_fix ? apply_fixes(flagged.text, result.findings, 0, true).text : wanted;
     EXPECT_EQ(fixed, wanted) << rule.id << "/rule.md:" << flagged.page_line;
     const RunResult again = lint_texts({{flagged.path, fixed}});
     EXPECT_TRUE(ranges_in(again, 0, rule.id).empty())

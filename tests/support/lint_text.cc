@@ -31,17 +31,4 @@ RunResult lint_texts(const std::vector<TextFile>& files, unsigned threads) {
   return run(request);
 }
 
-std::string apply_fixes(std::string text, const std::vector<Finding>& findings, uint32_t file) {
-  std::vector<Edit> edits;
-  for (const Finding& finding : findings) {
-    if (finding.file != file) continue;
-    for (const Fix& fix : finding.fixes)
-      edits.insert(edits.end(), fix.edits.begin(), fix.edits.end());
-  }
-  std::sort(edits.begin(), edits.end(),
-            [](const Edit& a, const Edit& b) { return a.range.begin > b.range.begin; });
-  for (const Edit& edit : edits) text.replace(edit.range.begin, edit.range.size(), edit.text);
-  return text;
-}
-
 }  // namespace soiree

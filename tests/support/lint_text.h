@@ -21,9 +21,6 @@ RunResult lint_texts(const std::vector<TextFile>& files, unsigned threads = 1);
 /// The rules at their defaults.
 const Ruleset& default_ruleset();
 
-/// `text` after the edits of all fixes of `findings` in file `file`.
-std::string apply_fixes(std::string text, const std::vector<Finding>& findings, uint32_t file);
-
 }  // namespace soiree
 
 #endif  // SOIREE_TESTS_SUPPORT_LINT_TEXT_H_

@@ -58,15 +58,16 @@ TEST(RulePage, ReadsEveryKindOfOption) {
 TEST(RulePage, NamesLineAndRemedyOfEachMistake) {
   EXPECT_EQ(mistake_of("# no front matter\n"),
             "1: the page must start with YAML front matter between two lines '---'");
-  EXPECT_EQ(mistake_of("---\nid: other\nsummary: s\nseverity: note\nstatus: stable\nscope: post\n"
-                       "---\ntext\n"),
-            "2: id is 'other' but the folder is 'my-rule'; both must be the same, in lower case "
-            "with hyphens");
+  EXPECT_EQ(
+      mistake_of("---\nid: other\nsummary: s\nseverity: note\nstatus: stable\nscope: post\n"
+                 "---\ntext\n"),
+      "2: id is 'other' but the file or folder is 'my-rule'; both must be the same, in lower case "
+      "with hyphens");
   EXPECT_EQ(mistake_of("---\nid: my-rule\nsummary: s\nseverity: fatal\nstatus: stable\n"
                        "scope: post\n---\ntext\n"),
             "4: severity is 'fatal'; it must be one of note, warning, error");
   EXPECT_EQ(mistake_of(std::string(kHead) + "option: []\n---\ntext\n"),
-            "7: unknown key 'option'; use id, summary, severity, status, scope, options");
+            "7: unknown key 'option'; did you mean 'options'?");
   EXPECT_EQ(mistake_of(std::string(kHead) + "---\n\n"),
             "8: the page says nothing: explain what and why");
   EXPECT_EQ(mistake_of(with_option("{name: n, type: integer, default: 200, range: [1, 9], "
@@ -80,8 +81,9 @@ TEST(RulePage, NamesLineAndRemedyOfEachMistake) {
             "8: each of the words must be plain text without a comma");
   EXPECT_EQ(mistake_of(with_option("{name: n, type: words, default: [], meaning: ''}")),
             "8: 'meaning' is missing or empty; add 'meaning: ...'");
-  EXPECT_TRUE(mistake_of(std::string(kHead) + "options: [\n---\ntext\n")
-                  .find("the front matter is not valid YAML") != std::string::npos);
+  EXPECT_EQ(mistake_of(std::string(kHead) + "options: [\n---\ntext\n"),
+            "8: not valid YAML (end of sequence flow not found); check indentation, quotes and "
+            "brackets around here");
 }
 
 // A text that the literal garbles would garble the manual.
