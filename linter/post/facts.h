@@ -45,10 +45,10 @@ struct Facts {
   uint32_t words = 0;
   uint32_t shingles = 0;     ///< different ones when the sketch holds them all, else all of them
   uint32_t number_hash = 0;  ///< of all numbers, dates included, in order; 0 when there is none
+  uint32_t own_words = 0;    ///< words that are the author's own, as the feed rules note it
   uint64_t text_hash = 0;    ///< of the normalised text, 0 when there is none
 
   // What follows is noted by the feed rules that read it (Check::observe), and empty without them.
-  uint32_t own_words = 0;     ///< words that are the author's own
   uint32_t quoted_words = 0;  ///< words inside quotations
   uint32_t self_words = 0;    ///< first-person words and own names among the own words
   uint32_t reader_words = 0;  ///< second-person words among the own words
