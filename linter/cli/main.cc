@@ -7,6 +7,8 @@
 #include <type_traits>
 
 #include "linter/cli/check_command.h"
+#include "linter/cli/config_command.h"
+#include "linter/cli/init_command.h"
 #include "linter/cli/rule_commands.h"
 #include "linter/cli/test_rules_command.h"
 #include "linter/config/disk_files.h"
@@ -125,6 +127,14 @@ int main(int argc, char** argv) {
   CLI::App* explain = app.add_subcommand("explain", "Print the manual page of a rule");
   explain->add_option("rule", rule, "Name of the rule")->required();
   CLI::App* rules = app.add_subcommand("rules", "List all rules");
+  CLI::App* init = app.add_subcommand("init", "Write a .soiree.yaml to start from");
+  std::string configured = ".";
+  CLI::App* config = app.add_subcommand(
+      "config", "Print the settings that hold for a file, and where they are set");
+  config->add_option("path", configured, "File or directory (default: .)");
+  std::string schema_name;
+  CLI::App* schema = app.add_subcommand("schema", "Print a JSON Schema for editors and scripts");
+  schema->add_option("name", schema_name, "config, schedule or findings")->required();
   std::string directory = ".";
   CLI::App* test_rules =
       app.add_subcommand("test-rules", "Run the examples of your own rules in .soiree/rules");
@@ -144,6 +154,9 @@ int main(int argc, char** argv) {
   const soiree::DiskFiles files;
   if (explain->parsed()) return soiree::explain_command(rule, files);
   if (rules->parsed()) return soiree::rules_command(files);
+  if (init->parsed()) return soiree::init_command(files);
+  if (config->parsed()) return soiree::config_command(configured, files);
+  if (schema->parsed()) return soiree::schema_command(schema_name, files);
   if (test_rules->parsed()) return soiree::test_rules_command(directory, files);
   return soiree::check_command(options, files);
 }

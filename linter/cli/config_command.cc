@@ -1,0 +1,125 @@
+#include "linter/cli/config_command.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "linter/cli/check_command.h"
+#include "linter/cli/print_error.h"
+#include "linter/config/config_cache.h"
+#include "linter/config/paths.h"
+#include "linter/output/json_string.h"
+#include "linter/output/schemas.h"
+
+namespace soiree {
+namespace {
+
+constexpr size_t kOriginColumn = 44;
+
+/// A JSON string is a YAML string.
+std::string quoted(std::string_view text) {
+  std::string out;
+  append_json_string(out, text);
+  return out;
+}
+
+std::string_view level_name(Level level) {
+  switch (level) {
+    case Level::off:
+      return "off";
+    case Level::note:
+      return "note";
+    case Level::warning:
+      return "warning";
+    case Level::error:
+      return "error";
+  }
+  return "off";
+}
+
+std::string origin_name(const Origin& origin) {
+  if (origin.line > 0) return fmt::format("{}:{}", origin.file, origin.line);
+  return origin.file.empty() ? "default" : origin.file;
+}
+
+void print_line(std::string_view setting, const Origin& origin) {
+  fmt::print("{:<{}}  # {}\n", setting, kOriginColumn, origin_name(origin));
+}
+
+struct ValueText {
+  std::string operator()(bool value) const { return value ? "true" : "false"; }
+  std::string operator()(int64_t value) const { return fmt::format("{}", value); }
+  std::string operator()(double value) const { return fmt::format("{:g}", value); }
+  std::string operator()(const std::vector<std::string>& words) const {
+    std::string out = "[";
+    for (const std::string& word : words) out += (out.size() > 1 ? ", " : "") + quoted(word);
+    return out + "]";
+  }
+};
+
+void print_words(std::string_view key, const Words& words) {
+  if (words.empty()) return;
+  fmt::print("  {}:\n", key);
+  for (const Setting<std::string>& word : words) {
+    print_line("    - " + quoted(word.value), word.origin);
+  }
+}
+
+void print_rule(const EffectiveRule& rule) {
+  fmt::print("  {}:\n", rule.info->id);
+  print_line(fmt::format("    severity: {}", level_name(rule.level.value)), rule.level.origin);
+  for (const OptionSetting& option : rule.options) {
+    print_line(fmt::format("    {}: {}", option.name, std::visit(ValueText(), option.value)),
+               option.origin);
+  }
+}
+
+}  // namespace
+
+int config_command(const std::string& path, const FileAccess& files) {
+  ConfigCache configs(files, rule_table());
+  const Result<FileStatus> status = files.status(path);
+  const bool directory = status && status->kind == FileKind::directory;
+  const FileConfig found = configs.config_for(directory ? join_path(path, "post.md") : path);
+  const EffectiveConfig& config = *found.effective;
+  fmt::print("# {}\n", found.config->file.empty() ? "no configuration file" : found.config->file);
+  for (const std::string& extended : found.config->extended) fmt::print("# extends {}\n", extended);
+  if (!config.language.value.empty()) {
+    print_line("language: " + quoted(config.language.value), config.language.origin);
+  }
+  if (!config.self_names.empty() || !config.self_handles.empty() || !config.self_domains.empty()) {
+    fmt::print("self:\n");
+  }
+  print_words("names", config.self_names);
+  print_words("handles", config.self_handles);
+  print_words("domains", config.self_domains);
+  fmt::print("rules:\n");
+  for (const EffectiveRule& rule : config.rules) print_rule(rule);
+  const std::vector<Error> errors = configs.errors();
+  for (const Error& error : errors) print_error(error, files);
+  return errors.empty() ? kExitClean : kExitFailure;
+}
+
+int schema_command(const std::string& name, const FileAccess& files) {
+  if (name == "config") {
+    ConfigCache configs(files, rule_table());
+    const std::span<const RuleInfo> table = rule_table();
+    std::vector<RuleInfo> rules(table.begin(), table.end());
+    const Config& config = configs.config_in(files.current_directory());
+    for (const auto& custom : config.custom_rules) rules.push_back(custom->info);
+    fmt::print("{}", config_schema(rules));
+  } else if (name == "schedule") {
+    fmt::print("{}", schedule_schema());
+  } else if (name == "findings") {
+    fmt::print("{}", findings_schema());
+  } else {
+    fmt::print(stderr, "soiree: there is no schema `{}`; use config, schedule or findings\n", name);
+    return kExitFailure;
+  }
+  return kExitClean;
+}
+
+}  // namespace soiree

@@ -1,0 +1,18 @@
+#ifndef SOIREE_CLI_WRITE_FILE_H_
+#define SOIREE_CLI_WRITE_FILE_H_
+
+#include <string>
+#include <string_view>
+
+namespace soiree {
+
+/// Writes a file whole or not at all: a temporary neighbour first, then a rename. Symbolic links
+/// are followed; devices and pipes are written to as they are. False when that was not possible.
+bool write_file(const std::string& name, std::string_view text);
+
+/// Adds `text` at the end of a file in one piece; makes the file when it is not there.
+bool append_to_file(const std::string& name, std::string_view text);
+
+}  // namespace soiree
+
+#endif  // SOIREE_CLI_WRITE_FILE_H_
