@@ -35,29 +35,24 @@ void take_enabled(std::vector<Finding>&& from, const Ruleset& ruleset, std::vect
   }
 }
 
-struct Slot {
-  FileResult result;
-  std::optional<Error> error;
-};
-
-void lint_slot(const RunRequest& request, size_t index, Slot& slot) {
+void lint_one(const RunRequest& request, size_t index, FileOutcome& outcome) {
   const FileJob& job = request.files[index];
   Result<std::string> bytes = request.read_file(job.path);
   if (!bytes) {
-    slot.error = bytes.error();
+    outcome.error = bytes.error();
     return;
   }
   const SourceFile file(job.path, std::move(*bytes));
-  slot.result = lint_file(file, static_cast<uint32_t>(index), job, request.scopes);
+  outcome.result = lint_file(file, static_cast<uint32_t>(index), job, request.scopes);
 }
 
 /// Lints the files at `indices`, on as many threads as asked for.
 void lint_some(const RunRequest& request, const std::vector<size_t>& indices,
-               std::vector<Slot>& slots) {
+               std::vector<FileOutcome>& outcomes) {
   std::atomic<size_t> next{0};
   const auto work = [&] {
     for (size_t i = next++; i < indices.size(); i = next++) {
-      lint_slot(request, indices[i], slots[indices[i]]);
+      lint_one(request, indices[i], outcomes[indices[i]]);
     }
   };
   const size_t helpers =
@@ -73,34 +68,34 @@ bool in_some_feed(const Facts& facts) {
 }
 
 /// Checked files first; of the others only those whose feed has a checked post.
-void lint_all(const RunRequest& request, std::vector<Slot>& slots) {
+void lint_all(const RunRequest& request, std::vector<FileOutcome>& outcomes) {
   std::vector<size_t> checked;
   std::vector<size_t> context;
-  for (size_t i = 0; i < slots.size(); ++i) {
+  for (size_t i = 0; i < outcomes.size(); ++i) {
     (request.files[i].checked ? checked : context).push_back(i);
   }
-  lint_some(request, checked, slots);
+  lint_some(request, checked, outcomes);
   if (context.empty()) return;
   std::set<std::string_view> sections;
   for (const size_t i : checked) {
-    const std::vector<Facts>& facts = slots[i].result.facts;
+    const std::vector<Facts>& facts = outcomes[i].result.facts;
     if (std::any_of(facts.begin(), facts.end(), in_some_feed)) {
       sections.insert(request.files[i].section);
     }
   }
   std::erase_if(context, [&](size_t i) { return !sections.contains(request.files[i].section); });
-  lint_some(request, context, slots);
+  lint_some(request, context, outcomes);
 }
 
-void lint_feeds(const RunRequest& request, std::vector<Slot>& slots, const RunResult& result,
-                std::vector<std::vector<Finding>>& by_file) {
+void lint_feeds(const RunRequest& request, std::vector<FileOutcome>& outcomes,
+                const RunResult& result, std::vector<std::vector<Finding>>& by_file) {
   std::vector<Facts> facts;
   size_t count = 0;
-  for (const Slot& slot : slots) count += slot.result.facts.size();
+  for (const FileOutcome& outcome : outcomes) count += outcome.result.facts.size();
   facts.reserve(count);
-  for (Slot& slot : slots) {
-    std::move(slot.result.facts.begin(), slot.result.facts.end(), std::back_inserter(facts));
-    slot.result.facts = {};
+  for (FileOutcome& outcome : outcomes) {
+    std::move(outcome.result.facts.begin(), outcome.result.facts.end(), std::back_inserter(facts));
+    outcome.result.facts = {};
   }
   std::vector<Finding> findings;
   for (const Feed& feed : make_feeds(facts, result.paths, request.feeds)) {
@@ -123,10 +118,10 @@ void tidy(std::string& message) {
 }
 
 /// Applies the file's suppressions and says which were of no use.
-void finish_file(const RunRequest& request, size_t index, Slot& slot,
+void finish_file(const RunRequest& request, size_t index, FileOutcome& outcome,
                  std::vector<Finding>& findings, RunResult& result) {
   const FileJob& job = request.files[index];
-  SuppressionList& list = slot.result.suppressions;
+  SuppressionList& list = outcome.result.suppressions;
   result.suppressed += apply_suppressions(list, findings);
   if (!list.entries.empty()) {
     std::vector<std::string_view> ran;
@@ -167,25 +162,29 @@ FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job,
 }
 
 RunResult run(const RunRequest& request) {
+  std::vector<FileOutcome> outcomes(request.files.size());
+  lint_all(request, outcomes);
+  return finish_run(request, std::move(outcomes));
+}
+
+RunResult finish_run(const RunRequest& request, std::vector<FileOutcome> outcomes) {
   RunResult result;
-  std::vector<Slot> slots(request.files.size());
-  lint_all(request, slots);
-  std::vector<std::vector<Finding>> by_file(slots.size());
-  for (size_t i = 0; i < slots.size(); ++i) {
+  std::vector<std::vector<Finding>> by_file(outcomes.size());
+  for (size_t i = 0; i < outcomes.size(); ++i) {
     result.paths.push_back(request.files[i].path);
-    if (slots[i].error) {
-      result.errors.push_back(*slots[i].error);
+    if (outcomes[i].error) {
+      result.errors.push_back(*outcomes[i].error);
       continue;
     }
-    by_file[i] = std::move(slots[i].result.findings);
+    by_file[i] = std::move(outcomes[i].result.findings);
     if (!request.files[i].checked) continue;
     ++result.files;
-    result.posts += slots[i].result.posts;
-    result.bytes += slots[i].result.bytes;
+    result.posts += outcomes[i].result.posts;
+    result.bytes += outcomes[i].result.bytes;
   }
-  if (request.scopes.feed_rules) lint_feeds(request, slots, result, by_file);
-  for (size_t i = 0; i < slots.size(); ++i) {
-    if (request.files[i].checked) finish_file(request, i, slots[i], by_file[i], result);
+  if (request.scopes.feed_rules) lint_feeds(request, outcomes, result, by_file);
+  for (size_t i = 0; i < outcomes.size(); ++i) {
+    if (request.files[i].checked) finish_file(request, i, outcomes[i], by_file[i], result);
   }
   for (Finding& finding : result.findings) tidy(finding.message);
   const auto order = [&](const Finding& finding) {

@@ -2,6 +2,7 @@
 #define SOIREE_LINT_ENGINE_H_
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -56,6 +57,17 @@ struct RunResult {
 
 /// Lints one file: the path that the command line, the editor and the tests share.
 FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job, RuleScopes scopes);
+
+/// One file of a run after it was read and linted, or why it could not be.
+struct FileOutcome {
+  FileResult result;
+  std::optional<Error> error;
+};
+
+/// What comes after each file has been linted: feeds, suppressions, one order for everything.
+/// `outcomes` belong to the files of `request`, which may be the few whose feeds have changed since
+/// the last time: an editor keeps the outcomes and lints again only what was edited.
+RunResult finish_run(const RunRequest& request, std::vector<FileOutcome> outcomes);
 
 /// Lints all files and their feeds. The result depends on the input alone, not on the number of
 /// threads.
