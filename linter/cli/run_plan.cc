@@ -65,7 +65,7 @@ RunPlan::RunPlan(const FileAccess& files, ConfigCache& configs, const PlanOption
   request_.read_file = [this, stdin_path = tidy_path(options.stdin_filepath),
                         &options](const std::string& path) -> Result<std::string> {
     if (!options.stdin_filepath.empty() && path == stdin_path) return options.stdin_text;
-    return files_.read_file(path);
+    return files_.read_up_to(largest_, path);
   };
   add_checked(options);
   config_errors_ = configs.errors();
@@ -152,6 +152,8 @@ void RunPlan::add_file(const std::string& path, bool checked) {
   job.ruleset = ruleset_for(config.effective);
   job.section = section_key(*config.config, absolute_path(current_, path), path);
   job.read.language = language_from_tag(config.effective->language.value);
+  job.read.largest = config.effective->largest_file.value;
+  largest_ = std::max(largest_, job.read.largest);
   job.read.mapping = mapping_for(config, absolute_path(current_, path));
   request_.files.push_back(std::move(job));
   file_configs_.push_back(config);
