@@ -127,6 +127,12 @@ class Replay {
   // --- events -------------------------------------------------------------------------------
 
   bool text(std::string_view literal) {
+    // A part of the very content, right here: nothing was decoded.
+    if (literal.data() == content_.data() + at_) {
+      emit_verbatim(at_, at_ + literal.size());
+      at_ += literal.size();
+      return true;
+    }
     const bool escapes = open_.empty() || !open_.back().autolink;
     size_t used = 0;
     while (used < literal.size()) {
