@@ -4,6 +4,7 @@
 #include <array>
 
 #include "linter/text/character_class.h"
+#include "linter/text/plain_word.h"
 #include "linter/text/utf8.h"
 #include "linter/text/word_address.h"
 #include "linter/text/word_reader.h"
@@ -19,8 +20,6 @@ constexpr auto kMayJoinBytes = [] {
   for (const unsigned char c : {'\'', '-', '_', '.', ':', '@', '+', '%', '`'}) joins[c] = true;
   return joins;
 }();
-
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 class Segmenter {
  public:
@@ -281,23 +280,13 @@ bool Segmenter::may_be_address(const Word& word) const {
 
 /// Most words are ASCII letters with a blank or plain punctuation after them.
 inline bool Segmenter::read_plain_word(uint32_t begin) {
-  const char* const text = text_.data();
-  const uint32_t stop = stop_;
-  uint32_t at = begin;
-  uint32_t hash = hash_word("");
-  do {
-    const unsigned char folded = kFoldedWordBytes[static_cast<unsigned char>(text[at])];
-    if (folded == 0) break;
-    hash = hash_byte(hash, folded);
-  } while (++at < stop);
-  if (at < stop && kMayJoinBytes[byte(at)]) {
+  const PlainWord word = soiree::read_plain_word(text_, begin, stop_);
+  const uint32_t at = word.end;
+  if (at < stop_ && kMayJoinBytes[byte(at)]) {
     // A dot before a blank joins nothing.
-    if (byte(at) >= 128 || (at + 1 < stop && byte(at + 1) > ' ')) return false;
+    if (byte(at) >= 128 || (at + 1 < stop_ && byte(at + 1) > ' ')) return false;
   }
-  const bool capital = is_upper(text[begin]);
-  const bool all_capitals = capital && at - begin >= 2 && is_upper(text[begin + 1]) &&
-                            std::all_of(text + begin + 2, text + at, is_upper);
-  add(TokenKind::word, {begin, at}, hash, capital, all_capitals);
+  add(TokenKind::word, {begin, at}, word.hash, word.capital, word.all_capitals);
   at_ = at;
   return true;
 }
