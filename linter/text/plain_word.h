@@ -22,6 +22,7 @@ struct PlainWord {
   uint32_t hash = 0;          ///< hash_word of the lower-case bytes
   bool capital = false;       ///< the first is an upper-case letter
   bool all_capitals = false;  ///< two or more, all of them upper-case letters
+  bool digits = false;        ///< all are digits
 };
 
 /// Reads the letters and digits from `begin` (where there is one) to no further than `stop`.
@@ -30,12 +31,14 @@ inline PlainWord read_long_plain_word(std::string_view text, uint32_t begin, uin
   PlainWord word;
   uint32_t at = begin;
   uint32_t capitals = 0;
+  word.digits = true;
   word.hash = hash_word("");
   for (; at < stop; ++at) {
     const unsigned char folded = kFoldedWordBytes[byte(at)];
     if (folded == 0) break;
     word.hash = hash_byte(word.hash, folded);
     capitals += kUpperBytes[byte(at)];
+    if (folded > '9') word.digits = false;
   }
   word.end = at;
   word.capital = kUpperBytes[byte(begin)] != 0;
@@ -58,7 +61,8 @@ inline PlainWord read_plain_word(std::string_view text, uint32_t begin, uint32_t
   };
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + begin));
   const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-  const __m128i plain = _mm_or_si128(below(lower, 'a', 26), below(bytes, '0', 10));
+  const __m128i digits = below(bytes, '0', 10);
+  const __m128i plain = _mm_or_si128(below(lower, 'a', 26), digits);
   const auto plain_mask = static_cast<uint32_t>(_mm_movemask_epi8(plain));
   const uint32_t length =
       std::min(static_cast<uint32_t>(std::countr_one(plain_mask)), stop - begin);
@@ -75,6 +79,7 @@ inline PlainWord read_plain_word(std::string_view text, uint32_t begin, uint32_t
   word.hash = hashes[length];
   word.capital = (upper_mask & 1) != 0;
   const uint32_t whole = (1U << length) - 1;
+  word.digits = (static_cast<uint32_t>(_mm_movemask_epi8(digits)) & whole) == whole;
   word.all_capitals = length >= 2 && (upper_mask & whole) == whole;
   return word;
 }

@@ -21,6 +21,9 @@ constexpr auto kMayJoinBytes = [] {
   return joins;
 }();
 
+/// The bytes of U+2019 after its first, which is 0xE2.
+constexpr std::string_view kCurlyTail = "\x80\x99";
+
 class Segmenter {
  public:
   Segmenter(std::string_view text, TextSpan block, Segments& segments)
@@ -48,6 +51,9 @@ class Segmenter {
   void read_symbol(unsigned char first);
   void read_wide();
   bool read_plain_word(uint32_t begin);
+  bool read_plain_number(uint32_t begin);
+  bool read_joined_word(uint32_t begin, const PlainWord& first);
+  bool blank_after(uint32_t at) const { return at + 1 >= stop_ || byte(at + 1) <= ' '; }
   void read_word(uint32_t begin);
   bool may_be_address(const Word& word) const;
   bool add_if_longer(TokenKind kind, uint32_t begin, uint32_t end);
@@ -152,7 +158,7 @@ void Segmenter::run_to(uint32_t stop) {
         }
         break;
       case CharacterClass::digit:
-        read_word(at_);
+        if (!read_plain_number(at_)) read_word(at_);
         break;
       case CharacterClass::line_end:
         read_line_end();
@@ -188,7 +194,9 @@ void Segmenter::read_symbol(unsigned char first) {
       break;
     case '#':
     case '*':
-      if (add_if_longer(TokenKind::emoji, at_, emoji_end(text_, at_, stop_))) return;
+      if (at_ + 1 < stop_ && byte(at_ + 1) >= 128 &&
+          add_if_longer(TokenKind::emoji, at_, emoji_end(text_, at_, stop_)))
+        return;
       if (first == '#' && !after_word &&
           add_if_longer(TokenKind::hashtag, at_, hashtag_end(text_, at_, stop_))) {
         return;
@@ -284,9 +292,53 @@ inline bool Segmenter::read_plain_word(uint32_t begin) {
   const uint32_t at = word.end;
   if (at < stop_ && kMayJoinBytes[byte(at)]) {
     // A dot before a blank joins nothing.
-    if (byte(at) >= 128 || (at + 1 < stop_ && byte(at + 1) > ' ')) return false;
+    if (byte(at) >= 128 || !blank_after(at)) return read_joined_word(begin, word);
   }
   add(TokenKind::word, {begin, at}, word.hash, word.capital, word.all_capitals);
+  at_ = at;
+  return true;
+}
+
+/// "don't", "it’s", "well-known": more ASCII letters after an apostrophe or hyphen.
+bool Segmenter::read_joined_word(uint32_t begin, const PlainWord& first) {
+  uint32_t at = first.end;
+  uint32_t hash = first.hash;
+  bool all_capitals = first.capital && (first.all_capitals || at == begin + 1);
+  uint32_t characters = at - begin;
+  while (at < stop_ && kMayJoinBytes[byte(at)]) {
+    const unsigned char sign = byte(at);
+    if (sign != '\'' && sign != '-' && sign != 0xE2) {
+      if (sign >= 128 || !blank_after(at)) return false;
+      break;
+    }
+    const bool curly = sign == 0xE2;
+    if (curly && text_.substr(at + 1, 2) != kCurlyTail) return false;
+    uint32_t next = at + (curly ? 3 : 1);
+    if (next < stop_ && byte(next) >= 128) return false;
+    if (next >= stop_ || !kPlainWordBytes[byte(next)]) break;
+    hash = hash_byte(hash, curly ? '\'' : sign);
+    for (; next < stop_ && kPlainWordBytes[byte(next)]; ++next, ++characters) {
+      hash = hash_byte(hash, kFoldedWordBytes[byte(next)]);
+      all_capitals = all_capitals && kUpperBytes[byte(next)] != 0;
+    }
+    at = next;
+  }
+  add(TokenKind::word, {begin, at}, hash, first.capital, all_capitals && characters >= 2);
+  at_ = at;
+  return true;
+}
+
+/// "7", "2019": digits with nothing behind them that could belong to the number.
+bool Segmenter::read_plain_number(uint32_t begin) {
+  const PlainWord word = soiree::read_plain_word(text_, begin, stop_);
+  const uint32_t at = word.end;
+  if (!word.digits) return false;
+  if (at < stop_) {
+    const unsigned char next = byte(at);
+    const bool may_join = kMayJoinBytes[next] || next == ',' || next == '/';
+    if (may_join && (next >= 128 || next == '%' || !blank_after(at))) return false;
+  }
+  add(TokenKind::number, {begin, at}, word.hash);
   at_ = at;
   return true;
 }
@@ -342,7 +394,13 @@ void Segmenter::read_terminators() {
 
 std::string fold_word(std::string_view word) {
   std::string folded;
+  folded.reserve(word.size());
   for (size_t at = 0; at < word.size();) {
+    if (const auto byte = static_cast<unsigned char>(word[at]); byte < 128 && byte != '`') {
+      folded += static_cast<char>(kAscii.lower[byte]);
+      ++at;
+      continue;
+    }
     const CodePoint found = code_point_at(word, at);
     const CharacterInfo info = character_info(plain_joiner(found.value));
     if (!found.valid) {
