@@ -199,6 +199,7 @@ std::string_view leaf_content(cmark_node* node, MarkdownBlock kind) {
 void parse_markdown(std::string_view body, bool tables, const BlockVisitor& visit) {
   const Parsed document(body, tables);
   std::vector<InlineEvent> inlines;
+  inlines.reserve(64);
   walk(
       document.root(),
       [&](cmark_node* node, bool enter) {

@@ -8,6 +8,8 @@
 namespace soiree {
 
 LineIndex::LineIndex(std::string_view bytes) : size_(static_cast<uint32_t>(bytes.size())) {
+  constexpr size_t kUsualLine = 40;  // bytes; longer lines waste nothing that matters
+  starts_.reserve(bytes.size() / kUsualLine + 8);
   starts_.push_back(0);
   const bool has_carriage_return = bytes.find('\r') != std::string_view::npos;
   if (!has_carriage_return) {
