@@ -12,6 +12,7 @@
 #include "linter/post/segment_post.h"
 #include "linter/text/byte_size.h"
 #include "linter/text/utf8.h"
+#include "linter/text/words.h"
 
 namespace soiree {
 namespace {
@@ -190,7 +191,9 @@ ParsedFile read_posts(const SourceFile& file, const ReadOptions& options) {
 
 ParsedFile refuse_file(const std::string& path, uint64_t size, const ReadOptions& options) {
   ParsedFile parsed;
-  if (is_data(lower_extension(path)) && !is_named(path, options)) return parsed;
+  const std::string name = fold_word(path.substr(path.rfind('/') + 1));
+  const bool schedule = is_named(path, options) || name.find("schedule") != std::string::npos;
+  if (is_data(lower_extension(path)) && !schedule) return parsed;
   parsed.problems.push_back(
       {{0, 0},
        fmt::format("the file has {} and is not read: at most {} are; split it, or raise "
