@@ -26,7 +26,8 @@ struct PlainWord {
 };
 
 /// Reads the letters and digits from `begin` (where there is one) to no further than `stop`.
-inline PlainWord read_long_plain_word(std::string_view text, uint32_t begin, uint32_t stop) {
+[[gnu::noinline]] inline PlainWord read_long_plain_word(std::string_view text, uint32_t begin,
+                                                        uint32_t stop) {
   const auto byte = [&](uint32_t at) { return static_cast<unsigned char>(text[at]); };
   PlainWord word;
   uint32_t at = begin;
@@ -51,7 +52,8 @@ inline PlainWord read_long_plain_word(std::string_view text, uint32_t begin, uin
 /// The same. Nearly all words have fewer than eight letters: their class is found for all bytes at
 /// once, and the hashes of all beginnings are made to pick one, since a loop that ends after a
 /// different number of letters each time costs the processor more than these steps do.
-inline PlainWord read_plain_word(std::string_view text, uint32_t begin, uint32_t stop) {
+[[gnu::always_inline]] inline PlainWord read_plain_word(std::string_view text, uint32_t begin,
+                                                        uint32_t stop) {
   constexpr uint32_t kBlock = 16;
   constexpr uint32_t kHashed = 8;
   if (begin + kBlock > text.size()) return read_long_plain_word(text, begin, stop);
