@@ -16,6 +16,14 @@
 
 namespace soiree {
 
+/// Bytes after which a word may go on or turn out to be an address.
+inline constexpr auto kMayJoinBytes = [] {
+  std::array<bool, 256> joins{};
+  for (unsigned c = 128; c < 256; ++c) joins[c] = true;
+  for (const unsigned char c : {'\'', '-', '_', '.', ':', '@', '+', '%', '`'}) joins[c] = true;
+  return joins;
+}();
+
 /// ASCII letters and digits in a row.
 struct PlainWord {
   uint32_t end = 0;
@@ -93,6 +101,11 @@ inline PlainWord read_plain_word(std::string_view text, uint32_t begin, uint32_t
 }
 
 #endif
+
+/// "don't", "it’s", "well-known": `first`, which starts at `begin`, and what apostrophes and
+/// hyphens join to it. Ends at `begin` when other signs or letters would have to be looked at.
+PlainWord join_plain_words(std::string_view text, uint32_t begin, uint32_t stop,
+                           const PlainWord& first);
 
 }  // namespace soiree
 

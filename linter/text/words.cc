@@ -1,7 +1,6 @@
 #include "linter/text/words.h"
 
 #include <algorithm>
-#include <array>
 
 #include "linter/text/character_class.h"
 #include "linter/text/plain_word.h"
@@ -12,17 +11,6 @@
 
 namespace soiree {
 namespace {
-
-/// Bytes after which a word may go on or turn out to be an address.
-constexpr auto kMayJoinBytes = [] {
-  std::array<bool, 256> joins{};
-  for (unsigned c = 128; c < 256; ++c) joins[c] = true;
-  for (const unsigned char c : {'\'', '-', '_', '.', ':', '@', '+', '%', '`'}) joins[c] = true;
-  return joins;
-}();
-
-/// The bytes of U+2019 after its first, which is 0xE2.
-constexpr std::string_view kCurlyTail = "\x80\x99";
 
 class Segmenter {
  public:
@@ -299,32 +287,11 @@ inline bool Segmenter::read_plain_word(uint32_t begin) {
   return true;
 }
 
-/// "don't", "it’s", "well-known": more ASCII letters after an apostrophe or hyphen.
 bool Segmenter::read_joined_word(uint32_t begin, const PlainWord& first) {
-  uint32_t at = first.end;
-  uint32_t hash = first.hash;
-  bool all_capitals = first.capital && (first.all_capitals || at == begin + 1);
-  uint32_t characters = at - begin;
-  while (at < stop_ && kMayJoinBytes[byte(at)]) {
-    const unsigned char sign = byte(at);
-    if (sign != '\'' && sign != '-' && sign != 0xE2) {
-      if (sign >= 128 || !blank_after(at)) return false;
-      break;
-    }
-    const bool curly = sign == 0xE2;
-    if (curly && text_.substr(at + 1, 2) != kCurlyTail) return false;
-    uint32_t next = at + (curly ? 3 : 1);
-    if (next < stop_ && byte(next) >= 128) return false;
-    if (next >= stop_ || !kPlainWordBytes[byte(next)]) break;
-    hash = hash_byte(hash, curly ? '\'' : sign);
-    for (; next < stop_ && kPlainWordBytes[byte(next)]; ++next, ++characters) {
-      hash = hash_byte(hash, kFoldedWordBytes[byte(next)]);
-      all_capitals = all_capitals && kUpperBytes[byte(next)] != 0;
-    }
-    at = next;
-  }
-  add(TokenKind::word, {begin, at}, hash, first.capital, all_capitals && characters >= 2);
-  at_ = at;
+  const PlainWord word = join_plain_words(text_, begin, stop_, first);
+  if (word.end == begin) return false;
+  add(TokenKind::word, {begin, word.end}, word.hash, word.capital, word.all_capitals);
+  at_ = word.end;
   return true;
 }
 
@@ -391,27 +358,6 @@ void Segmenter::read_terminators() {
 }
 
 }  // namespace
-
-std::string fold_word(std::string_view word) {
-  std::string folded;
-  folded.reserve(word.size());
-  for (size_t at = 0; at < word.size();) {
-    if (const auto byte = static_cast<unsigned char>(word[at]); byte < 128 && byte != '`') {
-      folded += static_cast<char>(kAscii.lower[byte]);
-      ++at;
-      continue;
-    }
-    const CodePoint found = code_point_at(word, at);
-    const CharacterInfo info = character_info(plain_joiner(found.value));
-    if (!found.valid) {
-      folded += word[at];
-    } else if (info.type != CharacterClass::ignorable) {
-      append_code_point(folded, info.lower);
-    }
-    at += found.size;
-  }
-  return folded;
-}
 
 void segment(std::string_view text, TextSpan block, std::span<const TextSpan> opaque,
              Segments& segments) {
