@@ -183,8 +183,9 @@ void Segmenter::read_symbol(unsigned char first) {
     case '#':
     case '*':
       if (at_ + 1 < stop_ && byte(at_ + 1) >= 128 &&
-          add_if_longer(TokenKind::emoji, at_, emoji_end(text_, at_, stop_)))
+          add_if_longer(TokenKind::emoji, at_, emoji_end(text_, at_, stop_))) {
         return;
+      }
       if (first == '#' && !after_word &&
           add_if_longer(TokenKind::hashtag, at_, hashtag_end(text_, at_, stop_))) {
         return;
