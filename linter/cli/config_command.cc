@@ -13,6 +13,7 @@
 #include "linter/config/paths.h"
 #include "linter/output/json_string.h"
 #include "linter/output/schemas.h"
+#include "linter/text/byte_size.h"
 
 namespace soiree {
 namespace {
@@ -90,6 +91,8 @@ int config_command(const std::string& path, const FileAccess& files) {
   if (!config.language.value.empty()) {
     print_line("language: " + quoted(config.language.value), config.language.origin);
   }
+  print_line("largest-file: " + byte_size_text(config.largest_file.value),
+             config.largest_file.origin);
   if (!config.self_names.empty() || !config.self_handles.empty() || !config.self_domains.empty()) {
     fmt::print("self:\n");
   }

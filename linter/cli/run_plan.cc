@@ -47,9 +47,13 @@ std::string context_directory(const std::string& path) {
   return path;  // a schedule is its own feed
 }
 
-/// Files with the same key can be in one feed.
-std::string section_key(const Config& config, const std::string& absolute,
+/// Files with the same key can be in one feed. `absolute_of` gives the absolute path; making it is
+/// worth it only when the configuration has feeds.
+template <class Absolute>
+std::string section_key(const Config& config, const Absolute& absolute_of,
                         const std::string& path) {
+  if (config.feeds.empty()) return context_directory(path);
+  const std::string absolute = absolute_of();
   for (const FeedSettings& feed : config.feeds) {
     if (config.feed_for(absolute, feed.channel) == &feed) return "feed " + feed.name;
   }
@@ -65,7 +69,7 @@ RunPlan::RunPlan(const FileAccess& files, ConfigCache& configs, const PlanOption
   request_.read_file = [this, stdin_path = tidy_path(options.stdin_filepath),
                         &options](const std::string& path) -> Result<std::string> {
     if (!options.stdin_filepath.empty() && path == stdin_path) return options.stdin_text;
-    return files_.read_file(path);
+    return files_.read_up_to(largest_, path);
   };
   add_checked(options);
   config_errors_ = configs.errors();
@@ -150,9 +154,12 @@ void RunPlan::add_file(const std::string& path, bool checked) {
   job.path = path;
   job.checked = checked;
   job.ruleset = ruleset_for(config.effective);
-  job.section = section_key(*config.config, absolute_path(current_, path), path);
+  const auto absolute = [&] { return absolute_path(current_, path); };
+  job.section = section_key(*config.config, absolute, path);
   job.read.language = language_from_tag(config.effective->language.value);
-  job.read.mapping = mapping_for(config, absolute_path(current_, path));
+  job.read.largest = config.effective->largest_file.value;
+  largest_ = std::max(largest_, job.read.largest);
+  if (!config.config->schedules.empty()) job.read.mapping = mapping_for(config, absolute());
   request_.files.push_back(std::move(job));
   file_configs_.push_back(config);
 }
@@ -175,6 +182,7 @@ void RunPlan::add_feeds() {
   std::map<const FeedSettings*, size_t> index;
   for (size_t i = 0; i < request_.files.size(); ++i) {
     const Config& config = *file_configs_[i].config;
+    if (config.feeds.empty()) continue;
     const std::string absolute = absolute_path(current_, request_.files[i].path);
     for (const FeedSettings& feed : config.feeds) {
       if (config.feed_for(absolute, feed.channel) != &feed) continue;

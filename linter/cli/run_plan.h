@@ -51,6 +51,7 @@ class RunPlan {
   std::string current_;
   RunRequest request_;
   std::vector<FileConfig> file_configs_;
+  uint64_t largest_ = 0;  ///< no file of the run may be larger
   std::map<const EffectiveConfig*, std::unique_ptr<Ruleset>> rulesets_;
   std::map<const ScheduleSettings*, std::unique_ptr<ScheduleMapping>> mappings_;
   std::vector<Error> errors_;

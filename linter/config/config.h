@@ -63,6 +63,7 @@ struct Layer {
   std::vector<RuleSettings> rules;
   SelfSettings self;
   std::optional<Setting<std::string>> language;
+  std::optional<Setting<uint64_t>> largest_file;
 };
 
 /// Globs as written and as compiled.
@@ -141,7 +142,8 @@ struct EffectiveConfig {
   Words self_names;
   Words self_handles;
   Words self_domains;
-  Setting<std::string> language;  ///< tag such as "en"; empty: guessed for each post
+  Setting<std::string> language;   ///< tag such as "en"; empty: guessed for each post
+  Setting<uint64_t> largest_file;  ///< in bytes; a larger file is not read
 
   const EffectiveRule* find_rule(std::string_view id) const;
 };

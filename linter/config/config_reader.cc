@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "linter/config/config_sections.h"
+#include "linter/config/file_access.h"
+#include "linter/text/byte_size.h"
 #include "linter/text/suggest.h"
 
 namespace soiree {
@@ -15,7 +17,7 @@ using Kind = ConfigNode::Kind;
 
 /// Words people know from other linters, which no letter count brings near ours.
 std::string_view our_word(std::string_view theirs) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kWords = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kWords = {{
       {"paths", "files"},
       {"path", "files"},
       {"glob", "files"},
@@ -28,6 +30,10 @@ std::string_view our_word(std::string_view theirs) {
       {"locale", "language"},
       {"author", "self"},
       {"recipients", "recipient"},
+      {"maxSize", "largest-file"},
+      {"max-size", "largest-file"},
+      {"max-file-size", "largest-file"},
+      {"largest_file", "largest-file"},
   }};
   for (const auto& [word, ours] : kWords) {
     if (word == theirs) return ours;
@@ -106,8 +112,9 @@ std::optional<Setting<bool>> ConfigReader::truth(const Entry& entry) {
 }
 
 void ConfigReader::read(const ConfigNode& root, ConfigFile& out) {
-  static constexpr std::array<std::string_view, 9> kKeys = {
-      "root", "extends", "ignore", "self", "language", "rules", "overrides", "feeds", "schedules"};
+  static constexpr std::array<std::string_view, 10> kKeys = {
+      "root",         "extends", "ignore",    "self",  "language",
+      "largest-file", "rules",   "overrides", "feeds", "schedules"};
   for (const Entry& entry : entries(root, "the configuration", kKeys)) read_top(entry, out);
 }
 
@@ -142,6 +149,7 @@ void ConfigReader::read_layer(const Entry& entry, Layer& layer) {
   if (entry.key.text == "rules") read_rules(entry.value, layer);
   if (entry.key.text == "self") read_self(entry.value, layer.self);
   if (entry.key.text == "language") read_language(entry, layer);
+  if (entry.key.text == "largest-file") read_largest_file(entry, layer);
 }
 
 void ConfigReader::read_self(const ConfigNode& map, SelfSettings& self) {
@@ -196,6 +204,19 @@ void ConfigReader::read_language(const Entry& entry, Layer& layer) {
     layer.language = std::move(tag);
   } else {
     report(entry.value, code(tag->value) + " is no language tag; write it like `en` or `pt-BR`");
+  }
+}
+
+void ConfigReader::read_largest_file(const Entry& entry, Layer& layer) {
+  const std::optional<Setting<std::string>> text = word(entry);
+  if (!text) return;
+  const std::optional<uint64_t> size = byte_size(text->value);
+  if (!size || *size == 0) {
+    report(entry.value, code(text->value) + " is no size; write it with a unit like `8 MiB`");
+  } else if (*size >= kFileSizeLimit) {
+    report(entry.value, code(text->value) + " is too much; files must be below 2 GiB");
+  } else {
+    layer.largest_file = Setting<uint64_t>{*size, text->origin};
   }
 }
 

@@ -130,7 +130,8 @@ void ConfigReader::need_files(const ConfigNode& at, const FileGlobs& files, std:
 }
 
 void ConfigReader::read_override(const ConfigNode& map, std::vector<Override>& overrides) {
-  static constexpr std::array<std::string_view, 4> kKeys = {"files", "rules", "self", "language"};
+  static constexpr std::array<std::string_view, 5> kKeys = {"files", "rules", "self", "language",
+                                                            "largest-file"};
   Override found{{}, {}, origin(map)};
   for (const Entry& entry : entries(map, "an override", kKeys)) {
     if (entry.key.text == "files") {

@@ -53,6 +53,7 @@ class ConfigReader {
   void clean_handles(Words& handles);
   void clean_domains(Words& domains);
   void read_language(const Entry& entry, Layer& layer);
+  void read_largest_file(const Entry& entry, Layer& layer);
   void read_rules(const ConfigNode& map, Layer& layer);
   void read_rule(const Entry& entry, const RuleInfo& info, Layer& layer);
   std::optional<Setting<Level>> level(const ConfigNode& key, const ConfigNode& value);

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "linter/text/byte_size.h"
+
 namespace soiree {
 namespace {
 
@@ -63,8 +65,10 @@ Error failure(const std::string& path, int code) {
   return Error{std::move(message), path};
 }
 
-Error too_large(const std::string& path) {
-  return Error{"2 GiB or larger; split the file or add it to `ignore`", path};
+Error too_large(uint64_t size, const std::string& path) {
+  const std::string message = (size >= kFileSizeLimit ? "2 GiB or larger" : byte_size_text(size)) +
+                              "; split the file or add it to `ignore`";
+  return Error{message, path, {}, size};
 }
 
 FileKind kind_of_mode(mode_t mode) {
@@ -78,7 +82,7 @@ FileIdentity identity_of(const struct stat& status) {
 }
 
 /// Reads to the end of the file, which may be longer or shorter than `expected` by now.
-Result<std::string> read_all(int file, size_t expected, const std::string& path) {
+Result<std::string> read_all(int file, size_t expected, uint64_t largest, const std::string& path) {
   std::string bytes(expected + 1, '\0');
   size_t filled = 0;
   while (true) {
@@ -88,7 +92,7 @@ Result<std::string> read_all(int file, size_t expected, const std::string& path)
     if (got < 0) return failure(path, errno);
     if (got == 0) break;
     filled += static_cast<size_t>(got);
-    if (filled >= kFileSizeLimit) return too_large(path);
+    if (filled > largest) return too_large(filled, path);
     // There was room for more than the size the file had, and no more came.
     if (filled == expected) break;
   }
@@ -123,7 +127,7 @@ DirectoryEntry entry_of(int directory, const dirent& item) {
 
 }  // namespace
 
-Result<std::string> DiskFiles::read_file(const std::string& path) const {
+Result<std::string> DiskFiles::read_up_to(uint64_t largest, const std::string& path) const {
   // Without O_NONBLOCK a named pipe would wait for a writer for ever.
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) return failure(path, errno);
@@ -135,8 +139,8 @@ Result<std::string> DiskFiles::read_file(const std::string& path) const {
         "this is no regular file; pass its content on standard input with --stdin-filepath", path};
   }
   const auto size = static_cast<uint64_t>(std::max<off_t>(status.st_size, 0));
-  if (size >= kFileSizeLimit) return too_large(path);
-  return read_all(file.get(), size, path);
+  if (size > largest) return too_large(size, path);
+  return read_all(file.get(), size, largest, path);
 }
 
 Result<DirectoryListing> DiskFiles::list_directory(const std::string& path) const {

@@ -10,7 +10,7 @@ namespace soiree {
 /// The real file system.
 class DiskFiles : public FileAccess {
  public:
-  Result<std::string> read_file(const std::string& path) const override;
+  Result<std::string> read_up_to(uint64_t largest, const std::string& path) const override;
   Result<DirectoryListing> list_directory(const std::string& path) const override;
   Result<FileStatus> status(const std::string& path) const override;
   std::string current_directory() const override;

@@ -37,7 +37,7 @@ struct DirectoryListing {
   FileIdentity identity;
 };
 
-/// Files of this size and larger are refused, in bytes (2 GiB): spans are 32 bits wide.
+/// Files of this size and larger are never read, in bytes (2 GiB): spans are 32 bits wide.
 inline constexpr uint64_t kFileSizeLimit = uint64_t{1} << 31;
 
 /// The only way to the file system. The command line and the editor pass the real disk
@@ -48,7 +48,12 @@ class FileAccess {
 
   /// All bytes of a file. The Error names the path and says what to do: missing, not readable, a
   /// directory, not a regular file, too large.
-  virtual Result<std::string> read_file(const std::string& path) const = 0;
+  Result<std::string> read_file(const std::string& path) const {
+    return read_up_to(kFileSizeLimit - 1, path);
+  }
+  /// The same for a file of at most `largest` bytes. Of a larger one nothing is read: the Error has
+  /// its size.
+  virtual Result<std::string> read_up_to(uint64_t largest, const std::string& path) const = 0;
   /// Names in a directory; the Error is as for `read_file`.
   virtual Result<DirectoryListing> list_directory(const std::string& path) const = 0;
   /// What `path` is. An Error only when that cannot be told (no permission, link loop).

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "linter/post/read_posts.h"
+
 namespace soiree {
 namespace {
 
@@ -32,6 +34,7 @@ void put_options_over(std::vector<OptionSetting>& base, const std::vector<Option
 void put_over(Layer& base, const Layer& top) {
   replace(base.preview, top.preview);
   replace(base.language, top.language);
+  replace(base.largest_file, top.largest_file);
   replace(base.self.names, top.self.names);
   replace(base.self.handles, top.self.handles);
   replace(base.self.domains, top.self.domains);
@@ -113,6 +116,7 @@ EffectiveConfig resolve(std::span<const Layer* const> layers, std::span<const Ru
   effective.self_handles = std::move(merged.self.handles).value_or(Words());
   effective.self_domains = std::move(merged.self.domains).value_or(Words());
   effective.language = std::move(merged.language).value_or(Setting<std::string>());
+  effective.largest_file = merged.largest_file.value_or(Setting<uint64_t>{kLargestFile, {}});
   return effective;
 }
 

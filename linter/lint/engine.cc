@@ -35,9 +35,21 @@ void take_enabled(std::vector<Finding>&& from, const Ruleset& ruleset, std::vect
   }
 }
 
+FileResult refuse(uint64_t size, uint32_t index, const FileJob& job) {
+  FileResult result;
+  const ParsedFile parsed = refuse_file(job.path, size, job.read);
+  if (job.checked) report_problems(parsed, index, *job.ruleset, result.findings);
+  return result;
+}
+
 void lint_one(const RunRequest& request, size_t index, FileOutcome& outcome) {
   const FileJob& job = request.files[index];
   Result<std::string> bytes = request.read_file(job.path);
+  const uint64_t size = bytes ? bytes->size() : bytes.error().size;
+  if (size > job.read.largest) {
+    outcome.result = refuse(size, static_cast<uint32_t>(index), job);
+    return;
+  }
   if (!bytes) {
     outcome.error = bytes.error();
     return;

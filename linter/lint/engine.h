@@ -39,6 +39,8 @@ struct FileResult {
 
 struct RunRequest {
   std::vector<FileJob> files;
+  /// All bytes of a file. It may refuse one that is larger than `read.largest` of its job with an
+  /// Error that has the size.
   std::function<Result<std::string>(const std::string& path)> read_file;
   std::vector<FeedDefinition> feeds;
   RuleScopes scopes;

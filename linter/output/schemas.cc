@@ -160,10 +160,12 @@ Json finding_schema() {
 
 std::string config_schema(std::span<const RuleInfo> rules) {
   const Json language = text("Language of the posts, such as en or pt-BR; guessed without it");
+  const Json largest_file = text("Files above this size are not read; a number with a unit: 8 MiB");
   Json override_schema = object("Settings for some files", {{"files", words("Globs")},
                                                             {"rules", rules_schema(rules)},
                                                             {"self", self_schema()},
-                                                            {"language", language}});
+                                                            {"language", language},
+                                                            {"largest-file", largest_file}});
   override_schema["required"] = {"files"};
   Json feed = object("Posts of one voice", {{"files", words("Globs of the feed's files")},
                                             {"kind", {{"enum", Json::array({"blog", "social"})}}},
@@ -176,9 +178,7 @@ std::string config_schema(std::span<const RuleInfo> rules) {
        {"ignore", words("Globs of files that are not linted")},
        {"self", self_schema()},
        {"language", language},
-       {"largest-file",
-        {{"description", "Files above this size are not read, such as 8 MiB"},
-         {"type", Json::array({"string", "number"})}}},
+       {"largest-file", largest_file},
        {"rules", rules_schema(rules)},
        {"overrides",
         list_of("Settings for some files; the last that matches wins", std::move(override_schema))},

@@ -96,7 +96,7 @@ bool equal_ignoring_case(std::string_view left, std::string_view right) {
 
 const Field* FrontMatter::find(std::string_view key) const {
   const auto found = std::find_if(fields.begin(), fields.end(), [key](const Field& field) {
-    return equal_ignoring_case(field.key, key);
+    return field.key.size() == key.size() && equal_ignoring_case(field.key, key);
   });
   return found == fields.end() ? nullptr : &*found;
 }
@@ -104,7 +104,7 @@ const Field* FrontMatter::find(std::string_view key) const {
 std::vector<const Field*> FrontMatter::find_all(std::string_view key) const {
   std::vector<const Field*> found;
   for (const Field& field : fields) {
-    if (!equal_ignoring_case(field.key, key)) continue;
+    if (field.key.size() != key.size() || !equal_ignoring_case(field.key, key)) continue;
     if (!found.empty() && !field.in_list) continue;  // a second entry with the same key
     found.push_back(&field);
   }

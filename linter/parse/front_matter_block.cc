@@ -87,8 +87,9 @@ std::string_view without_trailing_blanks(std::string_view text) {
 }
 
 Line line_at(std::string_view source, uint32_t begin, uint32_t limit) {
-  uint32_t end = begin;
-  while (end < limit && source[end] != '\n' && source[end] != '\r') ++end;
+  std::string_view rest = source.substr(begin, limit - begin);
+  rest = rest.substr(0, rest.find('\n'));
+  const auto end = begin + static_cast<uint32_t>(std::min(rest.find('\r'), rest.size()));
   if (end == limit) return {begin, limit, limit};
   const bool pair = source[end] == '\r' && end + 1 < limit && source[end + 1] == '\n';
   return {begin, end, end + (pair ? 2 : 1)};

@@ -23,7 +23,13 @@ class Replay {
  public:
   Replay(std::string_view content, std::span<const LinePlace> lines, std::string_view parsed,
          std::span<const MarkupSpan> masks, MappedText& text, InlineMap& map)
-      : content_(content), lines_(lines), parsed_(parsed), masks_(masks), text_(text), map_(map) {
+      : content_(content),
+        lines_(lines),
+        parsed_(parsed),
+        masks_(masks),
+        text_(text),
+        map_(map),
+        open_(map.open) {
     if (!lines_.empty() && !masks_.empty()) {
       const auto first = std::partition_point(
           masks_.begin(), masks_.end(),
@@ -42,12 +48,6 @@ class Replay {
   }
 
  private:
-  struct Open {
-    MarkdownInline kind;
-    uint32_t text_begin;
-    bool autolink;
-  };
-
   bool step(const InlineEvent& event) {
     switch (event.kind) {
       case MarkdownInline::text:
@@ -127,6 +127,12 @@ class Replay {
   // --- events -------------------------------------------------------------------------------
 
   bool text(std::string_view literal) {
+    // A part of the very content, right here: nothing was decoded.
+    if (literal.data() == content_.data() + at_) {
+      emit_verbatim(at_, at_ + literal.size());
+      at_ += literal.size();
+      return true;
+    }
     const bool escapes = open_.empty() || !open_.back().autolink;
     size_t used = 0;
     while (used < literal.size()) {
@@ -325,7 +331,7 @@ class Replay {
 
   bool leave_link(const InlineEvent& event) {
     if (open_.empty() || open_.back().kind != event.kind) return false;
-    const Open open = open_.back();
+    const OpenInline open = open_.back();
     open_.pop_back();
     if (event.kind == MarkdownInline::image) --in_image_;
     const char closing = open.autolink ? '>' : ']';
@@ -361,7 +367,7 @@ class Replay {
   size_t line_ = 0;
   size_t mask_ = 0;
   const MarkupSpan* last_mask_ = nullptr;
-  std::vector<Open> open_;
+  std::vector<OpenInline>& open_;
   int in_image_ = 0;
   int html_code_ = 0;
   uint32_t code_begin_ = 0;

@@ -19,6 +19,13 @@ struct LinePlace {
   uint32_t source_begin = 0;   ///< offset of the same bytes in the source file
 };
 
+/// Emphasis, a link or an image that the replay is inside of.
+struct OpenInline {
+  MarkdownInline kind = MarkdownInline::emphasis;
+  uint32_t text_begin = 0;
+  bool autolink = false;
+};
+
 /// What replaying a block's inline tree yields. Text spans are offsets into the text appended to.
 struct InlineMap {
   struct Range {
@@ -31,6 +38,7 @@ struct InlineMap {
   std::vector<Range> links;
   std::vector<TextSpan> quotes;      ///< <q> ... </q>
   std::vector<SourceSpan> comments;  ///< <!-- ... -->
+  std::vector<OpenInline> open;      ///< of the replay alone
   uint32_t text_nodes = 0;
 
   /// Empties everything but keeps the memory for the next block.
@@ -40,6 +48,7 @@ struct InlineMap {
     links.clear();
     quotes.clear();
     comments.clear();
+    open.clear();
     text_nodes = 0;
   }
 };

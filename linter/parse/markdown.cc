@@ -3,6 +3,8 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <cmark-gfm/node.h>
+#include <cmark-gfm/parser.h>
 
 #include <array>
 #include <cstring>
@@ -10,6 +12,7 @@
 #include <vector>
 
 #include "linter/parse/parse_memory.h"
+#include "linter/parse/plain_inlines.h"
 
 namespace soiree {
 namespace {
@@ -19,15 +22,67 @@ namespace {
 struct Extensions {
   cmark_syntax_extension* table;
   cmark_syntax_extension* tasklist;
+  cmark_syntax_extension* plain;  ///< of paragraphs and headings that keep their inlines unparsed
 };
 
 const Extensions& extensions() {
   static const Extensions found = [] {
     cmark_gfm_core_extensions_ensure_registered();
-    return Extensions{cmark_find_syntax_extension("table"),
-                      cmark_find_syntax_extension("tasklist")};
+    cmark_syntax_extension* plain = cmark_syntax_extension_new("plain");
+    cmark_syntax_extension_set_contains_inlines_func(
+        plain, [](cmark_syntax_extension*, cmark_node*) { return 0; });
+    return Extensions{cmark_find_syntax_extension("table"), cmark_find_syntax_extension("tasklist"),
+                      plain};
   }();
   return found;
+}
+
+std::string_view view(const cmark_strbuf& text) {
+  if (text.size == 0) return {};
+  return {reinterpret_cast<const char*>(text.ptr), static_cast<size_t>(text.size)};
+}
+
+std::string_view view(const cmark_chunk& text) {
+  if (text.len == 0) return {};
+  return {reinterpret_cast<const char*>(text.data), static_cast<size_t>(text.len)};
+}
+
+/// Calls `step(node, enter)` for every node below `root`, without recursion.
+template <class Step, class Descend>
+void walk(cmark_node* root, const Step& step, const Descend& descend) {
+  cmark_node* node = root->first_child;
+  while (node != nullptr) {
+    step(node, true);
+    cmark_node* child = descend(node) ? node->first_child : nullptr;
+    if (child != nullptr) {
+      node = child;
+      continue;
+    }
+    while (node != nullptr) {
+      step(node, false);
+      if (node->next != nullptr) {
+        node = node->next;
+        break;
+      }
+      node = node->parent;
+      if (node == root) return;
+    }
+  }
+}
+
+/// Spares the closed blocks that have nothing but plain text the parser's pass over their inlines.
+void mark_plain_blocks(cmark_node* root) {
+  walk(
+      root,
+      [](cmark_node* node, bool enter) {
+        const bool text = node->type == CMARK_NODE_PARAGRAPH || node->type == CMARK_NODE_HEADING;
+        const bool closed = (node->flags & CMARK_NODE__OPEN) == 0;
+        if (enter && text && closed && node->extension == nullptr &&
+            is_plain_inline_source(view(node->content))) {
+          node->extension = extensions().plain;
+        }
+      },
+      [](cmark_node*) { return true; });
 }
 
 /// A parsed text. Parser and nodes end with their memory, which costs less than freeing them.
@@ -39,6 +94,7 @@ class Parsed {
     if (tables) cmark_parser_attach_syntax_extension(parser, extensions().table);
     cmark_parser_attach_syntax_extension(parser, extensions().tasklist);
     cmark_parser_feed(parser, body.data(), body.size());
+    mark_plain_blocks(parser->root);
     root_ = cmark_parser_finish(parser);
   }
 
@@ -49,10 +105,8 @@ class Parsed {
   cmark_node* root_ = nullptr;
 };
 
-std::string_view view(const char* text) { return text == nullptr ? std::string_view() : text; }
-
 MarkdownBlock block_kind(cmark_node* node) {
-  switch (cmark_node_get_type(node)) {
+  switch (node->type) {
     case CMARK_NODE_BLOCK_QUOTE:
       return MarkdownBlock::quote;
     case CMARK_NODE_LIST:
@@ -87,66 +141,43 @@ bool is_inline_leaf_block(MarkdownBlock kind) {
 }
 
 InlineEvent inline_event(cmark_node* node, bool enter) {
-  const auto event = [&](MarkdownInline kind, const char* literal) {
-    return InlineEvent{kind, enter, view(literal)};
-  };
-  switch (cmark_node_get_type(node)) {
+  switch (node->type) {
     case CMARK_NODE_TEXT:
-      return event(MarkdownInline::text, cmark_node_get_literal(node));
+      return {MarkdownInline::text, enter, view(node->as.literal)};
     case CMARK_NODE_SOFTBREAK:
-      return event(MarkdownInline::soft_break, nullptr);
+      return {MarkdownInline::soft_break, enter, {}};
     case CMARK_NODE_LINEBREAK:
-      return event(MarkdownInline::line_break, nullptr);
+      return {MarkdownInline::line_break, enter, {}};
     case CMARK_NODE_CODE:
-      return event(MarkdownInline::code, cmark_node_get_literal(node));
+      return {MarkdownInline::code, enter, view(node->as.literal)};
     case CMARK_NODE_HTML_INLINE:
-      return event(MarkdownInline::html, cmark_node_get_literal(node));
+      return {MarkdownInline::html, enter, view(node->as.literal)};
     case CMARK_NODE_EMPH:
-      return event(MarkdownInline::emphasis, nullptr);
+      return {MarkdownInline::emphasis, enter, {}};
     case CMARK_NODE_STRONG:
-      return event(MarkdownInline::strong, nullptr);
+      return {MarkdownInline::strong, enter, {}};
     case CMARK_NODE_LINK:
-      return event(MarkdownInline::link, cmark_node_get_url(node));
+      return {MarkdownInline::link, enter, view(node->as.link.url)};
     case CMARK_NODE_IMAGE:
-      return event(MarkdownInline::image, cmark_node_get_url(node));
+      return {MarkdownInline::image, enter, view(node->as.link.url)};
     case CMARK_NODE_FOOTNOTE_REFERENCE:
-      return event(MarkdownInline::footnote_reference, nullptr);
+      return {MarkdownInline::footnote_reference, enter, {}};
     default:
-      return event(MarkdownInline::text, nullptr);
-  }
-}
-
-/// Calls `step(node, enter)` for every node below `root`, without recursion.
-template <class Step, class Descend>
-void walk(cmark_node* root, const Step& step, const Descend& descend) {
-  cmark_node* node = cmark_node_first_child(root);
-  while (node != nullptr) {
-    step(node, true);
-    cmark_node* child = descend(node) ? cmark_node_first_child(node) : nullptr;
-    if (child != nullptr) {
-      node = child;
-      continue;
-    }
-    while (node != nullptr) {
-      step(node, false);
-      if (cmark_node* next = cmark_node_next(node)) {
-        node = next;
-        break;
-      }
-      node = cmark_node_parent(node);
-      if (node == root) return;
-    }
+      return {MarkdownInline::text, enter, {}};
   }
 }
 
 bool is_container(cmark_node* node) {
-  const cmark_node_type type = cmark_node_get_type(node);
+  const uint16_t type = node->type;
   return type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG || type == CMARK_NODE_LINK ||
          type == CMARK_NODE_IMAGE;
 }
 
 void collect_inlines(cmark_node* block, std::vector<InlineEvent>& events) {
   events.clear();
+  if (block->extension == extensions().plain) {
+    return append_plain_inlines(view(block->content), events);
+  }
   walk(
       block,
       [&](cmark_node* node, bool enter) {
@@ -156,12 +187,11 @@ void collect_inlines(cmark_node* block, std::vector<InlineEvent>& events) {
 }
 
 std::string_view leaf_content(cmark_node* node, MarkdownBlock kind) {
-  if (kind == MarkdownBlock::code || kind == MarkdownBlock::html) {
-    return view(cmark_node_get_literal(node));
-  }
-  // Without children the content of a block is uninitialised memory.
-  if (!is_inline_leaf_block(kind) || cmark_node_first_child(node) == nullptr) return {};
-  return view(cmark_node_get_string_content(node));
+  if (kind == MarkdownBlock::code) return view(node->as.code.literal);
+  if (kind == MarkdownBlock::html) return view(node->as.literal);
+  // Without children the content of a block the parser went over is uninitialised memory.
+  const bool parsed = node->first_child != nullptr || node->extension == extensions().plain;
+  return is_inline_leaf_block(kind) && parsed ? view(node->content) : std::string_view();
 }
 
 }  // namespace
@@ -169,18 +199,19 @@ std::string_view leaf_content(cmark_node* node, MarkdownBlock kind) {
 void parse_markdown(std::string_view body, bool tables, const BlockVisitor& visit) {
   const Parsed document(body, tables);
   std::vector<InlineEvent> inlines;
+  inlines.reserve(64);
   walk(
       document.root(),
       [&](cmark_node* node, bool enter) {
         BlockEvent event;
         event.kind = block_kind(node);
         event.enter = enter;
-        event.start_line = cmark_node_get_start_line(node);
-        event.end_line = cmark_node_get_end_line(node);
-        if (event.kind == MarkdownBlock::heading) event.level = cmark_node_get_heading_level(node);
+        event.start_line = node->start_line;
+        event.end_line = node->end_line;
+        if (event.kind == MarkdownBlock::heading) event.level = node->as.heading.level;
         if (enter) {
           event.content = leaf_content(node, event.kind);
-          if (event.kind == MarkdownBlock::code) event.info = view(cmark_node_get_fence_info(node));
+          if (event.kind == MarkdownBlock::code) event.info = view(node->as.code.info);
           if (is_inline_leaf_block(event.kind)) {
             collect_inlines(node, inlines);
             event.inlines = inlines;
@@ -214,11 +245,11 @@ std::string decode_entity(std::string_view entity) {
   const auto found = known.find(key);
   if (found != known.end()) return found->second;
   const Parsed document(key, false);
-  cmark_node* paragraph = cmark_node_first_child(document.root());
-  cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
+  cmark_node* paragraph = document.root()->first_child;
+  cmark_node* text = paragraph == nullptr ? nullptr : paragraph->first_child;
   std::string value;
-  if (text != nullptr && cmark_node_next(text) == nullptr) {
-    value = view(cmark_node_get_literal(text));
+  if (text != nullptr && text->type == CMARK_NODE_TEXT && text->next == nullptr) {
+    value = view(text->as.literal);
   }
   if (value == key) value.clear();
   if (known.size() < 4096) known.emplace(key, value);

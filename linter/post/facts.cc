@@ -103,9 +103,28 @@ class SmallestHashes {
  private:
   static constexpr uint64_t kNoLimit = UINT64_MAX;
 
+  /// Sorts by the place a hash has between 0 and the limit, where hashes are spread evenly: that
+  /// leaves next to nothing to the insertions at the end.
+  void sort() {
+    constexpr size_t kBuckets = 256;
+    const uint64_t range = std::min<uint64_t>(limit_, uint64_t{1} << 32);
+    const uint64_t scale = (uint64_t{kBuckets} << 32) / range;
+    const auto bucket = [&](uint32_t hash) { return (hash * scale) >> 32; };
+    std::array<uint16_t, kBuckets + 2> ends{};
+    for (size_t i = 0; i < size_; ++i) ++ends[bucket(buffer_[i]) + 1];
+    for (size_t i = 1; i < ends.size(); ++i) ends[i] = static_cast<uint16_t>(ends[i] + ends[i - 1]);
+    std::array<uint32_t, 4 * kSketchSize> sorted;
+    for (size_t i = 0; i < size_; ++i) sorted[ends[bucket(buffer_[i])]++] = buffer_[i];
+    for (size_t i = 0; i < size_; ++i) {
+      size_t at = i;
+      for (; at > 0 && buffer_[at - 1] > sorted[i]; --at) buffer_[at] = buffer_[at - 1];
+      buffer_[at] = sorted[i];
+    }
+  }
+
   void compact() {
+    sort();
     const auto begin = buffer_.begin();
-    std::sort(begin, begin + static_cast<ptrdiff_t>(size_));
     const auto end = std::unique(begin, begin + static_cast<ptrdiff_t>(size_));
     size_ = static_cast<size_t>(end - begin);
     if (size_ <= kSketchSize) return;

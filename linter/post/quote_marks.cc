@@ -222,7 +222,9 @@ class Scanner {
     if (end < block_.end) mark.after = neighbour(code_point_at(text_, end).value);
     const bool apostrophe = (value == '\'' || value == kRightSingle) &&
                             is_alphanumeric(mark.before) && is_alphanumeric(mark.after);
-    if (!apostrophe) marks_.push_back(mark);
+    if (apostrophe) return;
+    if (marks_.empty()) marks_.reserve(8);
+    marks_.push_back(mark);
   }
 
   bool opens(const Mark& mark) const {

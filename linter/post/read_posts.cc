@@ -10,7 +10,9 @@
 #include "linter/post/message_templates.h"
 #include "linter/post/read_schedule_posts.h"
 #include "linter/post/segment_post.h"
+#include "linter/text/byte_size.h"
 #include "linter/text/utf8.h"
+#include "linter/text/words.h"
 
 namespace soiree {
 namespace {
@@ -48,6 +50,15 @@ bool check_encoding(std::string_view bytes, std::vector<Problem>& problems) {
                    "it again as UTF-8",
                    static_cast<unsigned char>(bytes[invalid]))});
   return true;
+}
+
+bool is_data(std::string_view extension) {
+  return extension == "yaml" || extension == "yml" || extension == "json";
+}
+
+/// Says its path that it is a schedule? Other data that cannot be read is none of our business.
+bool is_named(const std::string& path, const ReadOptions& options) {
+  return options.mapping != nullptr || is_post_path(path);
 }
 
 void add_field_block(const Field& field, BlockRole role, Post& post) {
@@ -161,11 +172,9 @@ ParsedFile read_posts(const SourceFile& file, const ReadOptions& options) {
   ParsedFile parsed;
   const bool readable = check_encoding(file.bytes(), parsed.problems);
   const std::string extension = lower_extension(file.path());
-  const bool data = extension == "yaml" || extension == "yml" || extension == "json";
+  const bool data = is_data(extension);
   if (!readable) {
-    // Data that may be no schedule is none of our business.
-    const bool named = options.mapping != nullptr || is_post_path(file.path());
-    if (data && !named) parsed.problems.clear();
+    if (data && !is_named(file.path(), options)) parsed.problems.clear();
     return parsed;
   }
   if (data || extension == "tweet") {
@@ -177,6 +186,19 @@ ParsedFile read_posts(const SourceFile& file, const ReadOptions& options) {
   }
   std::stable_sort(parsed.problems.begin(), parsed.problems.end(),
                    [](const Problem& a, const Problem& b) { return a.place < b.place; });
+  return parsed;
+}
+
+ParsedFile refuse_file(const std::string& path, uint64_t size, const ReadOptions& options) {
+  ParsedFile parsed;
+  const std::string name = fold_word(path.substr(path.rfind('/') + 1));
+  const bool schedule = is_named(path, options) || name.find("schedule") != std::string::npos;
+  if (is_data(lower_extension(path)) && !schedule) return parsed;
+  parsed.problems.push_back(
+      {{0, 0},
+       fmt::format("the file has {} and is not read: at most {} are; split it, or raise "
+                   "`largest-file` in .soiree.yaml",
+                   byte_size_text(size), byte_size_text(options.largest))});
   return parsed;
 }
 

@@ -11,10 +11,16 @@ namespace soiree {
 
 struct ScheduleMapping;
 
+/// Largest file that is read unless the configuration says otherwise, in bytes. Lists of ten
+/// thousand posts stay below it; what is above is a mistake or an export, and would take a multiple
+/// of its size in memory.
+inline constexpr uint64_t kLargestFile = uint64_t{5} << 20;
+
 /// How a file is to be read.
 struct ReadOptions {
   Language language = Language::unknown;     ///< of all posts; unknown: from the post, path or text
   const ScheduleMapping* mapping = nullptr;  ///< names of a schedule's keys, null for detection
+  uint64_t largest = kLargestFile;           ///< size in bytes above which it is refused
 };
 
 /// The posts of one file and what was found around them.
@@ -30,6 +36,10 @@ struct ParsedFile {
 /// `.tweet` as one social post, YAML and JSON as a schedule when they look like one, and as nothing
 /// otherwise. `file` must outlive the posts.
 ParsedFile read_posts(const SourceFile& file, const ReadOptions& options);
+
+/// What is said instead of reading a file of `size` bytes, more than `options.largest`: nothing
+/// about data that does not look like a schedule by its path.
+ParsedFile refuse_file(const std::string& path, uint64_t size, const ReadOptions& options);
 
 }  // namespace soiree
 

@@ -14,6 +14,7 @@ void segment_post(Post& post, Language configured) {
     std::sort(document.opaque.begin(), document.opaque.end(), by_place);
   }
   post.segments.tokens.reserve(document.text.size() / 5);
+  post.segments.sentences.reserve(document.text.size() / 64 + 1);
   post.block_tokens.reserve(document.blocks.size() + 1);
   size_t opaque = 0;
   for (const Block& block : document.blocks) {

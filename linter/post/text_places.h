@@ -2,6 +2,7 @@
 #define SOIREE_POST_TEXT_PLACES_H_
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -22,38 +23,30 @@ size_t sentence_before(const Post& post, uint32_t token);
 /// Tokens [first, last) of `post` that begin inside `span`.
 std::span<const Token> tokens_in(const Post& post, TextSpan span);
 
-/// A sorted list of word hashes for lookups.
+/// A set of words, by their hashes, filled when the program is compiled.
 template <size_t Size>
 class WordList {
  public:
   /// `words` in the form fold_word gives.
   constexpr explicit WordList(const std::array<std::string_view, Size>& words) {
-    for (size_t i = 0; i < Size; ++i) hashes_[i] = hash_word(words[i]);
-    // Insertion sort: std::sort of few words at compile time is no faster.
-    for (size_t i = 1; i < Size; ++i) {
-      for (size_t j = i; j > 0 && hashes_[j - 1] > hashes_[j]; --j) {
-        const uint32_t larger = hashes_[j - 1];
-        hashes_[j - 1] = hashes_[j];
-        hashes_[j] = larger;
-      }
+    for (const std::string_view word : words) {
+      const uint32_t hash = hash_word(word);
+      if (hash == 0) throw "0 stands for an empty slot";
+      size_t slot = hash & (kSlots - 1);
+      while (hashes_[slot] != 0 && hashes_[slot] != hash) slot = (slot + 1) & (kSlots - 1);
+      hashes_[slot] = hash;
     }
   }
   constexpr bool has(uint32_t hash) const {
-    size_t low = 0;
-    size_t high = Size;
-    while (low < high) {
-      const size_t middle = (low + high) / 2;
-      if (hashes_[middle] < hash) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    for (size_t slot = hash & (kSlots - 1);; slot = (slot + 1) & (kSlots - 1)) {
+      if (hashes_[slot] == 0) return false;
+      if (hashes_[slot] == hash) return true;
     }
-    return low < Size && hashes_[low] == hash;
   }
 
  private:
-  std::array<uint32_t, Size> hashes_{};
+  static constexpr size_t kSlots = std::bit_ceil(4 * Size);
+  std::array<uint32_t, kSlots> hashes_{};
 };
 
 }  // namespace soiree

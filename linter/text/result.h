@@ -1,6 +1,7 @@
 #ifndef SOIREE_TEXT_RESULT_H_
 #define SOIREE_TEXT_RESULT_H_
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <variant>
@@ -14,6 +15,7 @@ struct Error {
   std::string message;
   std::string file;       ///< path the error is about, empty when none
   SourceSpan place = {};  ///< bytes in `file`, empty at 0 when the whole file is meant
+  uint64_t size = 0;      ///< of a file that was not read because of its size, in bytes; else 0
 };
 
 /// Either a value or an Error. Used for failures of configuration, input and output; a malformed

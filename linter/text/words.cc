@@ -1,9 +1,9 @@
 #include "linter/text/words.h"
 
 #include <algorithm>
-#include <array>
 
 #include "linter/text/character_class.h"
+#include "linter/text/plain_word.h"
 #include "linter/text/utf8.h"
 #include "linter/text/word_address.h"
 #include "linter/text/word_reader.h"
@@ -11,16 +11,6 @@
 
 namespace soiree {
 namespace {
-
-/// Bytes after which a word may go on or turn out to be an address.
-constexpr auto kMayJoinBytes = [] {
-  std::array<bool, 256> joins{};
-  for (unsigned c = 128; c < 256; ++c) joins[c] = true;
-  for (const unsigned char c : {'\'', '-', '_', '.', ':', '@', '+', '%', '`'}) joins[c] = true;
-  return joins;
-}();
-
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 class Segmenter {
  public:
@@ -49,6 +39,9 @@ class Segmenter {
   void read_symbol(unsigned char first);
   void read_wide();
   bool read_plain_word(uint32_t begin);
+  bool read_plain_number(uint32_t begin);
+  bool read_joined_word(uint32_t begin, const PlainWord& first);
+  bool blank_after(uint32_t at) const { return at + 1 >= stop_ || byte(at + 1) <= ' '; }
   void read_word(uint32_t begin);
   bool may_be_address(const Word& word) const;
   bool add_if_longer(TokenKind kind, uint32_t begin, uint32_t end);
@@ -153,7 +146,7 @@ void Segmenter::run_to(uint32_t stop) {
         }
         break;
       case CharacterClass::digit:
-        read_word(at_);
+        if (!read_plain_number(at_)) read_word(at_);
         break;
       case CharacterClass::line_end:
         read_line_end();
@@ -189,7 +182,10 @@ void Segmenter::read_symbol(unsigned char first) {
       break;
     case '#':
     case '*':
-      if (add_if_longer(TokenKind::emoji, at_, emoji_end(text_, at_, stop_))) return;
+      if (at_ + 1 < stop_ && byte(at_ + 1) >= 128 &&
+          add_if_longer(TokenKind::emoji, at_, emoji_end(text_, at_, stop_))) {
+        return;
+      }
       if (first == '#' && !after_word &&
           add_if_longer(TokenKind::hashtag, at_, hashtag_end(text_, at_, stop_))) {
         return;
@@ -281,23 +277,36 @@ bool Segmenter::may_be_address(const Word& word) const {
 
 /// Most words are ASCII letters with a blank or plain punctuation after them.
 inline bool Segmenter::read_plain_word(uint32_t begin) {
-  const char* const text = text_.data();
-  const uint32_t stop = stop_;
-  uint32_t at = begin;
-  uint32_t hash = hash_word("");
-  do {
-    const unsigned char folded = kFoldedWordBytes[static_cast<unsigned char>(text[at])];
-    if (folded == 0) break;
-    hash = hash_byte(hash, folded);
-  } while (++at < stop);
-  if (at < stop && kMayJoinBytes[byte(at)]) {
+  const PlainWord word = soiree::read_plain_word(text_, begin, stop_);
+  const uint32_t at = word.end;
+  if (at < stop_ && kMayJoinBytes[byte(at)]) {
     // A dot before a blank joins nothing.
-    if (byte(at) >= 128 || (at + 1 < stop && byte(at + 1) > ' ')) return false;
+    if (byte(at) >= 128 || !blank_after(at)) return read_joined_word(begin, word);
   }
-  const bool capital = is_upper(text[begin]);
-  const bool all_capitals = capital && at - begin >= 2 && is_upper(text[begin + 1]) &&
-                            std::all_of(text + begin + 2, text + at, is_upper);
-  add(TokenKind::word, {begin, at}, hash, capital, all_capitals);
+  add(TokenKind::word, {begin, at}, word.hash, word.capital, word.all_capitals);
+  at_ = at;
+  return true;
+}
+
+bool Segmenter::read_joined_word(uint32_t begin, const PlainWord& first) {
+  const PlainWord word = join_plain_words(text_, begin, stop_, first);
+  if (word.end == begin) return false;
+  add(TokenKind::word, {begin, word.end}, word.hash, word.capital, word.all_capitals);
+  at_ = word.end;
+  return true;
+}
+
+/// "7", "2019": digits with nothing behind them that could belong to the number.
+bool Segmenter::read_plain_number(uint32_t begin) {
+  const PlainWord word = soiree::read_plain_word(text_, begin, stop_);
+  const uint32_t at = word.end;
+  if (!word.digits) return false;
+  if (at < stop_) {
+    const unsigned char next = byte(at);
+    const bool may_join = kMayJoinBytes[next] || next == ',' || next == '/';
+    if (may_join && (next >= 128 || next == '%' || !blank_after(at))) return false;
+  }
+  add(TokenKind::number, {begin, at}, word.hash);
   at_ = at;
   return true;
 }
@@ -350,21 +359,6 @@ void Segmenter::read_terminators() {
 }
 
 }  // namespace
-
-std::string fold_word(std::string_view word) {
-  std::string folded;
-  for (size_t at = 0; at < word.size();) {
-    const CodePoint found = code_point_at(word, at);
-    const CharacterInfo info = character_info(plain_joiner(found.value));
-    if (!found.valid) {
-      folded += word[at];
-    } else if (info.type != CharacterClass::ignorable) {
-      append_code_point(folded, info.lower);
-    }
-    at += found.size;
-  }
-  return folded;
-}
 
 void segment(std::string_view text, TextSpan block, std::span<const TextSpan> opaque,
              Segments& segments) {

@@ -1,6 +1,7 @@
 #include "rules/repeated-phrase/echoes.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <map>
 #include <span>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr uint32_t kShortest = 3;
 constexpr uint32_t kLongest = 8;
+constexpr uint32_t kLengths = kLongest + 1 - kShortest;
 /// "The code is" is no phrase, "said it to the baker" is one.
 constexpr uint32_t kPlainlyHeard = 4;
 constexpr size_t kMostWords = 131072;
@@ -45,6 +47,7 @@ struct PlacedWord {
   uint32_t token = 0;
   uint32_t sentence = 0;  ///< index into the list of sentences
   uint32_t left = 0;      ///< words from here to the end of the sentence, this one included
+  bool stop = false;      ///< a stop word
 };
 
 struct Gram {
@@ -102,20 +105,26 @@ class EchoFinder {
   void collect_words();
   void mark_repeated();
   void find_runs(uint32_t length);
+  bool may_gain(std::span<const Gram> group, uint32_t length) const;
+  bool can_be_best(const Gram& gram, uint32_t length) const;
   bool is_fragment(const Best& best) const;
   bool is_mostly_linked(const ProseSentence& sentence) const;
   bool is_worth(std::span<const Gram> group, uint32_t length) const;
   bool is_stop_word(uint32_t hash) const;
   bool is_once_a_section(const SharedPhrase& phrase) const;
   Echoes collect() const;
-  uint64_t hash_at(uint32_t at, uint32_t length) const;
+  void hash_runs();
+  uint64_t run_hash(size_t start, uint32_t length) const {
+    return hashes_[start * kLengths + length - kShortest];
+  }
 
   const Post& post_;
   const std::vector<ProseSentence>& sentences_;
   double cover_;
   std::vector<PlacedWord> words_;
-  std::vector<char> repeated_;    ///< by word: the shortest run that starts here occurs again
-  std::vector<uint32_t> starts_;  ///< the words for which that holds
+  std::vector<uint32_t> starts_;   ///< words at which a shortest run starts that occurs again
+  std::vector<uint32_t> longest_;  ///< by start: the longest run of which all parts occur again
+  std::vector<uint64_t> hashes_;   ///< by start: of the runs of each length
   std::vector<Gram> grams_;
   std::vector<Best> best_;          ///< by sentence
   std::vector<uint32_t> headings_;  ///< where they begin
@@ -131,19 +140,11 @@ void EchoFinder::collect_words() {
     uint32_t left = sentence.words;
     for (uint32_t token = sentence.first_word; left > 0; ++token) {
       if (is_word(post_.tokens()[token])) {
-        words_.push_back({post_.tokens()[token].hash, token, i, left--});
+        const uint32_t hash = post_.tokens()[token].hash;
+        words_.push_back({hash, token, i, left--, is_stop_word(hash)});
       }
     }
   }
-}
-
-uint64_t EchoFinder::hash_at(uint32_t at, uint32_t length) const {
-  uint64_t hash = length;
-  for (uint32_t i = at; i < at + length; ++i) {
-    hash = (hash ^ words_[i].hash) * 0x9E3779B97F4A7C15U;
-    hash ^= hash >> 29;
-  }
-  return hash;
 }
 
 void EchoFinder::mark_repeated() {
@@ -154,11 +155,30 @@ void EchoFinder::mark_repeated() {
     slot_of[at] = slots.add(words_[at].hash + std::rotl(words_[at + 1].hash, 11) +
                             std::rotl(words_[at + 2].hash, 22));
   }
-  repeated_.resize(words_.size());
-  for (uint32_t at = 0; at < words_.size(); ++at) {
-    if (words_[at].left < kShortest || !slots.is_repeated(slot_of[at])) continue;
-    repeated_[at] = 1;
-    starts_.push_back(at);
+  uint32_t longest = 0;
+  for (size_t at = words_.size(); at-- > 0;) {
+    if (words_[at].left < kShortest || !slots.is_repeated(slot_of[at])) {
+      longest = 0;
+      continue;
+    }
+    longest = longest == 0 ? kShortest : std::min(longest + 1, kLongest);
+    starts_.push_back(static_cast<uint32_t>(at));
+    longest_.push_back(std::min(longest, words_[at].left));
+  }
+  std::reverse(starts_.begin(), starts_.end());
+  std::reverse(longest_.begin(), longest_.end());
+}
+
+void EchoFinder::hash_runs() {
+  hashes_.resize(starts_.size() * kLengths);
+  for (size_t start = 0; start < starts_.size(); ++start) {
+    uint64_t hash = 0;
+    const PlacedWord* const words = &words_[starts_[start]];
+    for (uint32_t i = 0; i < std::min(words->left, kLongest); ++i) {
+      hash = (hash ^ words[i].hash) * 0x9E3779B97F4A7C15U;
+      hash ^= hash >> 29;
+      if (i + 1 >= kShortest) hashes_[start * kLengths + i + 1 - kShortest] = hash;
+    }
   }
 }
 
@@ -188,7 +208,7 @@ bool EchoFinder::is_worth(std::span<const Gram> group, uint32_t length) const {
     const Token& token = post_.tokens()[word.token];
     const char first = post_.text()[token.span.begin];
     if (token.kind == TokenKind::number || (first >= '0' && first <= '9')) return false;
-    content |= !is_stop_word(word.hash);
+    content |= !word.stop;
   }
   if (!content) return false;
   size_t seen = 0;
@@ -196,7 +216,7 @@ bool EchoFinder::is_worth(std::span<const Gram> group, uint32_t length) const {
   for (const Gram& gram : group) {
     for (uint32_t i = 0; i < length; ++i) {
       const PlacedWord& word = words_[gram.at + i];
-      if (is_stop_word(word.hash) || word.left == sentences_[word.sentence].words) continue;
+      if (word.stop || word.left == sentences_[word.sentence].words) continue;
       ++seen;
       capitals += post_.tokens()[word.token].capital ? 1 : 0;
     }
@@ -209,32 +229,39 @@ bool EchoFinder::is_fragment(const Best& best) const {
   if (best.words >= kPlainlyHeard) return false;
   uint32_t content = 0;
   for (uint32_t i = 0; i < best.words; ++i) {
-    content += is_stop_word(words_[best.at + i].hash) ? 0 : 1;
+    content += words_[best.at + i].stop ? 0 : 1;
   }
   return content < 2;
 }
 
+/// The sentence of `gram` has no better run yet, and this one covers enough of it.
+bool EchoFinder::can_be_best(const Gram& gram, uint32_t length) const {
+  const uint32_t sentence = words_[gram.at].sentence;
+  const Best& best = best_[sentence];
+  if (best.words > length || (best.words == length && best.at <= gram.at)) return false;
+  return may_echo(sentences_[sentence]) && length >= sentences_[sentence].words * cover_;
+}
+
+bool EchoFinder::may_gain(std::span<const Gram> group, uint32_t length) const {
+  return std::any_of(group.begin(), group.end(),
+                     [&](const Gram& gram) { return can_be_best(gram, length); });
+}
+
 void EchoFinder::find_runs(uint32_t length) {
   grams_.clear();
-  for (const uint32_t at : starts_) {
-    if (words_[at].left < length) continue;
-    bool repeated = true;
-    for (uint32_t i = 1; i + kShortest <= length; ++i) repeated &= repeated_[at + i] != 0;
-    if (repeated) grams_.push_back({hash_at(at, length), at});
+  for (size_t i = 0; i < starts_.size(); ++i) {
+    if (longest_[i] >= length) grams_.push_back({run_hash(i, length), starts_[i]});
   }
+  if (!may_gain(grams_, length)) return;
   std::sort(grams_.begin(), grams_.end());
   for (size_t first = 0; first < grams_.size();) {
     size_t last = first + 1;
     while (last < grams_.size() && grams_[last].hash == grams_[first].hash) ++last;
     const std::span group = std::span(grams_).subspan(first, last - first);
     first = last;
-    if (group.size() < 2 || !is_worth(group, length)) continue;
+    if (group.size() < 2 || !may_gain(group, length) || !is_worth(group, length)) continue;
     for (const Gram& gram : group) {
-      const uint32_t sentence = words_[gram.at].sentence;
-      Best& best = best_[sentence];
-      if (!may_echo(sentences_[sentence]) || length < sentences_[sentence].words * cover_) continue;
-      if (best.words > length || (best.words == length && best.at <= gram.at)) continue;
-      best = {length, gram.at, gram.hash};
+      if (can_be_best(gram, length)) best_[words_[gram.at].sentence] = {length, gram.at, gram.hash};
     }
   }
 }
@@ -252,17 +279,21 @@ bool EchoFinder::is_once_a_section(const SharedPhrase& phrase) const {
 Echoes EchoFinder::collect() const {
   Echoes echoes;
   std::map<uint64_t, SharedPhrase> phrases;
+  std::array<bool, kLongest + 1> occurs{};  // by length
   for (const Best& best : best_) {
     if (best.words == 0) continue;
+    occurs[best.words] = true;
     SharedPhrase& phrase = phrases[best.hash];
     phrase.words = best.words;
     phrase.fragment = is_fragment(best);
     ++phrase.echoes;
   }
   if (phrases.empty()) return echoes;
-  for (const uint32_t at : starts_) {
+  for (size_t start = 0; start < starts_.size(); ++start) {
+    const uint32_t at = starts_[start];
     for (uint32_t length = kShortest; length <= std::min(kLongest, words_[at].left); ++length) {
-      const auto found = phrases.find(hash_at(at, length));
+      if (!occurs[length]) continue;
+      const auto found = phrases.find(run_hash(start, length));
       if (found == phrases.end()) continue;
       const uint32_t begin = post_.tokens()[words_[at].token].span.begin;
       const uint32_t end = post_.tokens()[words_[at + length - 1].token].span.end;
@@ -344,6 +375,7 @@ Echoes EchoFinder::find(size_t fewest) {
   for (const Block& block : post_.document.blocks) {
     if (block.role == BlockRole::heading) headings_.push_back(block.text.begin);
   }
+  hash_runs();
   best_.resize(sentences_.size());
   for (uint32_t length = kLongest; length >= kShortest; --length) find_runs(length);
   return collect();

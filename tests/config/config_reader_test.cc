@@ -46,6 +46,7 @@ self: &us
   handles: ["@mill", bakery]
   domains: [https://WWW.Mill.example/, mill.shop]
 language: pt-BR
+largest-file: 1.5 MiB
 rules:
   preview: true
   repeated-word: off
@@ -84,6 +85,7 @@ TEST(ConfigReader, ReadsEverySection) {
   EXPECT_EQ(config.settings.self.handles->at(0).value, "mill");
   EXPECT_EQ(config.settings.self.domains->at(0).value, "mill.example");
   EXPECT_EQ(config.settings.language->value, "pt-BR");
+  EXPECT_EQ(config.settings.largest_file->value, 3U << 19);
   EXPECT_TRUE(config.settings.preview->value);
   ASSERT_EQ(config.settings.rules.size(), 2U);
   EXPECT_EQ(config.settings.rules[0].level->value, Level::off);
@@ -114,11 +116,11 @@ TEST(ConfigReader, KnowsWhereEveryValueStands) {
       const auto [file, errors] = read(text);
       ASSERT_TRUE(errors.empty()) << errors[0].message;
       const RuleSettings& focus = file.config.settings.rules.at(1);
-      EXPECT_EQ(focus.level->origin.line, 16U);
+      EXPECT_EQ(focus.level->origin.line, 17U);
       EXPECT_EQ(focus.level->origin.place.of(text), "error");
       EXPECT_EQ(focus.options.at(0).origin.place.of(text), "0.25");
       EXPECT_EQ(file.config.ignore.at(1).origin.place.of(text), "\"*.{draft,tmp}.md\"");
-      EXPECT_EQ(file.config.feeds.at(1).origin.line, 29U);
+      EXPECT_EQ(file.config.feeds.at(1).origin.line, 30U);
       for (size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2) {
         text.insert(at, "\r");
       }
@@ -153,6 +155,16 @@ TEST(ConfigReader, ReportsEveryMistakeWithItsPlace) {
             "Klingon!: `Klingon!` is no language tag; write it like `en` or `pt-BR`\n"
             "mill: `mill` is no domain; write it like `example.com`\n"
             "a b: `a b` is no handle; write it like `@bakery`, in quotes\n");
+  EXPECT_EQ(complaints("largest-file: 8\n"),
+            "8: `8` is no size; write it with a unit like `8 MiB`\n");
+  EXPECT_EQ(complaints("largest-file: 0 MiB\n"),
+            "0 MiB: `0 MiB` is no size; write it with a unit like `8 MiB`\n");
+  EXPECT_EQ(complaints("largest-file: 2 GiB\n"),
+            "2 GiB: `2 GiB` is too much; files must be below 2 GiB\n");
+  EXPECT_EQ(
+      complaints("maxSize: 8 MiB\noverrides:\n  - {files: a.md, largest-fil: 8 MiB}\n"),
+      "maxSize: unknown key `maxSize` in the configuration; use `largest-file`\n"
+      "largest-fil: unknown key `largest-fil` in an override; did you mean `largest-file`?\n");
 }
 
 TEST(ConfigReader, ChecksOptions) {

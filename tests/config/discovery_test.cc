@@ -168,6 +168,8 @@ TEST(DiskFiles, ErrorsSayWhatIsWrong) {
   directory.write("a.md", std::string("x\0y", 3));
   const DiskFiles disk;
   EXPECT_EQ(*disk.read_file(directory.path("a.md")), std::string("x\0y", 3));
+  EXPECT_TRUE(disk.read_up_to(3, directory.path("a.md")).ok());
+  EXPECT_EQ(disk.read_up_to(2, directory.path("a.md")).error().size, 3U);
   ASSERT_EQ(mkfifo(directory.path("pipe.md").c_str(), 0600), 0);
   ASSERT_EQ(truncate(directory.path("a.md").c_str(), static_cast<off_t>(kFileSizeLimit)), 0);
   const auto message = [&](const std::string& path) {

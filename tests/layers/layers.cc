@@ -36,6 +36,7 @@ constexpr Place kPlaces[] = {
     {"nlohmann/", "linter/output/"},
     {"nlohmann/", "integrations/lsp/"},
     {"utf8proc", "linter/text/"},
+    {"emmintrin.h", "linter/text/plain_word"},
     {"re2/", "linter/lint/"},
     {"re2/", "linter/config/"},
     {"xxhash", "linter/"},

@@ -32,12 +32,14 @@ class MemoryFiles : public FileAccess {
     return found == reads_.end() ? 0 : found->second;
   }
 
-  Result<std::string> read_file(const std::string& path) const override {
+  Result<std::string> read_up_to(uint64_t largest, const std::string& path) const override {
     const std::string absolute = absolute_path(current_, path);
     ++reads_[absolute];
     if (forbidden_.contains(absolute)) return Error{"no permission to read this", path};
     const auto found = files_.find(absolute);
     if (found == files_.end()) return Error{"no such file or directory", path};
+    const uint64_t size = found->second.size();
+    if (size > largest) return Error{"too large", path, {}, size};
     return found->second;
   }
 
