@@ -48,6 +48,12 @@ std::string spoken_duration(int64_t seconds) {
   return text;
 }
 
+std::string spoken_rhythm(int64_t seconds) {
+  std::string duration = spoken_duration(seconds);
+  const bool one = duration.starts_with("1 ") && duration.find(' ', 2) == std::string::npos;
+  return "every " + (one ? duration.substr(2) : duration);
+}
+
 std::string spoken_minute(int minute) {
   return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
 }

@@ -21,6 +21,9 @@ std::string spoken_moment(const Moment& moment);
 /// "1 hour", "2 hours 30 minutes", "3 days".
 std::string spoken_duration(int64_t seconds);
 
+/// How often something comes whose pauses last that long: "every 5 minutes", "every hour".
+std::string spoken_rhythm(int64_t seconds);
+
 /// "09:00" for a minute of the day.
 std::string spoken_minute(int minute);
 

@@ -76,9 +76,9 @@ std::string window_of(const PostingTimes& times, const Stretch& stretch) {
 std::string describe_even(const PostingTimes& times, const Stretch& stretch, int64_t night) {
   const bool no_night = times.seconds(stretch) >= kDay && times.longest_pause(stretch) < night;
   return fmt::format(
-      "{}, one every {}{}: readers take that for a machine. Let the pauses differ, some of minutes "
+      "{}, one {}{}: readers take that for a machine. Let the pauses differ, some of minutes "
       "and some of half a day, and leave the night free",
-      window_of(times, stretch), spoken_duration(times.median_pause(stretch)),
+      window_of(times, stretch), spoken_rhythm(times.median_pause(stretch)),
       no_night ? ", day and night" : "");
 }
 
@@ -96,7 +96,7 @@ std::string describe_minutes(const PostingTimes& times, const Stretch& stretch) 
     shown += (i == 0 ? "" : ", ") + spoken_minute(minutes[i]);
   }
   if (minutes.size() > kMostMinutesShown) {
-    shown += fmt::format(" and {} times more", minutes.size() - kMostMinutesShown);
+    shown += fmt::format(" and {} more", minutes.size() - kMostMinutesShown);
   }
   return fmt::format(
       "{}, every day at {} to the minute: readers take that for a machine. Vary by an hour or two, "

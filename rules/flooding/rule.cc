@@ -66,7 +66,7 @@ std::string describe(const PostingTimes& times, const Stretch& stretch) {
   const auto pauses = static_cast<double>(stretch.count() - 1);
   const bool steady = static_cast<double>(pause) * pauses >= kSteady * static_cast<double>(seconds);
   const std::string rhythm =
-      steady ? fmt::format("one every {}", spoken_duration(pause))
+      steady ? "one " + spoken_rhythm(pause)
              : fmt::format("up to {} within an hour", busiest_hour(times.appearances, stretch));
   // The last post takes its time as well: 96 posts, one every 5 minutes, are 8 hours.
   const int64_t all = seconds + static_cast<int64_t>(static_cast<double>(seconds) / pauses);

@@ -15,6 +15,9 @@
 namespace soiree {
 namespace {
 
+/// A feed that mentions somebody in fewer of its posts is not about its circle, whoever that is.
+constexpr double kMentioningPosts = 0.4;
+
 struct Settings {
   double top_share = 0;
   double herfindahl = 0;
@@ -83,6 +86,8 @@ std::optional<Insular> InsularMentions::judge(const MentionCounts& counts, const
     found.inside = counts.own();
     return found;
   }
+  const auto size = static_cast<double>(window.size());
+  if (static_cast<double>(counts.posts()) < kMentioningPosts * size) return std::nullopt;
   if (found.herfindahl < settings_.herfindahl) return std::nullopt;
   found.circle = counts.circle();
   for (const std::string& handle : found.circle) found.inside += counts.count(handle);

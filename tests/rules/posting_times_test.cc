@@ -93,6 +93,8 @@ TEST(SpokenTimes, ReadAsPeopleSayThem) {
   EXPECT_EQ(spoken_duration(150 * kMinute), "2 hours 30 minutes");
   EXPECT_EQ(spoken_duration(7 * kHour + 55 * kMinute), "8 hours");
   EXPECT_EQ(spoken_duration(5 * kDay - kHour), "5 days");
+  EXPECT_EQ(spoken_rhythm(kHour), "every hour");
+  EXPECT_EQ(spoken_rhythm(90 * kMinute), "every 1 hour 30 minutes");
   EXPECT_EQ(spoken_posts(1), "1 post");
   EXPECT_EQ(spoken_posts(1440), "1,440 posts");
   EXPECT_EQ(spoken_moment({kMonday + 8 * kHour, 0, true, true}), "2 March 2026 08:00");
@@ -245,6 +247,16 @@ TEST(InsularMentions, OwnHandlesAreThoseOfTheConfiguration) {
       account.lint("insular-mentions", {}, FeedKind::social, context);
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_TRUE(findings[0].message.starts_with("6 of 12 mentions in")) << findings[0].message;
+}
+
+// A tool whose handle comes up now and then is no circle.
+TEST(InsularMentions, AFeedThatSeldomMentionsAnybodyIsSilent) {
+  Account account;
+  for (int i = 0; i < 40; ++i) {
+    Facts& post = account.add(kMonday + i * kDay);
+    if (i % 3 == 0) post.mentions = std::string_view("drillmaker");
+  }
+  EXPECT_TRUE(account.lint("insular-mentions").empty());
 }
 
 TEST(InsularMentions, AWindowMovesAlongTheFeed) {
