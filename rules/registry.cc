@@ -4,6 +4,9 @@
 
 namespace soiree {
 
+std::unique_ptr<Check> make_clockwork_cadence(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_flooding(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_insular_mentions(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_near_duplicate(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_quote_stuffing(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_repeated_opening(const RuleOptions&, const RuleContext&);
@@ -15,6 +18,9 @@ std::unique_ptr<Check> make_unattributed_quote(const RuleOptions&, const RuleCon
 namespace {
 
 constexpr std::array kRules = {
+    RuleEntry{"clockwork-cadence", make_clockwork_cadence},
+    RuleEntry{"flooding", make_flooding},
+    RuleEntry{"insular-mentions", make_insular_mentions},
     RuleEntry{"near-duplicate", make_near_duplicate},
     RuleEntry{"quote-stuffing", make_quote_stuffing},
     RuleEntry{"repeated-opening", make_repeated_opening},

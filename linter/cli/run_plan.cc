@@ -96,12 +96,12 @@ void RunPlan::add_checked(const PlanOptions& options) {
 /// Feed rules need the whole feed: the neighbours of checked posts, and all members of feeds that
 /// the configuration names, are read for their facts.
 void RunPlan::add_context() {
-  std::unordered_set<std::string> known;
+  std::unordered_set<std::string> known;  // absolute: a file given as ../a.md is found as a.md
   std::set<std::string> directories;
   std::set<const Config*> configs;
   for (size_t i = 0; i < request_.files.size(); ++i) {
     const std::string& path = request_.files[i].path;
-    known.insert(path);
+    known.insert(absolute_path(current_, path));
     std::string directory = context_directory(path);
     if (directory != path) directories.insert(directory.empty() ? "." : std::move(directory));
     if (!file_configs_[i].config->feeds.empty()) configs.insert(file_configs_[i].config);
@@ -109,7 +109,9 @@ void RunPlan::add_context() {
   const auto add_new = [&](const std::string& directory, const auto& wanted) {
     for (const std::string& path :
          discover(std::vector<std::string>{directory}, files_, &configs_).files) {
-      if (wanted(path) && known.insert(path).second) add_file(path, false);
+      if (wanted(path) && known.insert(absolute_path(current_, path)).second) {
+        add_file(path, false);
+      }
     }
   };
   for (const std::string& directory : directories) {
