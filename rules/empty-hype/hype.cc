@@ -21,6 +21,8 @@ constexpr double kShortestArticle = 100;  ///< words; shorter ones count as that
 constexpr double kLeastWeight = 1;
 constexpr uint32_t kFewestPhrases = 3;
 constexpr double kEnoughOfOneKind = 1.5;
+/// Short sentences alone are a style.
+constexpr double kLeastBesidesDrama = 0.25;
 /// Drum rolls: sentences of at most kDrumRoll words count when a quarter of the running text has
 /// them, and double the weight at half.
 constexpr uint32_t kDrumRoll = 4;
@@ -31,6 +33,7 @@ constexpr double kWordsPerLink = 50;
 
 struct Weights {
   double all = 0;
+  double drama = 0;
   uint32_t different = 0;
   uint32_t kinds = 0;
 };
@@ -50,6 +53,7 @@ double evidence_factor(const Post& post, double words) {
 
 double score_article(const Post& post, const Weights& weights, const Hype& hype) {
   if (weights.all < kLeastWeight || weights.different < kFewestPhrases) return 0;
+  if (weights.all - weights.drama < kLeastBesidesDrama) return 0;
   if (weights.kinds < 2 && weights.all < kEnoughOfOneKind) return 0;
   const double length = std::max<double>(hype.words, kShortestArticle);
   return weights.all / std::sqrt(length) / kArticleWeight * rhythm_factor(hype) *
@@ -80,10 +84,14 @@ Hype HypeMeter::measure(const Post& post, const PhraseMatches& phrases) const {
   hype.words = count_own_words(post);
   const bool is_short = post.is_short() && hype.words <= kLongestShortPost;
   PhraseTally tally(post);
+  Weights weights;
   for (const PhraseMatch& match : found) {
     const BlockRole role = post.document.blocks[post.block_of(match.first)].role;
     if (match.quoted || role == BlockRole::description) continue;
-    if (tally.add(match, 1) > 0) ++hype.signs[match.category];
+    const double weight = tally.add(match, 1);
+    if (weight == 0) continue;
+    ++hype.signs[match.category];
+    if (match.category == static_cast<size_t>(HypeSign::drama)) weights.drama += weight;
   }
   tally.finish();
   if (tally.weight() == 0) return hype;
@@ -94,10 +102,11 @@ Hype HypeMeter::measure(const Post& post, const PhraseMatches& phrases) const {
     return hype;
   }
   count_sentences(post, hype);
-  const auto kinds =
-      std::count_if(hype.signs.begin(), hype.signs.end(), [](uint32_t count) { return count > 0; });
-  hype.score =
-      score_article(post, {tally.weight(), tally.different(), static_cast<uint32_t>(kinds)}, hype);
+  weights.all = tally.weight();
+  weights.different = tally.different();
+  weights.kinds = static_cast<uint32_t>(std::count_if(hype.signs.begin(), hype.signs.end(),
+                                                      [](uint32_t count) { return count > 0; }));
+  hype.score = score_article(post, weights, hype);
   return hype;
 }
 

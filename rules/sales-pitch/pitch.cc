@@ -24,6 +24,8 @@ constexpr double kLeastWeight = 1;
 constexpr double kLeastDensity = 0.0035;  ///< weight per word
 constexpr uint32_t kFewestPhrases = 2;
 constexpr double kLeastBesidesNews = 0.5;
+constexpr double kMostOfBlock = 1.75;
+constexpr uint32_t kRoomForABox = 300;  ///< words
 /// Headings and the title set the tone.
 constexpr double kHeading = 1.25;
 /// Projects that sell nothing have news as well.
@@ -67,6 +69,27 @@ double technical_factor(const Post& post, uint32_t words) {
   return code >= kTechnicalShare * words ? kTechnical : 1;
 }
 
+/// One box of adverts makes no pitch of an article: a paragraph counts up to kMostOfBlock.
+class BlockCap {
+ public:
+  explicit BlockCap(uint32_t words) : capped_(words >= kRoomForABox) {}
+
+  /// What of `weight` still counts in `block`. Blocks come in order.
+  double allow(size_t block, double weight) {
+    if (!capped_) return weight;
+    if (block != block_) left_ = kMostOfBlock;
+    block_ = block;
+    const double allowed = std::min(weight, left_);
+    left_ -= allowed;
+    return allowed;
+  }
+
+ private:
+  bool capped_;
+  size_t block_ = SIZE_MAX;
+  double left_ = 0;
+};
+
 struct Weights {
   double all = 0;
   double news = 0;
@@ -104,8 +127,10 @@ Pitch PitchMeter::measure(const Post& post, const PhraseMatches& phrases) const 
   const bool is_short = post.is_short() && pitch.words <= kLongestShortPost;
   PhraseTally tally(post);
   Weights weights;
+  BlockCap cap(pitch.words);
   for (const PhraseMatch& match : found) {
-    const BlockRole role = post.document.blocks[post.block_of(match.first)].role;
+    const size_t block = post.block_of(match.first);
+    const BlockRole role = post.document.blocks[block].role;
     if (match.quoted || role == BlockRole::description) continue;
     const bool news = match.category == static_cast<size_t>(PitchSign::announce);
     double factor = role == BlockRole::heading || role == BlockRole::title ? kHeading : 1;
@@ -113,13 +138,14 @@ Pitch PitchMeter::measure(const Post& post, const PhraseMatches& phrases) const 
     const double weight = tally.add(match, factor);
     if (weight == 0) continue;
     ++pitch.signs[match.category];
+    weights.all += cap.allow(block, weight);
     if (news) weights.news += weight;
   }
   tally.finish();
   if (tally.weight() == 0) return pitch;
   pitch.passages = tally.passages();
   pitch.shop_links = shops_.count(post);
-  weights.all = tally.weight() + kShopLink * pitch.shop_links;
+  weights.all += kShopLink * pitch.shop_links;
   weights.different = tally.different();
   pitch.score = is_short ? score_short(post, weights) : score_article(post, weights, pitch.words);
   return pitch;

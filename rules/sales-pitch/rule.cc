@@ -61,16 +61,17 @@ class SalesPitch : public Check {
     if (pitch.score == 0 || pitch.score < strength_) return;
     const std::string seen = fmt::format("{} in {} words", list_signs(pitch), pitch.words);
     if (post.is_short()) {
-      report.add(pitch.passages[0].phrase,
-                 fmt::format("this post sells: {}; readers pass over adverts, so say something "
-                             "that is of use without buying",
-                             seen));
+      report.add(
+          pitch.passages[0].phrase,
+          fmt::format("this post is an advert: {}; readers pass over those, so say something "
+                      "that is of use in itself",
+                      seen));
       return;
     }
     FindingHandle finding = report.add(
         pitch.passages[0].sentence,
-        fmt::format("this post came to sell: {}; give readers something they can use without "
-                    "buying, and ask once, at the end",
+        fmt::format("mostly an advert: {}; give readers something they can use as it is, and "
+                    "ask once, at the end",
                     seen));
     for (size_t i = 1; i < pitch.passages.size() && pitch.passages[i].weight > 0; ++i) {
       finding.note(pitch.passages[i].phrase, "sells as well");
