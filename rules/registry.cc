@@ -4,22 +4,26 @@
 
 namespace soiree {
 
+std::unique_ptr<Check> make_empty_hype(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_near_duplicate(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_quote_stuffing(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_repeated_opening(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_repeated_phrase(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_repeated_word(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_sales_pitch(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_self_focus(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_unattributed_quote(const RuleOptions&, const RuleContext&);
 
 namespace {
 
 constexpr std::array kRules = {
+    RuleEntry{"empty-hype", make_empty_hype},
     RuleEntry{"near-duplicate", make_near_duplicate},
     RuleEntry{"quote-stuffing", make_quote_stuffing},
     RuleEntry{"repeated-opening", make_repeated_opening},
     RuleEntry{"repeated-phrase", make_repeated_phrase},
     RuleEntry{"repeated-word", make_repeated_word},
+    RuleEntry{"sales-pitch", make_sales_pitch},
     RuleEntry{"self-focus", make_self_focus},
     RuleEntry{"unattributed-quote", make_unattributed_quote},
 };
