@@ -4,7 +4,10 @@
 
 namespace soiree {
 
+std::unique_ptr<Check> make_bought_followers(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_empty_hype(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_engagement_bait(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_location_checkin(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_near_duplicate(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_quote_stuffing(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_repeated_opening(const RuleOptions&, const RuleContext&);
@@ -17,7 +20,10 @@ std::unique_ptr<Check> make_unattributed_quote(const RuleOptions&, const RuleCon
 namespace {
 
 constexpr std::array kRules = {
+    RuleEntry{"bought-followers", make_bought_followers},
     RuleEntry{"empty-hype", make_empty_hype},
+    RuleEntry{"engagement-bait", make_engagement_bait},
+    RuleEntry{"location-checkin", make_location_checkin},
     RuleEntry{"near-duplicate", make_near_duplicate},
     RuleEntry{"quote-stuffing", make_quote_stuffing},
     RuleEntry{"repeated-opening", make_repeated_opening},
