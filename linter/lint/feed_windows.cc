@@ -1,0 +1,205 @@
+#include "linter/lint/feed_windows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <iterator>
+#include <unordered_set>
+#include <utility>
+
+namespace soiree {
+namespace {
+
+constexpr int64_t kDay = 86400;
+/// So many posts of one moment were moved there together.
+constexpr size_t kSharedMoment = 12;
+constexpr size_t kMostNotes = 5;
+
+int64_t seconds_of(const Facts& facts) { return facts.moment.unix_seconds; }
+
+bool same_moment(const Facts& a, const Facts& b) {
+  return seconds_of(a) == seconds_of(b) && a.moment.has_clock_time == b.moment.has_clock_time;
+}
+
+/// Where the run of posts with the moment of `posts[begin]` ends.
+size_t end_of_moment(const std::vector<const Facts*>& posts, size_t begin) {
+  size_t end = begin + 1;
+  while (end < posts.size() && same_moment(*posts[begin], *posts[end])) ++end;
+  return end;
+}
+
+bool has_checked_hit(const PostSeries& series, const std::vector<bool>& hits, FeedWindow window) {
+  for (size_t i = window.first; i < window.last; ++i) {
+    if (hits[i] && series.posts[i]->checked) return true;
+  }
+  return false;
+}
+
+/// Takes the windows of a series in order and joins those that overlap.
+class Stretches {
+ public:
+  explicit Stretches(const std::vector<bool>& hits) : hits_(hits) {}
+
+  void add(const FeedWindow& window) {
+    if (found.empty() || found.back().whole.last <= window.first) {
+      found.push_back({window, window});
+      return;
+    }
+    FeedStretch& stretch = found.back();
+    while (stretch.whole.last < window.last) stretch.whole.hits += hits_[stretch.whole.last++];
+    const double gain = window.share() - stretch.worst.share();
+    if (gain > 0 || (gain == 0 && window.size() >= stretch.worst.size())) stretch.worst = window;
+  }
+
+  std::vector<FeedStretch> found;
+
+ private:
+  const std::vector<bool>& hits_;
+};
+
+std::chrono::year_month_day local_date(const Facts& facts) {
+  const int64_t seconds = seconds_of(facts) + facts.moment.utc_offset_seconds;
+  const int64_t days = (seconds >= 0 ? seconds : seconds - (kDay - 1)) / kDay;
+  return std::chrono::sys_days(std::chrono::days(days));
+}
+
+std::string_view month_name(std::chrono::month month) {
+  constexpr std::string_view kNames[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+  return kNames[static_cast<unsigned>(month) - 1];
+}
+
+std::string date_words(std::chrono::year_month_day date, bool month, bool year) {
+  std::string words = fmt::format("{}", static_cast<unsigned>(date.day()));
+  if (month) words += fmt::format(" {}", month_name(date.month()));
+  if (year) words += fmt::format(" {}", static_cast<int>(date.year()));
+  return words;
+}
+
+std::string period_words(const Facts& first, const Facts& last) {
+  const auto begin = local_date(first);
+  const auto end = local_date(last);
+  if (begin == end) return "of " + date_words(end, true, true);
+  const bool same_year = begin.year() == end.year();
+  const bool same_month = same_year && begin.month() == end.month();
+  return fmt::format("from {} to {}", date_words(begin, !same_month, !same_year),
+                     date_words(end, true, true));
+}
+
+}  // namespace
+
+std::vector<PostSeries> series_of(const Feed& feed,
+                                  const std::function<bool(const Facts&)>& takes_part) {
+  std::vector<const Facts*> posts;
+  std::unordered_set<uint64_t> versions;
+  for (const Facts* post : feed.posts) {
+    if (post->draft || post->kind == PostKind::direct_message || !takes_part(*post)) continue;
+    const uint64_t version = (uint64_t{post->file} << 32) | post->group;
+    if (post->group != 0 && !versions.insert(version).second) continue;
+    posts.push_back(post);
+  }
+  PostSeries dated;
+  PostSeries undated;
+  undated.dated = false;
+  for (size_t i = 0; i < posts.size();) {
+    const size_t end = posts[i]->has_moment ? end_of_moment(posts, i) : i + 1;
+    const bool own_date = posts[i]->has_moment && end - i < kSharedMoment;
+    PostSeries& series = own_date ? dated : undated;
+    std::copy(posts.begin() + static_cast<ptrdiff_t>(i),
+              posts.begin() + static_cast<ptrdiff_t>(end), std::back_inserter(series.posts));
+    i = end;
+  }
+  std::vector<PostSeries> all;
+  if (!dated.posts.empty()) all.push_back(std::move(dated));
+  if (!undated.posts.empty()) all.push_back(std::move(undated));
+  return all;
+}
+
+std::vector<FeedStretch> stretches_above(const PostSeries& series, const std::vector<bool>& hits,
+                                         WindowSize size, double limit) {
+  const auto& posts = series.posts;
+  const size_t fewest = std::max<size_t>(size.posts, 1);
+  const auto far_apart = [&](size_t a, size_t b) {
+    return seconds_of(*posts[b]) - seconds_of(*posts[a]) > int64_t{size.days} * kDay;
+  };
+  Stretches stretches(hits);
+  FeedWindow window;
+  size_t past_checked = 0;  // 1 + the last checked hit
+  for (size_t i = 0; i < posts.size(); ++i) {
+    window.hits += hits[i];
+    window.last = i + 1;
+    if (hits[i] && posts[i]->checked) past_checked = i + 1;
+    while (series.dated && window.size() > fewest && far_apart(window.first, i)) {
+      window.hits -= hits[window.first++];
+    }
+    // A window that could still grow is the beginning of the feed and says little.
+    const bool more = i + 1 < posts.size();
+    const bool grows = more && (!series.dated || !far_apart(window.first, i + 1));
+    if (window.size() < fewest || grows || past_checked <= window.first) continue;
+    constexpr double kRounding = 1e-9;
+    if (static_cast<double>(window.hits) > limit * static_cast<double>(window.size()) + kRounding) {
+      stretches.add(window);
+    }
+  }
+  return std::move(stretches.found);
+}
+
+std::vector<FeedWindow> runs_of(const PostSeries& series, const std::vector<bool>& hits,
+                                WindowSize size) {
+  const auto& posts = series.posts;
+  std::vector<FeedWindow> runs;
+  for (size_t i = 0; i < posts.size();) {
+    size_t end = i;
+    while (end < posts.size() && hits[end]) ++end;
+    const FeedWindow run{i, end, end - i};
+    i = std::max(end, i + 1);
+    if (run.size() < std::max<size_t>(size.posts, 1)) continue;
+    const int64_t seconds = seconds_of(*posts[end - 1]) - seconds_of(*posts[run.first]);
+    const bool enough =
+        series.dated ? seconds >= int64_t{size.days} * kDay : run.size() == posts.size();
+    if (enough && has_checked_hit(series, hits, run)) runs.push_back(run);
+  }
+  return runs;
+}
+
+std::string window_words(const PostSeries& series, const FeedWindow& window) {
+  if (!series.dated) return fmt::format("the {} undated posts", window.size());
+  return fmt::format("the {} posts {}", window.size(),
+                     period_words(*series.posts[window.first], *series.posts[window.last - 1]));
+}
+
+std::string percent_words(double share) { return fmt::format("{} %", std::lround(share * 100)); }
+
+void add_posts(FeedReport& report, const std::vector<const Facts*>& posts, std::string message,
+               std::string_view note) {
+  const auto anchor =
+      std::find_if(posts.rbegin(), posts.rend(), [](const Facts* post) { return post->checked; });
+  if (anchor == posts.rend()) return;
+  std::vector<FeedReport::Related> related;
+  size_t skipped = posts.size() - 1 - std::min(posts.size() - 1, kMostNotes);
+  const size_t more = skipped;
+  for (const Facts* post : posts) {
+    if (post == *anchor) continue;
+    if (skipped > 0) {
+      --skipped;
+    } else {
+      related.push_back({post, std::string(note)});
+    }
+  }
+  if (more > 0) related.back().message += fmt::format(", and {} more", more);
+  report.add(**anchor, std::move(message), related);
+}
+
+void add_window(FeedReport& report, const PostSeries& series, const std::vector<bool>& hits,
+                const FeedWindow& window, std::string message, std::string_view note) {
+  std::vector<const Facts*> posts;
+  for (size_t i = window.first; i < window.last; ++i) {
+    if (hits[i]) posts.push_back(series.posts[i]);
+  }
+  add_posts(report, posts, std::move(message), note);
+}
+
+}  // namespace soiree

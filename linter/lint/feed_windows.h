@@ -1,0 +1,81 @@
+#ifndef SOIREE_LINT_FEED_WINDOWS_H_
+#define SOIREE_LINT_FEED_WINDOWS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/lint/feed.h"
+
+namespace soiree {
+
+/// Posts of a feed, in the order in which they go out.
+struct PostSeries {
+  std::vector<const Facts*> posts;
+  /// False for posts without a date of their own: none, or one that so many share that it must come
+  /// from a migration. Nobody knows their order, so they are judged as a whole.
+  bool dated = true;
+};
+
+/// The posts of `feed` that rules may judge together: its dated posts and the others, neither when
+/// empty. Drafts, direct messages, further versions of a post for other channels and what
+/// `takes_part` refuses are left out.
+std::vector<PostSeries> series_of(const Feed& feed,
+                                  const std::function<bool(const Facts&)>& takes_part);
+
+/// How far a moving window reaches back from each post: as many posts as fit into `days`, and at
+/// least `posts` however long that takes. A series of fewer posts is too small to judge.
+struct WindowSize {
+  size_t posts = 12;
+  uint32_t days = 30;
+};
+
+/// Posts [first, last) of a series.
+struct FeedWindow {
+  size_t first = 0;
+  size_t last = 0;
+  size_t hits = 0;  ///< posts among them that have what is counted
+
+  size_t size() const { return last - first; }
+  double share() const {
+    return size() == 0 ? 0 : static_cast<double>(hits) / static_cast<double>(size());
+  }
+};
+
+/// Overlapping windows above a limit.
+struct FeedStretch {
+  FeedWindow worst;  ///< the one with the highest share; of equals the longest, then the latest
+  FeedWindow whole;  ///< all of them together
+};
+
+/// The stretches in which more than `limit` (0..1) of a window's posts are hits; `hits` has an
+/// entry for each post of `series`. Windows without a checked hit are left out: nobody who checks
+/// can do anything about them. Linear in the number of posts.
+std::vector<FeedStretch> stretches_above(const PostSeries& series, const std::vector<bool>& hits,
+                                         WindowSize size, double limit);
+
+/// Runs of at least `size.posts` hits in a row that take at least `size.days` and have a checked
+/// one among them. A series without dates has at most one: all of it.
+std::vector<FeedWindow> runs_of(const PostSeries& series, const std::vector<bool>& hits,
+                                WindowSize size);
+
+/// "the 12 posts from 2 to 20 March 2026", in the posts' own local time; "the 12 undated posts".
+std::string window_words(const PostSeries& series, const FeedWindow& window);
+/// "58 %".
+std::string percent_words(double share);
+
+/// A finding on the last checked one of `posts`, which are in order. Up to five others, the latest
+/// ones, are notes that say `note`; the last of these says how many more there are. Nothing when no
+/// post is checked.
+void add_posts(FeedReport& report, const std::vector<const Facts*>& posts, std::string message,
+               std::string_view note);
+/// The same for the hits of `window`.
+void add_window(FeedReport& report, const PostSeries& series, const std::vector<bool>& hits,
+                const FeedWindow& window, std::string message, std::string_view note);
+
+}  // namespace soiree
+
+#endif  // SOIREE_LINT_FEED_WINDOWS_H_
