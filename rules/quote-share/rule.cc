@@ -93,7 +93,7 @@ void QuoteShare::check_shares(const PostSeries& series, Covered& covered,
 }
 
 void QuoteShare::check_runs(const PostSeries& series, Covered& covered, FeedReport& report) const {
-  if (run_ == 0 || !series.dated) return;
+  if (run_ == 0 || !series.dated || series.posts.size() < size_.posts) return;
   const std::vector<bool> quotes = quote_posts(series);
   for (const FeedWindow& run : runs_of(series, quotes, {run_, 0})) {
     if (covered.overlaps(run)) continue;
@@ -108,6 +108,7 @@ void QuoteShare::check_runs(const PostSeries& series, Covered& covered, FeedRepo
 
 void QuoteShare::check_persons(const PostSeries& series, const Covered& covered,
                                FeedReport& report) const {
+  if (series.posts.size() < size_.posts) return;
   for (const QuotedPerson& person : persons_quoted_often(series, same_person_, size_.posts)) {
     if (covered.overlaps(person.window)) continue;
     add_posts(report, person.posts,

@@ -16,17 +16,26 @@
 namespace soiree {
 namespace {
 
+/// Language of a post; few words in Cyrillic letters are read as Russian, since the pronouns of its
+/// neighbours are the same.
+Language language_of(const Post& post) {
+  if (post.language != Language::unknown || post.tokens().empty()) return post.language;
+  const std::string_view first = post.text(post.tokens().front().span);
+  const bool cyrillic = first.starts_with('\xD0') || first.starts_with('\xD1');
+  return cyrillic ? Language::ru : Language::unknown;
+}
+
 /// A short post in a language without a measure of its own: somebody says "I" or "we" there, and
 /// nobody else is spoken of.
-bool speaks_of_itself_only(const Post& post) {
+bool speaks_of_itself_only(const Post& post, Language language) {
   bool self = false;
   for (size_t i = 0; i < post.tokens().size(); ++i) {
     const Token& token = post.tokens()[i];
     if (token.kind == TokenKind::url) return false;
     if (token.kind != TokenKind::word) continue;
-    const Person person = person_at(post.text(), post.tokens(), i, post.language);
+    const Person person = person_at(post.text(), post.tokens(), i, language);
     if (person == Person::reader || person == Person::other_person) return false;
-    const Person verb = first_person_verb(token, post.language);
+    const Person verb = first_person_verb(token, language);
     self = self || person != Person::none || verb != Person::none;
   }
   return self && post.quotations.empty();
@@ -35,12 +44,13 @@ bool speaks_of_itself_only(const Post& post) {
 bool is_about_its_author(const Post& post, const OwnNames& names) {
   if (post.kind != PostKind::article && post.kind != PostKind::social) return false;
   if (is_read_as_short(post)) {
-    if (post.language == Language::en || post.language == Language::unknown) {
+    const Language language = language_of(post);
+    if (language == Language::en || language == Language::unknown) {
       return is_self_focused(measure_short_focus(post));
     }
-    return speaks_known_language(post) && speaks_of_itself_only(post);
+    return is_known_to_focus(language) && speaks_of_itself_only(post, language);
   }
-  return speaks_known_language(post) &&
+  return is_known_to_focus(post.language) &&
          is_self_focused(post, measure_focus(post, names), FocusLimits{});
 }
 

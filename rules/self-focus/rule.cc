@@ -35,7 +35,7 @@ class SelfFocus : public Check {
 
  private:
   void check_long(const Post& post, Report& report) const {
-    if (!speaks_known_language(post)) return;
+    if (!is_known_to_focus(post.language)) return;
     const Focus focus = measure_focus(post, names_);
     if (is_self_focused(post, focus, settings_.limits)) report_long(focus, report);
   }

@@ -38,11 +38,6 @@ constexpr double kOtherDensity = 0.04;
 constexpr double kOtherFewestSelf = 8;
 constexpr double kOtherCodeShare = 0.035;
 
-bool is_known(Language language) {
-  return language == Language::es || language == Language::pt || language == Language::fr ||
-         language == Language::de || language == Language::ru;
-}
-
 /// "we" all along and hardly an "I": a team speaks, or everybody is meant.
 bool is_team(const Focus& focus) { return focus.singular <= 1; }
 /// More "we" than "I", and sources at hand: somebody reports.
@@ -102,8 +97,9 @@ bool is_self_focused(const Post& post, const Focus& focus, const FocusLimits& li
 
 bool is_self_focused(const ShortFocus& focus) { return focus.score >= kShortScore; }
 
-bool speaks_known_language(const Post& post) {
-  return post.language == Language::en || is_known(post.language);
+bool is_known_to_focus(Language language) {
+  return language == Language::en || language == Language::es || language == Language::pt ||
+         language == Language::fr || language == Language::de || language == Language::ru;
 }
 
 }  // namespace soiree

@@ -17,7 +17,7 @@ struct FocusLimits {
 };
 
 /// True for a language in which measure_focus() knows the words.
-bool speaks_known_language(const Post& post);
+bool is_known_to_focus(Language language);
 /// True for a social post of at most 60 words, which measure_short_focus() judges; longer ones are
 /// read as articles are.
 bool is_read_as_short(const Post& post);
