@@ -84,10 +84,9 @@ void QuoteShare::check_shares(const PostSeries& series, Covered& covered,
     covered.add(stretch.whole);
     const FeedWindow& worst = stretch.worst;
     add_window(report, series, quotes, worst,
-               fmt::format("{} of {} are mostly somebody else's words ({}, at most {}); people "
+               fmt::format("{} are mostly somebody else's words ({}); people "
                            "follow you for yours: say what you make of a quotation, or quote less",
-                           worst.hits, window_words(series, worst), percent_words(worst.share()),
-                           percent_words(share_)),
+                           hits_words(series, worst), share_words(series, stretch, share_)),
                "a quotation as well");
   }
 }

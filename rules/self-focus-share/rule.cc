@@ -46,7 +46,9 @@ bool is_about_its_author(const Post& post, const OwnNames& names) {
   if (is_read_as_short(post)) {
     const Language language = language_of(post);
     if (language == Language::en || language == Language::unknown) {
-      return is_self_focused(measure_short_focus(post));
+      const ShortFocus focus = measure_short_focus(post);
+      const bool speaks = focus.singular + focus.omitted > 0 || focus.plural > 0;
+      return speaks && is_self_focused(focus);  // bare check-ins are checkin-share's to count
     }
     return is_known_to_focus(language) && speaks_of_itself_only(post, language);
   }
@@ -92,12 +94,12 @@ void SelfFocusShare::on_feed(const Feed& feed, FeedReport& report) const {
       selfish[i] = series.posts[i]->has(Trait::self_focus);
     }
     for (const FeedStretch& stretch : stretches_above(series, selfish, size_, limit)) {
-      add_window(report, series, selfish, stretch.worst,
-                 fmt::format("{} of {} are mostly about you ({}, at most {}); ask how others do "
-                             "it, tell what readers can use, or name who helped",
-                             stretch.worst.hits, window_words(series, stretch.worst),
-                             percent_words(stretch.worst.share()), percent_words(limit)),
-                 "is about you as well");
+      add_window(
+          report, series, selfish, stretch.worst,
+          fmt::format("{} are mostly about you ({}); ask how others do "
+                      "it, tell what readers can use, or name who helped",
+                      hits_words(series, stretch.worst), share_words(series, stretch, limit)),
+          "is about you as well");
     }
   }
 }
