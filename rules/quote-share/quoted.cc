@@ -16,19 +16,26 @@ constexpr uint32_t kFewestWords = 6;
 constexpr uint32_t kWordOfCharacters = 2;
 constexpr size_t kMostQuotations = 64;
 
-enum : uint32_t { kNobody = 1, kParticle = 2 };
+enum : uint32_t { kNobody = 1, kParticle = 2, kBefore = 4 };
 
 constexpr auto kWords = [] {
   WordTable<128> table;
   table.add(
-      "anonymous anon unknown proverb proverbs saying author autor anónimo anônimo anonyme "
-      "unbekannt "
+      "anonymous anon unknown proverb proverbs saying anónimo anônimo anonyme unbekannt "
       "sprichwort proverbio provérbio proverbe inconnu desconocido desconhecido неизвестный "
-      "пословица source via",
+      "пословица",
       kNobody);
+  table.add("source via from by quote author autor in on says said von by de", kBefore);
   table.add("de van von da la le der den del di do dos bin ibn y", kParticle);
   return table;
 }();
+
+std::string_view without_possessive(std::string_view word) {
+  for (const std::string_view ending : {"'s", "'S", "\u2019s", "\u2019S"}) {
+    if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+  }
+  return word;
+}
 
 uint64_t hash_of(const Post& post, const Quotation& quotation) {
   uint64_t hash = 0xCBF29CE484222325U;
@@ -71,9 +78,9 @@ std::string person_in(const Post& post, TextSpan attribution) {
     if (words == 0 && token.kind == TokenKind::mention) return std::string(post.text(token.span));
     if ((uses & kNobody) != 0) {
       if (words > 0) break;
-      if (token.hash == hash_word("via") || token.hash == hash_word("source")) continue;
       return {};
     }
+    if (words == 0 && (uses & kBefore) != 0) continue;
     const bool part = token.kind == TokenKind::word && (token.capital || (uses & kParticle) != 0);
     if (!part || words == kMostNameWords) {
       if (words == 0 && token.kind == TokenKind::word) continue;
@@ -81,7 +88,9 @@ std::string person_in(const Post& post, TextSpan attribution) {
     }
     if (words == 0 && !token.capital) continue;
     if (words > 0) name += ' ';
-    name += post.text(token.span);
+    const std::string_view word = without_possessive(post.text(token.span));
+    name += word;
+    if (word.size() < token.span.size()) break;  // "Ada Wren's Letters"
     ++words;
     end = token.span.end;
   }

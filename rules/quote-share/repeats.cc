@@ -24,12 +24,12 @@ bool are_one_post(const Facts& a, const Facts& b) {
 std::vector<RepeatedQuotation> repeated_quotations(const PostSeries& series) {
   std::unordered_map<uint32_t, size_t> index;
   std::vector<RepeatedQuotation> found;
-  for (const Facts* post : series.posts) {
-    for (const uint32_t hash : post->quotations) {
+  for (size_t i = 0; i < series.posts.size(); ++i) {
+    for (const uint32_t hash : series.posts[i]->quotations) {
       const auto [at, added] = index.emplace(hash, found.size());
       if (added) found.emplace_back();
       RepeatedQuotation& posts = found[at->second];
-      if (added || !are_one_post(*posts.back(), *post)) posts.push_back(post);
+      if (added || !are_one_post(*series.posts[posts.back()], *series.posts[i])) posts.push_back(i);
     }
   }
   // Quotations that are always quoted together are one thing to say.

@@ -9,7 +9,7 @@
 namespace soiree {
 
 /// Posts of a series, in order, with the same quotation in them.
-using RepeatedQuotation = std::vector<const Facts*>;
+using RepeatedQuotation = std::vector<size_t>;
 
 /// The quotations that come in two posts and more. Left out are posts that are the same as a whole:
 /// near-duplicate speaks of these.

@@ -24,9 +24,10 @@ class Covered {
   void add(const FeedWindow& window) {
     for (size_t i = window.first; i < window.last; ++i) covered_[i] = true;
   }
+  bool has(size_t post) const { return covered_[post]; }
   /// Looks at both ends only: what is asked for is no longer than what was added.
   bool overlaps(const FeedWindow& window) const {
-    return covered_[window.first] || covered_[window.last - 1];
+    return has(window.first) || has(window.last - 1);
   }
 
  private:
@@ -63,7 +64,7 @@ class QuoteShare : public Check {
   void check_shares(const PostSeries& series, Covered& covered, FeedReport& report) const;
   void check_runs(const PostSeries& series, Covered& covered, FeedReport& report) const;
   void check_persons(const PostSeries& series, const Covered& covered, FeedReport& report) const;
-  static void check_repeats(const PostSeries& series, FeedReport& report);
+  static void check_repeats(const PostSeries& series, const Covered& covered, FeedReport& report);
 
   double share_;
   WindowSize size_;
@@ -111,15 +112,19 @@ void QuoteShare::check_persons(const PostSeries& series, const Covered& covered,
   for (const QuotedPerson& person : persons_quoted_often(series, same_person_, size_.posts)) {
     if (covered.overlaps(person.window)) continue;
     add_posts(report, person.posts,
-              fmt::format("{} is quoted in {} of {}; let others have a say, or tell what you "
+              fmt::format("{} is quoted in {}; let others have a say, or tell what you "
                           "yourself think",
-                          person.name, person.window.hits, window_words(series, person.window)),
+                          person.name, hits_words(series, person.window)),
               "quotes the same person");
   }
 }
 
-void QuoteShare::check_repeats(const PostSeries& series, FeedReport& report) {
-  for (const RepeatedQuotation& posts : repeated_quotations(series)) {
+void QuoteShare::check_repeats(const PostSeries& series, const Covered& covered,
+                               FeedReport& report) {
+  for (const RepeatedQuotation& places : repeated_quotations(series)) {
+    if (covered.has(places.back())) continue;  // who posts quotations all day repeats some
+    std::vector<const Facts*> posts;
+    for (const size_t place : places) posts.push_back(series.posts[place]);
     const std::string where =
         posts.size() == 2 ? "another post" : fmt::format("{} other posts", posts.size() - 1);
     add_posts(report, posts,
@@ -139,7 +144,7 @@ void QuoteShare::on_feed(const Feed& feed, FeedReport& report) const {
     check_shares(series, covered, report);
     check_runs(series, covered, report);
     check_persons(series, covered, report);
-    if (feed.kind == FeedKind::social) check_repeats(series, report);
+    if (feed.kind == FeedKind::social) check_repeats(series, covered, report);
   }
 }
 
