@@ -109,7 +109,7 @@ void note_quotations(const Post& post, Facts& facts) {
     }
     if (length <= longest || quotation.attribution.empty()) continue;
     longest = length;
-    facts.quoted_person = person_in(post, quotation.attribution);
+    facts.quoted_person = std::string_view(person_in(post, quotation.attribution));
   }
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());

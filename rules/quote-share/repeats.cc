@@ -47,7 +47,7 @@ std::vector<QuotedPerson> persons_quoted_often(const PostSeries& series, size_t 
   for (size_t i = 0; i < series.posts.size(); ++i) {
     const Facts& post = *series.posts[i];
     if (post.has(Trait::quote) && !post.quoted_person.empty()) {
-      by_name[fold_word(post.quoted_person)].push_back(i);
+      by_name[fold_word(post.quoted_person.view())].push_back(i);
     }
   }
   std::vector<QuotedPerson> often;
@@ -58,7 +58,7 @@ std::vector<QuotedPerson> persons_quoted_often(const PostSeries& series, size_t 
     const auto finish = [&] {
       if (begin == end) return;
       const FeedWindow stretch{at[begin], at[end - 1] + 1, end - begin};
-      QuotedPerson person{series.posts[at[end - 1]]->quoted_person, stretch, {}};
+      QuotedPerson person{std::string(series.posts[at[end - 1]]->quoted_person.view()), stretch, {}};
       for (size_t i = begin; i < end; ++i) person.posts.push_back(series.posts[at[i]]);
       often.push_back(std::move(person));
     };
