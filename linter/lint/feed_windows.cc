@@ -114,7 +114,8 @@ std::vector<PostSeries> series_of(const Feed& feed,
   }
   std::vector<PostSeries> all;
   if (!dated.posts.empty()) all.push_back(std::move(dated));
-  if (!undated.posts.empty()) all.push_back(std::move(undated));
+  const bool mostly_undated = undated.posts.size() > posts.size() / 2;
+  if (mostly_undated) all.push_back(std::move(undated));
   return all;
 }
 
@@ -172,6 +173,24 @@ std::string window_words(const PostSeries& series, const FeedWindow& window) {
 }
 
 std::string percent_words(double share) { return fmt::format("{} %", std::lround(share * 100)); }
+
+std::string hits_words(const PostSeries& series, const FeedWindow& window) {
+  const std::string posts = window_words(series, window);
+  if (window.hits == window.size()) return "all" + posts.substr(std::string_view("the").size());
+  return fmt::format("{} of {}", window.hits, posts);
+}
+
+std::string share_words(const PostSeries& series, const FeedStretch& stretch, double limit) {
+  const auto percent = [](double share) { return std::lround(share * 100); };
+  std::string words =
+      fmt::format("{} %, at most {} %", percent(stretch.worst.share()), percent(limit));
+  const bool longer = stretch.whole.size() >= 2 * stretch.worst.size();
+  if (longer && stretch.whole.share() > limit) {
+    words += fmt::format("; {} % of {}", percent(stretch.whole.share()),
+                         window_words(series, stretch.whole));
+  }
+  return words;
+}
 
 void add_posts(FeedReport& report, const std::vector<const Facts*>& posts, std::string message,
                std::string_view note) {

@@ -20,9 +20,9 @@ struct PostSeries {
   bool dated = true;
 };
 
-/// The posts of `feed` that rules may judge together: its dated posts and the others, neither when
-/// empty. Drafts, direct messages, further versions of a post for other channels and what
-/// `takes_part` refuses are left out.
+/// The posts of `feed` that rules may judge together: its dated posts, and the others when they are
+/// most of the feed; a few posts without a date tell nothing of the rest. Drafts, direct messages,
+/// further versions of a post for other channels and what `takes_part` refuses are left out.
 std::vector<PostSeries> series_of(const Feed& feed,
                                   const std::function<bool(const Facts&)>& takes_part);
 
@@ -66,6 +66,11 @@ std::vector<FeedWindow> runs_of(const PostSeries& series, const std::vector<bool
 std::string window_words(const PostSeries& series, const FeedWindow& window);
 /// "58 %".
 std::string percent_words(double share);
+/// "7 of the 12 posts from 2 to 20 March 2026", "all 12 posts from ..." when each is a hit.
+std::string hits_words(const PostSeries& series, const FeedWindow& window);
+/// The share of the worst window beside the limit: "58 %, at most 20 %". Where the stretch is much
+/// longer than that window and above the limit as a whole, its share comes after it.
+std::string share_words(const PostSeries& series, const FeedStretch& stretch, double limit);
 
 /// A finding on the last checked one of `posts`, which are in order. Up to five others, the latest
 /// ones, are notes that say `note`; the last of these says how many more there are. Nothing when no

@@ -26,11 +26,19 @@ void Report::set_rule(std::string_view rule, Severity severity) {
 }
 
 FindingHandle Report::add(TextSpan place, std::string message) {
+  return add_at(post_.document.text.source(place), std::move(message));
+}
+
+FindingHandle Report::add(const PlacedText& value, std::string message) {
+  return add_at(value.place, std::move(message));
+}
+
+FindingHandle Report::add_at(SourceSpan range, std::string message) {
   Finding finding;
   finding.rule = rule_;
   finding.severity = severity_;
   finding.file = file_;
-  finding.range = post_.document.text.source(place);
+  finding.range = range;
   finding.message = std::move(message);
   finding.post = reference_to(post_);
   findings_.push_back(std::move(finding));

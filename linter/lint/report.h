@@ -35,8 +35,12 @@ class Report {
   void set_rule(std::string_view rule, Severity severity);
   /// A finding about the text range `place` of the post.
   FindingHandle add(TextSpan place, std::string message);
+  /// A finding about a value of the post's metadata that stands in the file.
+  FindingHandle add(const PlacedText& value, std::string message);
 
  private:
+  FindingHandle add_at(SourceSpan range, std::string message);
+
   const Post& post_;
   uint32_t file_;
   std::vector<Finding>& findings_;

@@ -231,7 +231,7 @@ class ScheduleReader {
     const bool strong = fields.get(KeyRole::text) != nullptr || !fields.word_parts.empty();
     const bool weak =
         fields.get(KeyRole::weak_text) != nullptr || fields.get(KeyRole::thread) != nullptr;
-    const bool repost = fields.get(KeyRole::repost) != nullptr;
+    const bool repost = fields.get(KeyRole::repost) != nullptr || likes_or_follows(item);
     if (!strong && !weak && !repost && fields.by_channel.empty()) return;
     const YamlNode* text = fields.get(KeyRole::text);
     const bool hidden = text != nullptr && is_hashtag_comment(source_, *text);

@@ -14,7 +14,12 @@
 
 namespace soiree {
 
-enum class ScheduleKind : uint8_t { post, reply, direct_message, repost };
+enum class ScheduleKind : uint8_t {
+  post,
+  reply,
+  direct_message,
+  repost,  ///< passes on, likes or follows somebody without a word of its own
+};
 
 /// One post or message of a schedule. Values the schedule does not give are empty.
 struct ScheduleEntry {
@@ -36,6 +41,7 @@ struct ScheduleEntry {
   std::vector<PlacedText> links;
   std::vector<PlacedText> media;
   bool draft = false;
+  bool engages = false;  ///< answers, reposts, likes or follows somebody, or holds a poll
   bool declares_variables = false;  ///< the entry lists the variables its text has in it
   uint32_t group = 0;  ///< entries with the same number are one post, worded per channel; from 1
 };

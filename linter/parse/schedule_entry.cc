@@ -98,6 +98,23 @@ void set_time(ScheduleEntry& entry, const ScheduleFields& fields, const Schedule
                       std::max(date.place.end, clock.place.end)};
 }
 
+/// A key's value that says something: "@kim", an address, a list; no counter and no "false".
+bool names_something(const YamlNode& value) {
+  if (value.kind != YamlKind::scalar) return !value.children.empty();
+  const std::string_view text = value.value();
+  return !is_blank_text(text) && !one_of(text, {"false", "no", "null", "~"}) &&
+         text.find_first_not_of("0123456789.,") != std::string_view::npos;
+}
+
+bool holds_poll(const YamlNode& entry) {
+  if (entry.kind != YamlKind::mapping) return false;
+  for (size_t i = 0; i + 1 < entry.children.size(); i += 2) {
+    const bool poll = plain_key(entry.children[i].value()) == "poll";
+    if (poll && names_something(entry.children[i + 1])) return true;
+  }
+  return false;
+}
+
 void set_kind(ScheduleEntry& entry, const ScheduleFields& fields, const ScheduleContext& context) {
   const std::string kind = plain_key(value_of(fields, KeyRole::kind).value);
   if (one_of(kind, {"dm", "direct", "directmessage", "privatemessage"})) {
@@ -122,6 +139,9 @@ void set_kind(ScheduleEntry& entry, const ScheduleFields& fields, const Schedule
   if (entry.texts.size() == 1 && is_bare_repost(entry.texts[0].text())) {
     entry.kind = ScheduleKind::repost;
   }
+  const bool reposts = !repost.empty() && repost.value != "false";
+  entry.engages = entry.engages || reposts || entry.kind == ScheduleKind::reply ||
+                  entry.kind == ScheduleKind::repost;
 }
 
 void set_channels(ScheduleEntry& entry, const ScheduleFields& fields,
@@ -188,6 +208,23 @@ void inherit(ScheduleContext& context, YamlNode& node) {
   if (one_of(kind, {"dm", "direct", "directmessage"})) context.direct_messages = true;
 }
 
+bool likes_or_follows(const YamlNode& entry) {
+  if (entry.kind != YamlKind::mapping) return false;
+  for (size_t i = 0; i + 1 < entry.children.size(); i += 2) {
+    const YamlNode& value = entry.children[i + 1];
+    const std::string plain = plain_key(entry.children[i].value());
+    if (one_of(plain, {"like", "likeof", "favourite", "favorite", "follow", "followof"})) {
+      if (names_something(value) && value.kind != YamlKind::mapping) return true;
+    }
+    const bool kind = key_role(plain) == KeyRole::kind && value.kind == YamlKind::scalar;
+    if ((kind || plain == "action") &&
+        one_of(plain_key(value.value()), {"like", "favourite", "favorite", "follow"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<ScheduleEntry> make_entries(YamlNode& node, ScheduleFields& fields,
                                         const ScheduleContext& context, uint32_t group) {
   std::vector<ScheduleEntry> entries;
@@ -199,6 +236,11 @@ std::vector<ScheduleEntry> make_entries(YamlNode& node, ScheduleFields& fields,
     if (common.texts.empty() && value != nullptr) take_texts(*value, common.texts);
   }
   if (common.texts.empty()) take_word_parts(fields.word_parts, common.texts);
+  if (likes_or_follows(node)) {
+    common.engages = true;
+    if (common.texts.empty()) common.kind = ScheduleKind::repost;
+  }
+  common.engages = common.engages || holds_poll(node);
   set_values(common, fields, context);
   if (fields.by_channel.empty()) {
     entries.push_back(std::move(common));

@@ -20,6 +20,9 @@ struct ScheduleContext {
 /// Sets what `node` (a mapping: the root, or its `defaults`) says for all entries.
 void inherit(ScheduleContext& context, YamlNode& node);
 
+/// True for a map that likes or follows somebody, whether it has a text or not.
+bool likes_or_follows(const YamlNode& entry);
+
 /// Makes the entries of one map: one, or one per channel when the texts differ. The texts are moved
 /// out of the tree. `group` numbers the entry.
 std::vector<ScheduleEntry> make_entries(YamlNode& node, ScheduleFields& fields,

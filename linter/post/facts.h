@@ -21,6 +21,7 @@ enum class Trait : uint8_t {
   quote,         ///< is mostly somebody else's words
   question,      ///< asks its readers
   thanks,        ///< thanks, congratulates or credits somebody
+  engagement,    ///< answers, reposts, likes or follows somebody, or speaks to a handle
   outside_link,  ///< links to what is not the author's own
   self_focus,    ///< is mostly about the author
   count,
@@ -55,7 +56,8 @@ struct Facts {
   uint32_t recipient = 0;     ///< hash of a direct message's recipient, 0 for none
   uint64_t skeleton = 0;      ///< of the text without whatever is changed for each recipient
   HashList quotations;        ///< hashes of the words of its quotations, sorted
-  CompactText quoted_person;  ///< whom it quotes, folded; empty when nobody is named
+  HashList link_hosts;        ///< hashes of the hosts it links to, own ones left out, sorted
+  CompactText quoted_person;  ///< whom it quotes, as written; empty when nobody is named
   CompactText mentions;       ///< handles, folded, without `@`, each once, a blank between them
   HashList counts;  ///< what somebody's own rules count: hash of the rule's id, number, and so on
 

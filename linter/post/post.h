@@ -67,6 +67,7 @@ struct PostMetadata {
   PlacedText location;
   std::vector<PlacedText> channels;
   std::vector<PlacedText> tags;
+  std::vector<PlacedText> links;  ///< addresses that a schedule gives apart from the text
   std::optional<Moment> moment;
 };
 
@@ -76,6 +77,7 @@ struct Post {
   std::string path;
   PostKind kind = PostKind::article;
   bool draft = false;
+  bool engages = false;  ///< answers, reposts, likes or follows somebody, or holds a poll
   bool declares_variables = false;  ///< from a layout that says its texts are templates
   Language language = Language::unknown;
   uint32_t group =

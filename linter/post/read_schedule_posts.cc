@@ -30,6 +30,7 @@ Post make_post(ScheduleEntry&& entry, const SourceFile& file, const ReadOptions&
   post.path = file.path();
   post.kind = post_kind(entry.kind);
   post.draft = entry.draft;
+  post.engages = entry.engages;
   post.declares_variables = entry.declares_variables;
   post.group = entry.group;
   post.place = entry.place;
@@ -41,6 +42,7 @@ Post make_post(ScheduleEntry&& entry, const SourceFile& file, const ReadOptions&
   post.metadata.location = std::move(entry.location);
   post.metadata.channels = std::move(entry.channels);
   post.metadata.tags = std::move(entry.hashtags);
+  post.metadata.links = std::move(entry.links);
   post.metadata.moment = entry.moment;
   for (const MappedText& part : entry.texts) read_plain_text(part, post.document);
   segment_post(post, options.language);

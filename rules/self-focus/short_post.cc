@@ -3,7 +3,8 @@
 #include <string_view>
 
 #include "linter/text/pronouns.h"
-#include "rules/self-focus/check_in.h"
+#include "rules/location-checkin/check_in.h"
+#include "rules/location-checkin/opening_hours.h"
 #include "rules/self-focus/short_words.h"
 
 namespace soiree {
@@ -37,7 +38,7 @@ class ShortReader {
   explicit ShortReader(const Post& post) : post_(post), text_(post.text()) {}
 
   ShortFocus read() {
-    const TextSpan check_in = find_check_in(text_);
+    const TextSpan check_in = find_stated_place(post_);
     focus_.check_in = !check_in.empty();
     body_end_ = focus_.check_in ? check_in.begin : static_cast<uint32_t>(text_.size());
     focus_.words = count_short_words(post_);

@@ -1,0 +1,113 @@
+#include "rules/empty-hype/hype.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace soiree {
+namespace {
+
+/// In the order of HypeSign.
+constexpr std::array<std::string_view, static_cast<size_t>(HypeSign::count)> kCategories = {
+    "superlative", "guru", "hustle", "secret", "grand", "drama"};
+
+/// Up to here a social post is judged as a whole; longer ones are read like articles.
+constexpr uint32_t kLongestShortPost = 60;
+/// Weights from which a post is hype; how they were measured: rule.md, "Why".
+constexpr double kShortWeight = 0.75;
+constexpr double kArticleWeight = 0.066;  ///< per square root of the own words
+constexpr double kShortestArticle = 100;  ///< words; shorter ones count as that long
+/// An article needs these as well: everybody has one big word.
+constexpr double kLeastWeight = 1;
+constexpr uint32_t kFewestPhrases = 3;
+constexpr double kEnoughOfOneKind = 1.5;
+/// Short sentences alone are a style.
+constexpr double kLeastBesidesDrama = 0.25;
+/// Drum rolls: sentences of at most kDrumRoll words count when a quarter of the running text has
+/// them, and double the weight at half.
+constexpr uint32_t kDrumRoll = 4;
+constexpr uint32_t kFewestSentences = 10;
+constexpr double kUsualDrumRolls = 0.25;
+/// One link in a hundred words, evidence to go and see, takes a third off.
+constexpr double kWordsPerLink = 50;
+
+struct Weights {
+  double all = 0;
+  double drama = 0;
+  uint32_t different = 0;
+  uint32_t kinds = 0;
+};
+
+double rhythm_factor(const Hype& hype) {
+  if (hype.sentences < kFewestSentences) return 1;
+  const double share = static_cast<double>(hype.short_sentences) / hype.sentences;
+  return 1 + std::clamp((share - kUsualDrumRolls) / kUsualDrumRolls, 0.0, 1.0);
+}
+
+double evidence_factor(const Post& post, double words) {
+  const auto links =
+      static_cast<double>(std::count_if(post.document.links.begin(), post.document.links.end(),
+                                        [](const Link& link) { return !link.image; }));
+  return 1 / (1 + links * kWordsPerLink / words);
+}
+
+double score_article(const Post& post, const Weights& weights, const Hype& hype) {
+  if (weights.all < kLeastWeight || weights.different < kFewestPhrases) return 0;
+  if (weights.all - weights.drama < kLeastBesidesDrama) return 0;
+  if (weights.kinds < 2 && weights.all < kEnoughOfOneKind) return 0;
+  const double length = std::max<double>(hype.words, kShortestArticle);
+  return weights.all / std::sqrt(length) / kArticleWeight * rhythm_factor(hype) *
+         evidence_factor(post, length);
+}
+
+void count_sentences(const Post& post, Hype& hype) {
+  for (const ProseSentence& sentence : post.prose) {
+    if (sentence.form != SentenceForm::prose) continue;
+    ++hype.sentences;
+    if (sentence.words <= kDrumRoll) ++hype.short_sentences;
+  }
+}
+
+}  // namespace
+
+HypeMeter::HypeMeter(const RuleContext& context)
+    : lexicon_(context.phrases->use("empty-hype", kCategories, {Language::en, Language::unknown})) {
+}
+
+Hype HypeMeter::measure(const Post& post, const PhraseMatches& phrases) const {
+  Hype hype;
+  const std::span<const PhraseMatch> found = phrases.of(lexicon_);
+  if (found.empty() || (post.kind != PostKind::article && post.kind != PostKind::social)) {
+    return hype;
+  }
+  if (post.kind == PostKind::article && post.language != Language::en) return hype;
+  hype.words = count_own_words(post);
+  const bool is_short = post.is_short() && hype.words <= kLongestShortPost;
+  PhraseTally tally(post);
+  Weights weights;
+  for (const PhraseMatch& match : found) {
+    const BlockRole role = post.document.blocks[post.block_of(match.first)].role;
+    if (match.quoted || role == BlockRole::description) continue;
+    const double weight = tally.add(match, 1);
+    if (weight == 0) continue;
+    ++hype.signs[match.category];
+    if (match.category == static_cast<size_t>(HypeSign::drama)) weights.drama += weight;
+  }
+  tally.finish();
+  if (tally.weight() == 0) return hype;
+  hype.passages = tally.passages();
+  if (is_short) {
+    const bool answers = post.text().starts_with('@') && !post.text().starts_with("@ ");
+    hype.score = answers ? 0 : tally.weight() / kShortWeight;
+    return hype;
+  }
+  count_sentences(post, hype);
+  weights.all = tally.weight();
+  weights.different = tally.different();
+  weights.kinds = static_cast<uint32_t>(std::count_if(hype.signs.begin(), hype.signs.end(),
+                                                      [](uint32_t count) { return count > 0; }));
+  hype.score = score_article(post, weights, hype);
+  return hype;
+}
+
+}  // namespace soiree
