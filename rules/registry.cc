@@ -5,6 +5,7 @@
 namespace soiree {
 
 std::unique_ptr<Check> make_near_duplicate(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_offensive_language(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_quote_stuffing(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_repeated_opening(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_repeated_phrase(const RuleOptions&, const RuleContext&);
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::array kRules = {
     RuleEntry{"near-duplicate", make_near_duplicate},
+    RuleEntry{"offensive-language", make_offensive_language},
     RuleEntry{"quote-stuffing", make_quote_stuffing},
     RuleEntry{"repeated-opening", make_repeated_opening},
     RuleEntry{"repeated-phrase", make_repeated_phrase},
