@@ -16,7 +16,7 @@ enum Use : uint32_t {
   kLink = 64,        ///< may stand between, any number of times
   kStop = 128,       ///< ends the search: another part of the sentence, or a denial
   kOneself = 256,    ///< the author means himself
-  kSoftening = 512,  ///< before a name: fond, compared, or reported
+  kSoftening = 512,  ///< before a name: fond, compared, reported, or with kStop denied
   kHostile = 1024,   ///< right before a name: an insult without a person
   kIf = 2048,        ///< before the person: only supposed
   kFondness = 4096   ///< with "you" after it, or anywhere: among friends
@@ -57,7 +57,7 @@ constexpr auto kUses = [] {
       "ain't no never without don't won't wouldn't sound sounds looking against any lucky "
       "magnificent glorious clever "
       "poor "
-      "handsome beautiful talented legendary",
+      "handsome beautiful talented legendary only",
       kSoftening);
   table.add("love luv miss happy", kFondness);
   table.add(
@@ -76,7 +76,7 @@ constexpr uint32_t kMostAdjectives = 3;
 constexpr uint32_t kReach = 4;  // words before a name that may soften it
 
 /// Who an insult is about, by the words before it.
-enum class Target : uint8_t { nobody, spoken_to, person, group };
+enum class Target : uint8_t { nobody, spoken_to, person, named, group };
 
 /// True when the sentence or a part of it ends after token `last - 1`.
 bool ends_there(const Post& post, uint32_t last) {
@@ -104,6 +104,12 @@ bool at_start(std::span<const Token> tokens, uint32_t token) {
   return token == 0 || tokens[token].sentence_start || tokens[token - 1].kind != TokenKind::word;
 }
 
+/// A capitalised word that is no acronym: somebody, or some thing, by name.
+bool is_name(std::span<const Token> tokens, uint32_t token) {
+  return tokens[token].kind == TokenKind::word && tokens[token].capital &&
+         !tokens[token].all_capitals && uses_of(tokens[token]) == 0;
+}
+
 /// What the subject before the form of "to be" at `is` stands for.
 Target subject_before(std::span<const Token> tokens, uint32_t is) {
   uint32_t i = is;
@@ -117,6 +123,11 @@ Target subject_before(std::span<const Token> tokens, uint32_t is) {
     const bool yours = i > 0 && (uses_of(tokens[i - 1]) & kYou) != 0;
     if ((uses & kGroup) != 0) return yours ? Target::spoken_to : Target::group;
     if ((uses & kSubject) != 0) return Target::person;
+    // "@handle is a ...", but not "@handle is there a ...?"
+    const bool named = tokens[i].kind == TokenKind::mention || is_name(tokens, i);
+    if (named && i + 1 == is && is + 1 < tokens.size()) {
+      return (uses_of(tokens[is + 1]) & kLink) != 0 ? Target::named : Target::nobody;
+    }
     if ((uses & kLink) == 0) break;
   }
   return Target::nobody;
@@ -132,6 +143,8 @@ Target target_of(const Post& post, const PhraseMatch& match) {
     const bool conditional = i > 0 && (uses_of(tokens[i - 1]) & kIf) != 0;
     if ((uses & (kYou | kYouAre)) != 0) return conditional ? Target::nobody : Target::spoken_to;
     if ((uses & kPersonIs) != 0) return conditional ? Target::nobody : Target::person;
+    const bool asked = i > 0 && (uses_of(tokens[i - 1]) & kIs) != 0;
+    if ((uses & kGroup) != 0 && asked) return Target::group;  // "Why are bakers such ..."
     if ((uses & kIs) != 0) return subject_before(tokens, i);
     if ((uses & (kStop | kOneself)) != 0 || tokens[i].kind != TokenKind::word) break;
     if ((uses & kLink) == 0 && ++adjectives > kMostAdjectives) break;
@@ -144,6 +157,15 @@ bool is_address(const Post& post, const PhraseMatch& match) {
   const auto tokens = post.tokens();
   const bool adjacent = match.first > 0 && (uses_of(tokens[match.first - 1]) & kYou) != 0;
   return !adjacent || ends_there(post, match.last);
+}
+
+/// "..., clown" at the end of a reply.
+bool is_vocative(const Post& post, const PhraseMatch& match) {
+  const auto tokens = post.tokens();
+  const bool reply = tokens[0].kind == TokenKind::mention;
+  if (!reply || match.first == 0 || match.last != tokens.size()) return false;
+  const TextSpan before{tokens[match.first - 1].span.end, tokens[match.first].span.begin};
+  return post.text(before).starts_with(',');
 }
 
 /// Is there a form of "to be" between the one meant and the phrase?
@@ -209,6 +231,7 @@ bool is_bare_insult(const Post& post, const PhraseMatch& match) {
   while (i > 0 && match.first - i < kReach && !tokens[i].sentence_start) {
     --i;
     const uint32_t uses = uses_of(tokens[i]);
+    if ((uses & kYou) != 0 && i + 1 == match.first) return true;
     if ((uses & kSoftening) != 0) return false;
     if ((uses & (kPersonIs | kYouAre)) != 0) return true;
     if ((uses & kIs) != 0) return !is_own(tokens, i);
@@ -219,22 +242,37 @@ bool is_bare_insult(const Post& post, const PhraseMatch& match) {
   return true;
 }
 
+/// A name alone may be that of a thing.
+bool is_person(Target target) { return target != Target::nobody && target != Target::named; }
+
+bool is_person_insulted(const Post& post, const PhraseMatch& match, Target target) {
+  if (target == Target::nobody || !is_address(post, match)) return false;
+  return target == Target::spoken_to || ends_predicate(post, match.last);
+}
+
+/// "don't bury your head in the sand", "my dumb ass".
+bool is_taken_back(std::span<const Token> tokens, uint32_t first) {
+  if (first == 0 || tokens[first].sentence_start) return false;
+  const uint32_t uses = uses_of(tokens[first - 1]);
+  return (uses & kOneself) != 0 || (uses & (kStop | kSoftening)) == (kStop | kSoftening);
+}
+
 bool is_aimed_in_short_post(const Post& post, const PhraseMatch& match, PhraseKind kind) {
   if (kind == PhraseKind::name) return is_bare_insult(post, match);
   const Target target = target_of(post, match);
   switch (kind) {
     case PhraseKind::person:
-      return (target != Target::nobody && is_address(post, match) &&
-              ends_predicate(post, match.last)) ||
-             is_exclaimed(post, match);
+      return is_person_insulted(post, match, target) || is_exclaimed(post, match) ||
+             is_vocative(post, match);
     case PhraseKind::thing:
       if (target == Target::spoken_to && ends_there(post, match.last)) return true;
       [[fallthrough]];
     case PhraseKind::trait:
-      return target != Target::nobody && is_predicate(post, match) &&
-             ends_predicate(post, match.last);
+      return is_person(target) && is_predicate(post, match) && ends_predicate(post, match.last);
     case PhraseKind::group:
       return target == Target::group && is_predicate(post, match);
+    case PhraseKind::insult:
+      return !is_taken_back(post.tokens(), match.first);
     case PhraseKind::command:
       return at_start(post.tokens(), match.first);
     default:

@@ -145,12 +145,15 @@ class PlaceFinder {
            is(i + count, "means") || is(i + count, "word");
   }
 
+  static bool is_object(const Token& token) {
+    if (token.sentence_start) return false;
+    return (kUses.find(token.hash) & kPerson) != 0 || token.kind == TokenKind::mention;
+  }
+
   /// "fuck" with somebody as its object.
   bool is_directed(uint32_t i) const {
     if ((kUses.find(tokens_[i].hash) & kVerb) == 0 || i + 1 >= tokens_.size()) return false;
-    const Token& next = tokens_[i + 1];
-    if (next.sentence_start) return false;
-    return (kUses.find(next.hash) & kPerson) != 0 || next.kind == TokenKind::mention;
+    return is_object(tokens_[i + 1]);
   }
 
   void add_word(uint32_t first, uint32_t count, WordClass word_class) {
@@ -188,7 +191,16 @@ class PlaceFinder {
       const bool quoted = std::any_of(
           post_.quotations.begin(), post_.quotations.end(),
           [&](const Quotation& quotation) { return quotation.text.contains(word.span.begin); });
-      if (!quoted) add(word.span, word.word_class);
+      if (quoted) continue;
+      const auto* const next =
+          std::lower_bound(tokens_.data(), tokens_.data() + tokens_.size(), word.span.end,
+                           [](const Token& token, uint32_t end) { return token.span.begin < end; });
+      const bool directed = next != tokens_.data() + tokens_.size() && is_object(*next);
+      if (word.word_class == WordClass::coarse && directed) {
+        places_.push_back({word.span, Offence::insult, 1});
+      } else {
+        add(word.span, word.word_class);
+      }
     }
   }
 
