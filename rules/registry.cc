@@ -14,6 +14,7 @@ std::unique_ptr<Check> make_insular_mentions(const RuleOptions&, const RuleConte
 std::unique_ptr<Check> make_location_checkin(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_monologue(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_near_duplicate(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_offensive_language(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_promotion_share(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_quote_share(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_quote_stuffing(const RuleOptions&, const RuleContext&);
@@ -38,6 +39,7 @@ constexpr std::array kRules = {
     RuleEntry{"location-checkin", make_location_checkin},
     RuleEntry{"monologue", make_monologue},
     RuleEntry{"near-duplicate", make_near_duplicate},
+    RuleEntry{"offensive-language", make_offensive_language},
     RuleEntry{"promotion-share", make_promotion_share},
     RuleEntry{"quote-share", make_quote_share},
     RuleEntry{"quote-stuffing", make_quote_stuffing},

@@ -9,6 +9,16 @@ FindingHandle& FindingHandle::note(TextSpan place, std::string message) {
   return *this;
 }
 
+FindingHandle& FindingHandle::worse() {
+  finding_.severity = finding_.severity == Severity::note ? Severity::warning : Severity::error;
+  return *this;
+}
+
+FindingHandle& FindingHandle::milder() {
+  finding_.severity = finding_.severity == Severity::error ? Severity::warning : Severity::note;
+  return *this;
+}
+
 FindingHandle& FindingHandle::fix(std::string title, FixSafety safety, TextSpan place,
                                   std::string text) {
   if (!post_.document.text.verbatim(place)) return *this;

@@ -16,6 +16,10 @@ class FindingHandle {
   FindingHandle(Finding& finding, const Post& post) : finding_(finding), post_(post) {}
   /// Another place of the same post.
   FindingHandle& note(TextSpan place, std::string message);
+  /// Makes the finding one severity worse, or milder, than its rule is; an error gets no worse and
+  /// a note no milder.
+  FindingHandle& worse();
+  FindingHandle& milder();
   /// Offers to replace `place` by `text`. Nothing happens when the place is not verbatim in the
   /// source: such text cannot be edited.
   FindingHandle& fix(std::string title, FixSafety safety, TextSpan place, std::string text);
