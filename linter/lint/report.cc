@@ -1,11 +1,17 @@
 #include "linter/lint/report.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace soiree {
 
 FindingHandle& FindingHandle::note(TextSpan place, std::string message) {
   finding_.notes.push_back({finding_.file, post_.document.text.source(place), std::move(message)});
+  return *this;
+}
+
+FindingHandle& FindingHandle::at_most(Severity severity) {
+  finding_.severity = std::min(finding_.severity, severity);
   return *this;
 }
 

@@ -16,6 +16,8 @@ class FindingHandle {
   FindingHandle(Finding& finding, const Post& post) : finding_(finding), post_(post) {}
   /// Another place of the same post.
   FindingHandle& note(TextSpan place, std::string message);
+  /// Makes the finding no graver than `severity`: a rule's milder case.
+  FindingHandle& at_most(Severity severity);
   /// Offers to replace `place` by `text`. Nothing happens when the place is not verbatim in the
   /// source: such text cannot be edited.
   FindingHandle& fix(std::string title, FixSafety safety, TextSpan place, std::string text);
