@@ -28,6 +28,7 @@ struct Stock {
   float opening = 0;                 ///< weight of openers, flattery and bulk addresses
   float ask = 0;
   float link = 0;
+  bool to_one = false;      ///< some opening is more than an address to many
   bool acquainted = false;  ///< something says that the two know each other
 
   float score() const { return opening + ask + link; }
@@ -48,6 +49,7 @@ Stock measure(std::span<const PhraseMatch> matches) {
       stock.link = std::max(stock.link, match.weight);
     } else {
       stock.opening += match.weight;
+      stock.to_one = stock.to_one || match.category != kBulk;
     }
   }
   return stock;
@@ -71,9 +73,9 @@ class CannedMessage : public Check {
     if (post.draft) return;
     Stock stock = measure(phrases.of(lexicon_));
     if (stock.opening == 0 || stock.acquainted) return;
-    // An address in a public reply is mostly a source.
-    const bool address = post.kind == PostKind::direct_message && has_address(post);
-    if (address) stock.link = std::max(stock.link, 1.0F);
+    // An address in a public reply is mostly a source, one in a message to a group its subject.
+    const bool direct = post.kind == PostKind::direct_message;
+    if (direct && stock.to_one && has_address(post)) stock.link = std::max(stock.link, 1.0F);
     if (post.kind == PostKind::reply && stock.ask + stock.link == 0) return;
     if (stock.score() < weight_ || has_specifics(post, stock.phrases)) return;
     add_finding(post, stock, report);

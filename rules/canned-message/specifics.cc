@@ -32,6 +32,7 @@ enum Bits : uint32_t {
   kLink = 64,      ///< joins a work and its subject
   kMade = 128,     ///< "you wrote"
   kUnit = 256,     ///< numbers before it are nobody's
+  kNoDeed = 2048,  ///< after "saw you": nothing that a person does
   kSales = 512,    ///< words of a question that anybody is asked
 };
 
@@ -94,6 +95,8 @@ constexpr auto kWords = [] {
       "zoom "
       "well today doing interest hear learn",
       kSales);
+  table.add("are were have had might may could would here there guys all too online around work",
+            kNoDeed);
   return table;
 }();
 
@@ -162,6 +165,9 @@ class Message {
       if (i < near_praise_ && is_name(i)) return true;
     }
     if (subject && i + 1 < sentence.last && has(i + 1, kMade) && !stock_[i + 1]) return true;
+    if ((bits & kYou) != 0 && i > sentence.first && has(i - 1, kPraise) && does(i + 1, sentence)) {
+      return true;
+    }
     if ((bits & kYour) != 0 && names_work(i, sentence.last)) return true;
     if (subject || (bits & kYour) != 0) near_you_ = i + 1 + kNearYou;
     const bool wish = i + 1 < sentence.last && tokens_[i + 1].hash == hash_word("to");
@@ -170,6 +176,12 @@ class Message {
   }
 
   bool has(uint32_t i, uint32_t bits) const { return (bits_of(tokens_[i]) & bits) != 0; }
+
+  /// "I saw you play the cello"; not "I saw you on LinkedIn".
+  bool does(uint32_t i, const Sentence& sentence) const {
+    return i + 1 < sentence.last && tokens_[i].kind == TokenKind::word && !stock_[i] &&
+           !has(i, kLink | kNoName | kNoDeed);
+  }
 
   bool is_name(uint32_t i) const {
     const Token& token = tokens_[i];
