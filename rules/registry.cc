@@ -5,6 +5,8 @@
 namespace soiree {
 
 std::unique_ptr<Check> make_bought_followers(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_canned_broadcast(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_canned_message(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_checkin_share(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_clockwork_cadence(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_empty_hype(const RuleOptions&, const RuleContext&);
@@ -25,11 +27,14 @@ std::unique_ptr<Check> make_sales_pitch(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_self_focus(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_self_focus_share(const RuleOptions&, const RuleContext&);
 std::unique_ptr<Check> make_unattributed_quote(const RuleOptions&, const RuleContext&);
+std::unique_ptr<Check> make_unfilled_placeholder(const RuleOptions&, const RuleContext&);
 
 namespace {
 
 constexpr std::array kRules = {
     RuleEntry{"bought-followers", make_bought_followers},
+    RuleEntry{"canned-broadcast", make_canned_broadcast},
+    RuleEntry{"canned-message", make_canned_message},
     RuleEntry{"checkin-share", make_checkin_share},
     RuleEntry{"clockwork-cadence", make_clockwork_cadence},
     RuleEntry{"empty-hype", make_empty_hype},
@@ -50,6 +55,7 @@ constexpr std::array kRules = {
     RuleEntry{"self-focus", make_self_focus},
     RuleEntry{"self-focus-share", make_self_focus_share},
     RuleEntry{"unattributed-quote", make_unattributed_quote},
+    RuleEntry{"unfilled-placeholder", make_unfilled_placeholder},
 };
 
 }  // namespace

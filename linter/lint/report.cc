@@ -1,5 +1,6 @@
 #include "linter/lint/report.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace soiree {
@@ -16,6 +17,11 @@ FindingHandle& FindingHandle::worse() {
 
 FindingHandle& FindingHandle::milder() {
   finding_.severity = finding_.severity == Severity::error ? Severity::warning : Severity::note;
+  return *this;
+}
+
+FindingHandle& FindingHandle::at_most(Severity severity) {
+  finding_.severity = std::min(finding_.severity, severity);
   return *this;
 }
 

@@ -20,6 +20,8 @@ class FindingHandle {
   /// a note no milder.
   FindingHandle& worse();
   FindingHandle& milder();
+  /// Makes the finding no graver than `severity`: a rule's milder case.
+  FindingHandle& at_most(Severity severity);
   /// Offers to replace `place` by `text`. Nothing happens when the place is not verbatim in the
   /// source: such text cannot be edited.
   FindingHandle& fix(std::string title, FixSafety safety, TextSpan place, std::string text);

@@ -47,6 +47,7 @@ bool may_start_shortcode(std::string_view rest) {
 
 /// A few scans for single bytes; most posts end here.
 bool may_have_markup(std::string_view body, MarkupDialect dialect) {
+  if (dialect == MarkupDialect::plain) return false;
   if (body.find_first_not_of(" \t\r\n") == body.npos) return false;
   const auto starts = [](char a, char b) {
     return [a, b](std::string_view rest) {

@@ -34,7 +34,11 @@ struct MarkupSpan {
   SourceSpan name;          ///< the tag's or shortcode's name, or the attribute list's inside
 };
 
-enum class MarkupDialect : uint8_t { markdown, mdx };
+enum class MarkupDialect : uint8_t {
+  markdown,
+  mdx,
+  plain,  ///< no template syntax at all: what is sent as it stands
+};
 
 /// The source with its template syntax overwritten, byte for byte the same length.
 struct MaskedSource {

@@ -125,6 +125,8 @@ Post read_article(const SourceFile& file, const FrontMatter& front_matter, const
     add_field_block(*field, is_title_key(field->key) ? BlockRole::title : BlockRole::description,
                     post);
   }
+  // No generator renders a social post: braces in it are sent as they stand.
+  if (post.kind == PostKind::social) dialect = MarkupDialect::plain;
   read_markdown(file.bytes(), {front_matter.body_begin, size}, dialect, post.document);
   return post;
 }

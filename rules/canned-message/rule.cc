@@ -1,0 +1,127 @@
+#include "linter/lint/rule.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rules/canned-message/specifics.h"
+
+namespace soiree {
+namespace {
+
+constexpr size_t kMostNotes = 3;
+constexpr size_t kLongestShown = 40;  // bytes
+
+enum Category : uint8_t { kOpener, kFlattery, kAsk, kLink, kBulk, kKnown };
+constexpr std::array<std::string_view, 6> kCategories = {"opener", "flattery", "ask",
+                                                         "link",   "bulk",     "known"};
+
+/// How much of a message is stock.
+struct Stock {
+  std::vector<PhraseMatch> phrases;  ///< all but the ones of category `known`
+  float opening = 0;                 ///< weight of openers, flattery and bulk addresses
+  float ask = 0;
+  float link = 0;
+  bool to_one = false;      ///< some opening is more than an address to many
+  bool acquainted = false;  ///< something says that the two know each other
+
+  float score() const { return opening + ask + link; }
+};
+
+Stock measure(std::span<const PhraseMatch> matches) {
+  Stock stock;
+  for (const PhraseMatch& match : matches) {
+    if (match.quoted) continue;
+    if (match.category == kKnown) {
+      stock.acquainted = true;
+      continue;
+    }
+    stock.phrases.push_back(match);
+    if (match.category == kAsk) {
+      stock.ask = std::max(stock.ask, match.weight);
+    } else if (match.category == kLink) {
+      stock.link = std::max(stock.link, match.weight);
+    } else {
+      stock.opening += match.weight;
+      stock.to_one = stock.to_one || match.category != kBulk;
+    }
+  }
+  return stock;
+}
+
+bool has_address(const Post& post) {
+  const auto tokens = post.tokens();
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [](const Token& token) { return token.kind == TokenKind::url; });
+}
+
+class CannedMessage : public Check {
+ public:
+  CannedMessage(const RuleOptions& options, const RuleContext& context)
+      : weight_(static_cast<float>(options.number("weight"))),
+        lexicon_(context.phrases->use("canned-message", kCategories,
+                                      {Language::en, Language::unknown})) {}
+
+  void on_post(const Post& post, const PhraseMatches& phrases, Report& report) const override {
+    if (post.kind != PostKind::direct_message && post.kind != PostKind::reply) return;
+    if (post.draft) return;
+    Stock stock = measure(phrases.of(lexicon_));
+    if (stock.opening == 0 || stock.acquainted) return;
+    // An address in a public reply is mostly a source, one in a message to a group its subject.
+    const bool direct = post.kind == PostKind::direct_message;
+    if (direct && stock.to_one && has_address(post)) stock.link = std::max(stock.link, 1.0F);
+    if (post.kind == PostKind::reply && stock.ask + stock.link == 0) return;
+    if (stock.score() < weight_ || has_specifics(post, stock.phrases)) return;
+    add_finding(post, stock, report);
+  }
+
+ private:
+  static void add_finding(const Post& post, Stock& stock, Report& report) {
+    const auto rank = [](const PhraseMatch& match) {
+      const bool push = match.category == kAsk || match.category == kLink;
+      return std::pair(push, -match.weight);
+    };
+    std::stable_sort(stock.phrases.begin(), stock.phrases.end(),
+                     [&](const PhraseMatch& a, const PhraseMatch& b) { return rank(a) < rank(b); });
+    FindingHandle finding = report.add(span_of(stock.phrases.front(), post), message(post, stock));
+    for (size_t i = 1; i < std::min(stock.phrases.size(), kMostNotes + 1); ++i) {
+      finding.note(span_of(stock.phrases[i], post), "another stock phrase");
+    }
+  }
+
+  static std::string message(const Post& post, const Stock& stock) {
+    const size_t count = stock.phrases.size();
+    const std::string phrases =
+        count == 1 ? "one stock phrase" : fmt::format("{} stock phrases", count);
+    const std::string push = stock.link > 0  ? " and a link to follow"
+                             : stock.ask > 0 ? " and a request"
+                                             : "";
+    return fmt::format(
+        "{}{}, and nothing that is about {}: this {} could go to anybody, and reads like it. Say "
+        "what of theirs you saw and why you write to them",
+        phrases, push, reader_of(post), post.kind == PostKind::reply ? "reply" : "message");
+  }
+
+  static std::string reader_of(const Post& post) {
+    const std::string& name = post.metadata.recipient.value;
+    if (name.empty() || name.size() > kLongestShown) return "its reader";
+    return name;
+  }
+
+  float weight_;
+  LexiconId lexicon_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> make_canned_message(const RuleOptions& options, const RuleContext& context) {
+  return std::make_unique<CannedMessage>(options, context);
+}
+
+}  // namespace soiree

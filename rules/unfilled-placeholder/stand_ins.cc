@@ -1,0 +1,218 @@
+#include "rules/unfilled-placeholder/stand_ins.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "linter/text/word_table.h"
+
+namespace soiree {
+namespace {
+
+/// Shorter runs are talk about the filler text: "stop using lorem ipsum dolor".
+constexpr uint32_t kShortestFiller = 4;
+constexpr uint32_t kShortestFillerOfArticle = 12;
+/// A post that is a reminder and little else.
+constexpr size_t kLongestStub = 4;
+
+enum Bits : uint32_t {
+  kGreeting = 1,
+  kFormOfAddress = 2,  ///< "Mr", between a greeting and the name
+  kNull = 4,
+  kReminder = 8,
+  kFiller = 16,
+  kToWrite = 32,  ///< verbs of writing
+  kPart = 64,     ///< parts of a text
+};
+
+constexpr auto kWords = [] {
+  WordTable<512> table;
+  table.add(
+      "hi hello hey dear hiya howdy greetings hola olá oi bonjour salut hallo liebe lieber ciao "
+      "cher "
+      "chère estimado estimada querido querida prezado prezada caro cara привет уважаемый "
+      "уважаемая",
+      kGreeting);
+  table.add("mr mrs ms dr prof mister señor señora herr frau monsieur madame", kFormOfAddress);
+  table.add("undefined null none nan", kNull);
+  table.add("todo tbd tbc fixme xxx xxxx tk tktk", kReminder);
+  table.add(
+      "lorem ipsum dolor sit amet consectetur consectetuer adipiscing adipisicing elit sed do "
+      "eiusmod "
+      "tempor incididunt ut labore et dolore magna aliqua enim ad minim veniam quis nostrud "
+      "exercitation ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure in "
+      "reprehenderit voluptate velit esse cillum eu fugiat nulla pariatur excepteur sint occaecat "
+      "cupidatat non proident sunt culpa qui officia deserunt mollit anim id est laborum at vero "
+      "eos "
+      "accusam justo duo dolores rebum stet clita kasd gubergren takimata sanctus nonumy eirmod "
+      "invidunt erat diam voluptua nunc vel mauris vitae ac ante donec vestibulum maecenas "
+      "praesent "
+      "suspendisse curabitur pellentesque tellus pulvinar tortor integer nec odio cras vivamus "
+      "phasellus morbi tincidunt sapien urna porta felis nam a quam tempus lacinia",
+      kFiller);
+  table.add("write finish add insert expand describe explain fill complete rewrite draft need",
+            kToWrite);
+  table.add(
+      "section paragraph intro introduction conclusion summary link links image images screenshot "
+      "screenshots photo photos picture pictures figure diagram caption citation reference quote "
+      "sentence chapter outro body",
+      kPart);
+  return table;
+}();
+
+uint32_t bits_of(const Token& token) {
+  return token.kind == TokenKind::word ? kWords.find(token.hash) : 0;
+}
+bool is(const Token& token, uint32_t bits) { return (bits_of(token) & bits) != 0; }
+
+constexpr uint32_t kLorem = hash_word("lorem");
+constexpr uint32_t kIpsum = hash_word("ipsum");
+constexpr uint32_t kTk = hash_word("tk");
+constexpr uint32_t kTktk = hash_word("tktk");
+
+class Finder {
+ public:
+  explicit Finder(const Post& post) : post_(post), text_(post.text()), tokens_(post.tokens()) {}
+
+  /// A run that begins "lorem ipsum" at `i`. Returns the token after it, `i` when there is none.
+  uint32_t filler(uint32_t i, uint32_t shortest) {
+    if (tokens_[i].hash != kLorem || i + 1 == tokens_.size() || tokens_[i + 1].hash != kIpsum) {
+      return i;
+    }
+    uint32_t last = i;
+    while (last < tokens_.size() && is(tokens_[last], kFiller)) ++last;
+    if (last - i >= shortest) add(i, last, StandInKind::filler);
+    return last;
+  }
+
+  /// "Hi ,", "Dear Mr. ,", "Hello undefined".
+  void greeting(uint32_t i) {
+    const Token& token = tokens_[i];
+    if (!is(token, kGreeting) || !token.capital || !starts_line(token.span.begin)) return;
+    uint32_t last = i + 1;
+    if (last < tokens_.size() && is(tokens_[last], kFormOfAddress)) ++last;
+    if (last < tokens_.size() && is(tokens_[last], kNull) && last == i + 1 &&
+        follows(tokens_[last].span.end, ",!")) {
+      add(i, last + 1, StandInKind::null_name);
+      return;
+    }
+    uint32_t end = tokens_[last - 1].span.end;
+    if (last > i + 1 && byte(end) == '.') ++end;
+    const uint32_t blank = end;
+    while (byte(end) == ' ') ++end;
+    if (end == blank || byte(end) != ',') return;
+    found_.push_back({{token.span.begin, end + 1}, 1, StandInKind::empty_name});
+  }
+
+  /// "TODO: ..." at the beginning, "TKTK" anywhere, a post that says "TBD" and nothing more.
+  void reminder(uint32_t i) {
+    const Token& token = tokens_[i];
+    if (!is(token, kReminder) || !token.all_capitals) return;
+    if (tk(i)) return;
+    const bool alone = tokens_.size() <= kLongestStub && i == 0;
+    const bool heads = i == 0 && byte(token.span.end) == ':' && token.hash != kTk;
+    if (alone || heads) add(i, i + 1, StandInKind::reminder);
+  }
+
+  bool tk(uint32_t i) {
+    const Token& token = tokens_[i];
+    if (!token.all_capitals) return false;
+    if (token.hash == kTktk) {
+      add(i, i + 1, StandInKind::reminder);
+      return true;
+    }
+    const bool twice = token.hash == kTk && i + 1 < tokens_.size() && tokens_[i + 1].hash == kTk &&
+                       tokens_[i + 1].all_capitals;
+    if (twice) add(i, i + 2, StandInKind::reminder);
+    return twice;
+  }
+
+  /// "TODO: add a screenshot" at the beginning of a block of an article.
+  void reminder_to_write(uint32_t i, uint32_t last) {
+    constexpr uint32_t kReach = 8;
+    if (!is(tokens_[i], kReminder) || !tokens_[i].all_capitals ||
+        byte(tokens_[i].span.end) != ':') {
+      return;
+    }
+    if (i + 1 == last || !is(tokens_[i + 1], kToWrite)) return;
+    for (uint32_t j = i + 2; j < std::min(last, i + kReach); ++j) {
+      if (!is(tokens_[j], kPart)) continue;
+      add(i, j + 1, StandInKind::reminder);
+      return;
+    }
+  }
+
+  /// "$XX", "XX%", "XX:XX".
+  void amount(uint32_t i) {
+    const Token& token = tokens_[i];
+    const std::string_view word = post_.text(token.span);
+    if (word.size() < 2 || word.size() > 4 ||
+        word.find_first_not_of('X') != std::string_view::npos) {
+      return;
+    }
+    const char left = token.span.begin > 0 ? text_[token.span.begin - 1] : ' ';
+    const bool sum = (left == '$' && byte(token.span.end) != 'X') || byte(token.span.end) == '%';
+    if (!sum) return;
+    const uint32_t begin = token.span.begin - (left == '$' ? 1 : 0);
+    found_.push_back(
+        {{begin, token.span.end + (byte(token.span.end) == '%' ? 1 : 0)}, 1, StandInKind::amount});
+  }
+
+  std::vector<StandIn> take() { return std::move(found_); }
+
+ private:
+  char byte(uint32_t at) const { return at < text_.size() ? text_[at] : '\0'; }
+  bool follows(uint32_t at, std::string_view signs) const {
+    return at < text_.size() && signs.find(text_[at]) != std::string_view::npos;
+  }
+  bool starts_line(uint32_t at) const { return at == 0 || text_[at - 1] == '\n'; }
+  void add(uint32_t first, uint32_t last, StandInKind kind) {
+    found_.push_back({{tokens_[first].span.begin, tokens_[last - 1].span.end}, last - first, kind});
+  }
+
+  const Post& post_;
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  std::vector<StandIn> found_;
+};
+
+}  // namespace
+
+bool is_greeting(const Token& token) { return is(token, kGreeting); }
+
+std::vector<StandIn> find_stand_ins(const Post& post) {
+  Finder finder(post);
+  for (uint32_t i = 0; i < post.tokens().size(); ++i) {
+    const uint32_t bits = bits_of(post.tokens()[i]);
+    if ((bits & kFiller) != 0) {
+      const uint32_t next = finder.filler(i, kShortestFiller);
+      if (next > i) {
+        i = next - 1;
+        continue;
+      }
+    }
+    if ((bits & kGreeting) != 0) finder.greeting(i);
+    if ((bits & kReminder) != 0) finder.reminder(i);
+    if (post.tokens()[i].all_capitals) finder.amount(i);
+  }
+  return finder.take();
+}
+
+std::vector<StandIn> find_stand_ins_of_article(const Post& post) {
+  Finder finder(post);
+  for (size_t block = 0; block < post.document.blocks.size(); ++block) {
+    const Block& at = post.document.blocks[block];
+    const bool running = at.role == BlockRole::prose || at.role == BlockRole::list_item;
+    const uint32_t first = post.block_tokens[block];
+    const uint32_t last = post.block_tokens[block + 1];
+    if (!running || at.quote != kNoQuote || first == last) continue;
+    finder.filler(first, kShortestFillerOfArticle);
+    finder.reminder_to_write(first, last);
+    for (uint32_t i = first; i < last; ++i) {
+      if (post.tokens()[i].all_capitals) finder.tk(i);
+    }
+  }
+  return finder.take();
+}
+
+}  // namespace soiree
