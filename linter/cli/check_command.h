@@ -14,7 +14,18 @@ constexpr int kExitClean = 0;
 constexpr int kExitFindings = 1;
 constexpr int kExitFailure = 2;
 
-enum class OutputFormat : uint8_t { text, json, json_lines };
+enum class OutputFormat : uint8_t {
+  text,
+  json,
+  json_lines,
+  github,
+  sarif,
+  gitlab,
+  junit,
+  checkstyle,
+  rdjsonl,
+  markdown
+};
 enum class ColorChoice : uint8_t { automatic, always, never };
 enum class FailOn : uint8_t { error, warning, note, never };
 enum class ScopeChoice : uint8_t { posts, feeds, all };

@@ -44,8 +44,16 @@ void add_check_options(CLI::App& check, CheckOptions& options) {
   add_choice(check, "--format", options.format,
              {{"text", OutputFormat::text},
               {"json", OutputFormat::json},
-              {"jsonl", OutputFormat::json_lines}},
-             "How to print findings: text, json or jsonl");
+              {"jsonl", OutputFormat::json_lines},
+              {"github", OutputFormat::github},
+              {"sarif", OutputFormat::sarif},
+              {"gitlab", OutputFormat::gitlab},
+              {"junit", OutputFormat::junit},
+              {"checkstyle", OutputFormat::checkstyle},
+              {"rdjsonl", OutputFormat::rdjsonl},
+              {"markdown", OutputFormat::markdown}},
+             "How to print findings: text, json, jsonl, github, sarif, gitlab, junit, checkstyle, "
+             "rdjsonl or markdown");
   check.add_option("--output", options.output, "Write findings to this file");
   check.add_option("--config", options.config, "Use this configuration for every file");
   check.add_flag("--no-config", options.no_config, "Read no configuration")->excludes("--config");

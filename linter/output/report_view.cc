@@ -8,6 +8,8 @@
 #include <set>
 #include <tuple>
 
+#include "linter/config/paths.h"
+
 namespace soiree {
 namespace {
 
@@ -27,8 +29,12 @@ class Locator {
     const OpenFile& open = this->open(file);
     const auto size = static_cast<uint32_t>(open.bytes.size());
     range = {std::min(range.begin, size), std::min(std::max(range.begin, range.end), size)};
-    return {paths_[file], range, line_column(open.bytes, open.lines, range.begin),
-            line_column(open.bytes, open.lines, range.end)};
+    return {paths_[file],
+            range,
+            line_column(open.bytes, open.lines, range.begin),
+            line_column(open.bytes, open.lines, range.end),
+            byte_column(open, range.begin),
+            byte_column(open, range.end)};
   }
 
   std::string excerpt(uint32_t file, SourceSpan range) {
@@ -47,6 +53,10 @@ class Locator {
   void forget_all() { open_.clear(); }
 
  private:
+  static uint32_t byte_column(const OpenFile& open, uint32_t offset) {
+    return offset - open.lines.line(open.lines.line_of(offset)).begin + 1;
+  }
+
   const OpenFile& open(uint32_t file) {
     auto& slot = open_[file];
     if (slot == nullptr) {
@@ -75,6 +85,7 @@ std::vector<LocatedFinding> locate(const std::vector<Finding>& findings,
     last_file = finding.file;
     LocatedFinding result;
     result.finding = &finding;
+    result.rule = find_rule_info(finding.rule);
     result.location = locator.location(finding.file, finding.range);
     result.excerpt = locator.excerpt(finding.file, result.location.range);
     result.source_line = locator.source_line(finding.file, result.location.range);
@@ -96,6 +107,44 @@ std::vector<LocatedFinding> locate(const std::vector<Finding>& findings,
     located.push_back(std::move(result));
   }
   return located;
+}
+
+std::string path_from_root(const ReportView& report, std::string_view file) {
+  if (report.root.empty()) return std::string(file);
+  const std::string absolute = absolute_path(report.current, file);
+  if (!is_below(report.root, absolute)) return std::string(file);
+  return std::string(path_below(report.root, absolute));
+}
+
+uint32_t last_line(const Location& place) {
+  const bool at_line_start = place.end.column == 1 && place.end.line > place.start.line;
+  return at_line_start ? place.end.line - 1 : place.end.line;
+}
+
+std::string rule_page(const ReportView& report, std::string_view rule) {
+  if (report.rule_pages.empty() || find_rule_info(rule) == nullptr) return {};
+  const std::string_view slash = report.rule_pages.ends_with('/') ? "" : "/";
+  return fmt::format("{}{}rules/{}/rule.md", report.rule_pages, slash, rule);
+}
+
+std::string counted(size_t count, std::string_view word) {
+  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+}
+
+std::string summary_of(const ReportView& report) {
+  std::string line;
+  const auto add = [&](size_t count, std::string_view word) {
+    if (count == 0) return;
+    if (!line.empty()) line += ", ";
+    line += counted(count, word);
+  };
+  add(report.errors, "error");
+  add(report.warnings, "warning");
+  add(report.notes, "note");
+  if (line.empty()) line = "No findings";
+  line += fmt::format(" in {} ({})", counted(report.posts, "post"), counted(report.files, "file"));
+  if (report.suppressed > 0) line += fmt::format(", {} suppressed", report.suppressed);
+  return line;
 }
 
 }  // namespace soiree

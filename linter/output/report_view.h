@@ -18,6 +18,8 @@ struct Location {
   SourceSpan range;
   LineColumn start;
   LineColumn end;
+  uint32_t start_byte = 1;  ///< column of the start, 1-based and in bytes
+  uint32_t end_byte = 1;    ///< column of the end, 1-based and in bytes
 };
 
 struct LocatedNote {
@@ -28,6 +30,7 @@ struct LocatedNote {
 /// A finding with everything a format needs to print it.
 struct LocatedFinding {
   const Finding* finding = nullptr;
+  const RuleInfo* rule = nullptr;  ///< of the finding's rule, custom ones included, or null
   Location location;
   std::string excerpt;      ///< exactly the source bytes of the range
   std::string source_line;  ///< the line of the start, without its line end
@@ -39,6 +42,7 @@ struct LocatedFinding {
 /// What a run found, ready to be printed.
 struct ReportView {
   std::vector<LocatedFinding> findings;
+  std::vector<Error> failures;  ///< what kept the run from being complete
   size_t files = 0;
   size_t posts = 0;
   size_t bytes = 0;
@@ -46,7 +50,29 @@ struct ReportView {
   size_t errors = 0;
   size_t warnings = 0;
   size_t notes = 0;
+  /// Where the paths of `findings` start, and the directory that those of a format for a code host
+  /// must start from; both absolute. An empty `root` leaves paths as they are.
+  std::string current;
+  std::string root;
+  std::string rule_pages;  ///< address that `rules/` lies under, empty when it is not known
 };
+
+/// `file` below the root of the report, if it has one and the file is there; else as it is.
+std::string path_from_root(const ReportView& report, std::string_view file);
+
+/// Last line (1-based) that the range has a character in, which is the first one for an empty
+/// range.
+uint32_t last_line(const Location& place);
+
+/// Address of a built-in rule's page, empty when it is not known.
+std::string rule_page(const ReportView& report, std::string_view rule);
+
+/// "1 error" or "2 errors".
+std::string counted(size_t count, std::string_view word);
+
+/// What a run found in one line without its end: "1 error, 3 warnings in 12 posts (8 files), 2
+/// suppressed".
+std::string summary_of(const ReportView& report);
 
 /// Bytes of a file as they were linted.
 using SourceReader = std::function<Result<std::string>(const std::string& path)>;
