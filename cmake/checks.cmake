@@ -7,7 +7,7 @@ add_test(NAME check.format COMMAND ${PROJECT_SOURCE_DIR}/dev format --check)
 set_tests_properties(check.format PROPERTIES SKIP_RETURN_CODE ${SKIP} TIMEOUT 120 LABELS check)
 
 add_test(NAME check.shell
-         COMMAND sh -c "command -v shellcheck >/dev/null || exit ${SKIP}; exec shellcheck dev .ci/run"
+         COMMAND sh -c "command -v shellcheck >/dev/null || exit ${SKIP}; exec shellcheck dev .ci/run integrations/github-action/run.sh"
          WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 set_tests_properties(check.shell PROPERTIES SKIP_RETURN_CODE ${SKIP} TIMEOUT 120 LABELS check)
 

@@ -5,8 +5,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <thread>
+#include <utility>
 
+#include "linter/cli/baseline_run.h"
+#include "linter/cli/git_changes.h"
 #include "linter/cli/print_error.h"
 #include "linter/cli/render.h"
 #include "linter/cli/run_plan.h"
@@ -59,16 +63,20 @@ ReportView make_view(const RunRequest& request, const RunResult& result, OutputF
   view.posts = result.posts;
   view.bytes = result.bytes;
   view.suppressed = result.suppressed;
-  for (const Finding& finding : result.findings) {
-    size_t& counter = finding.severity == Severity::error     ? view.errors
-                      : finding.severity == Severity::warning ? view.warnings
-                                                              : view.notes;
-    ++counter;
-  }
   view.current = files.current_directory();
   view.root = root_for(format);
   view.rule_pages = rule_pages();
   return view;
+}
+
+void count_severities(ReportView& view) {
+  for (const LocatedFinding& found : view.findings) {
+    const Severity severity = found.finding->severity;
+    size_t& counter = severity == Severity::error     ? view.errors
+                      : severity == Severity::warning ? view.warnings
+                                                      : view.notes;
+    ++counter;
+  }
 }
 
 std::string cannot_write(const std::string& path) {
@@ -112,9 +120,54 @@ PlanOptions plan_options(const CheckOptions& options) {
   return plan;
 }
 
+/// What the options leave out of a report, read before anything is linted.
+struct Filters {
+  std::optional<GitChanges> changes;
+  std::optional<Baseline> baseline;
+};
+
+Result<Filters> read_filters(const CheckOptions& options, const FileAccess& files) {
+  Filters filters;
+  if (options.diff) {
+    Result<GitChanges> changes = GitChanges::since(*options.diff);
+    if (!changes) return changes.error();
+    filters.changes = std::move(*changes);
+  }
+  if (!options.baseline.empty()) {
+    Result<Baseline> baseline = read_baseline(options.baseline, files);
+    if (!baseline) return baseline.error();
+    filters.baseline = std::move(*baseline);
+  }
+  return filters;
+}
+
+/// Writes the baseline that was asked for. True when that was possible.
+bool save_baseline(const RunRequest& request, const ReportView& view, const CheckOptions& options,
+                   const FileAccess& files) {
+  const Result<Baseline> baseline = make_baseline(options.write_baseline, request, files, view);
+  if (!baseline) {
+    say(options, error_text(baseline.error(), files));
+    return false;
+  }
+  if (!write_file(options.write_baseline, baseline->text())) {
+    say(options, cannot_write(options.write_baseline));
+    return false;
+  }
+  if (!options.quiet) {
+    say(options, fmt::format("wrote {} to {}", counted(baseline->size(), "finding"),
+                             options.write_baseline));
+  }
+  return true;
+}
+
 }  // namespace
 
 int check_command(const CheckOptions& options, const FileAccess& files) {
+  const Result<Filters> filters = read_filters(options, files);
+  if (!filters) {
+    say(options, error_text(filters.error(), files));
+    return kExitFailure;
+  }
   ConfigCache configs(files, rule_table(),
                       {options.select, options.ignore, options.config, options.no_config});
   const PlanOptions plan_of = plan_options(options);
@@ -133,16 +186,31 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
   errors.insert(errors.end(), result.errors.begin(), result.errors.end());
   ReportView view = make_view(plan.request(), result, options.format, files);
   view.failures = errors;
-  bool written = write_report(render(view, options), options);
-  written = write_job_summary(view, options) && written;
+  if (filters->baseline) {
+    apply_baseline(*filters->baseline, options.baseline, plan.request(), files, view);
+  }
+  if (filters->changes) {
+    std::erase_if(view.findings,
+                  [&](const LocatedFinding& found) { return !filters->changes->concern(found); });
+  }
+  count_severities(view);
+  bool written = true;
+  if (options.write_baseline.empty()) {
+    written = write_report(render(view, options), options);
+    written = write_job_summary(view, options) && written;
+  }
   for (const Error& error : errors) say(options, error_text(error, files));
   if (bad_configuration) {
     say(options, "the configuration has mistakes; what is right in it was used");
   }
   if (!errors.empty() || !written) return kExitFailure;
-  const bool fails = std::any_of(
-      result.findings.begin(), result.findings.end(),
-      [&](const Finding& finding) { return reaches(finding.severity, options.fail_on); });
+  if (!options.write_baseline.empty()) {
+    return save_baseline(plan.request(), view, options, files) ? kExitClean : kExitFailure;
+  }
+  const bool fails =
+      std::any_of(view.findings.begin(), view.findings.end(), [&](const LocatedFinding& found) {
+        return reaches(found.finding->severity, options.fail_on);
+      });
   return fails ? kExitFindings : kExitClean;
 }
 

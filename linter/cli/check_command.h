@@ -1,6 +1,7 @@
 #ifndef SOIREE_CLI_CHECK_COMMAND_H_
 #define SOIREE_CLI_CHECK_COMMAND_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,9 @@ struct CheckOptions {
   std::vector<std::string> ignore;
   FailOn fail_on = FailOn::warning;
   std::string stdin_filepath;
+  std::optional<std::string> diff;  ///< revision; only findings on lines changed since then
+  std::string baseline;             ///< file with findings that are not told again
+  std::string write_baseline;       ///< file to write all findings to instead of printing them
   bool no_context = false;
   unsigned jobs = 0;  ///< 0: one per core
   bool statistics = false;

@@ -81,6 +81,17 @@ void add_check_options(CLI::App& check, CheckOptions& options) {
             return path.empty() ? std::string("needs the name of a file") : std::string();
           },
           "PATH"));
+  check
+      .add_option("--diff", options.diff,
+                  "Only findings on lines changed since this git revision (main... : since HEAD "
+                  "left main)")
+      ->excludes("--stdin-filepath");
+  check.add_option("--baseline", options.baseline, "Do not tell the findings in this file again");
+  check
+      .add_option("--write-baseline", options.write_baseline,
+                  "Write all findings to this file, for --baseline, instead of printing them")
+      ->excludes("--baseline")
+      ->excludes("--diff");
   check.add_flag("--no-context", options.no_context,
                  "Feeds hold the checked files only, not their neighbours");
   check.add_option("--jobs", options.jobs, "Number of threads (default: one per core)")

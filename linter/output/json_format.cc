@@ -100,7 +100,8 @@ std::string format_json(const ReportView& report) {
   append_json_number(out, R"(,"warnings":)", report.warnings);
   append_json_number(out, R"(,"notes":)", report.notes);
   append_json_number(out, R"(,"suppressed":)", report.suppressed);
-  out += ",\"baselined\":0}}\n";
+  append_json_number(out, R"(,"baselined":)", report.baselined);
+  out += "}}\n";
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
@@ -15,9 +16,15 @@ namespace {
 
 /// A file that findings or notes lie in, opened once.
 struct OpenFile {
-  explicit OpenFile(std::string content) : bytes(std::move(content)), lines(bytes) {}
+  explicit OpenFile(std::string content) : bytes(std::move(content)), lines(bytes) {
+    for (size_t at = bytes.find('\r'); at != std::string::npos; at = bytes.find('\r', at + 1)) {
+      if (at + 1 < bytes.size() && bytes[at + 1] == '\n') continue;
+      lone_returns.push_back(static_cast<uint32_t>(at));
+    }
+  }
   std::string bytes;
   LineIndex lines;
+  std::vector<uint32_t> lone_returns;  ///< offsets of those that end a line for us alone
 };
 
 class Locator {
@@ -34,7 +41,9 @@ class Locator {
             line_column(open.bytes, open.lines, range.begin),
             line_column(open.bytes, open.lines, range.end),
             byte_column(open, range.begin),
-            byte_column(open, range.end)};
+            byte_column(open, range.end),
+            git_line(open, range.begin),
+            git_line(open, range.empty() ? range.begin : range.end - 1)};
   }
 
   std::string excerpt(uint32_t file, SourceSpan range) {
@@ -55,6 +64,12 @@ class Locator {
  private:
   static uint32_t byte_column(const OpenFile& open, uint32_t offset) {
     return offset - open.lines.line(open.lines.line_of(offset)).begin + 1;
+  }
+
+  static uint32_t git_line(const OpenFile& open, uint32_t offset) {
+    const auto& returns = open.lone_returns;
+    const auto before = std::lower_bound(returns.begin(), returns.end(), offset) - returns.begin();
+    return static_cast<uint32_t>(open.lines.line_of(offset) + 1 - static_cast<size_t>(before));
   }
 
   const OpenFile& open(uint32_t file) {
@@ -89,8 +104,16 @@ std::vector<LocatedFinding> locate(const std::vector<Finding>& findings,
     result.location = locator.location(finding.file, finding.range);
     result.excerpt = locator.excerpt(finding.file, result.location.range);
     result.source_line = locator.source_line(finding.file, result.location.range);
+    if (!finding.whole_post.empty()) {
+      result.post = locator.location(finding.file, finding.whole_post);
+    }
     for (const Note& note : finding.notes) {
-      result.notes.push_back({locator.location(note.file, note.range), note.message});
+      LocatedNote& located_note = result.notes.emplace_back();
+      located_note.location = locator.location(note.file, note.range);
+      located_note.message = note.message;
+      if (!note.whole_post.empty()) {
+        located_note.post = locator.location(note.file, note.whole_post);
+      }
     }
     for (const Fix& fix : finding.fixes) {
       std::vector<Location>& edits = result.edits.emplace_back();
@@ -144,6 +167,10 @@ std::string summary_of(const ReportView& report) {
   if (line.empty()) line = "No findings";
   line += fmt::format(" in {} ({})", counted(report.posts, "post"), counted(report.files, "file"));
   if (report.suppressed > 0) line += fmt::format(", {} suppressed", report.suppressed);
+  if (report.baselined > 0) line += fmt::format(", {} baselined", report.baselined);
+  if (report.unmatched_baseline > 0) {
+    line += fmt::format(", {} of the baseline no longer found", report.unmatched_baseline);
+  }
   return line;
 }
 

@@ -2,6 +2,7 @@
 #define SOIREE_OUTPUT_REPORT_VIEW_H_
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,11 +21,16 @@ struct Location {
   LineColumn end;
   uint32_t start_byte = 1;  ///< column of the start, 1-based and in bytes
   uint32_t end_byte = 1;    ///< column of the end, 1-based and in bytes
+  /// The first and the last line (1-based) with a byte of the range, as git counts lines: a
+  /// carriage return alone ends none.
+  uint32_t first_git_line = 1;
+  uint32_t last_git_line = 1;
 };
 
 struct LocatedNote {
   Location location;
   std::string_view message;
+  std::optional<Location> post;  ///< of a feed finding: the whole post
 };
 
 /// A finding with everything a format needs to print it.
@@ -32,8 +38,9 @@ struct LocatedFinding {
   const Finding* finding = nullptr;
   const RuleInfo* rule = nullptr;  ///< of the finding's rule, custom ones included, or null
   Location location;
-  std::string excerpt;      ///< exactly the source bytes of the range
-  std::string source_line;  ///< the line of the start, without its line end
+  std::string excerpt;           ///< exactly the source bytes of the range
+  std::string source_line;       ///< the line of the start, without its line end
+  std::optional<Location> post;  ///< of a feed finding: the whole post
   std::vector<LocatedNote> notes;
   std::vector<std::vector<Location>> edits;  ///< of each fix, in the order of the finding's
   std::string fingerprint;  ///< 16 hexadecimal digits; stays the same when lines above change
@@ -47,6 +54,8 @@ struct ReportView {
   size_t posts = 0;
   size_t bytes = 0;
   size_t suppressed = 0;
+  size_t baselined = 0;           ///< findings that the baseline knows; they are not in `findings`
+  size_t unmatched_baseline = 0;  ///< findings of the baseline that are no longer there
   size_t errors = 0;
   size_t warnings = 0;
   size_t notes = 0;

@@ -43,7 +43,9 @@ void append_rule(std::string& out, const ReportView& report, std::string_view ru
     append_json_text(out, R"(},"fullDescription":{"text":)", info->summary);
     append_json_text(out, R"(},"help":{"text":)",
                      fmt::format("{} `soiree explain {}` says more.", info->summary, rule));
-    append_json_text(out, R"(,"markdown":)", page_body(info->doc));
+    if (find_rule_info(rule) != nullptr) {
+      append_json_text(out, R"(,"markdown":)", page_body(info->doc));
+    }
     append_json_text(out, R"(},"defaultConfiguration":{"level":)", severity_name(info->severity));
     out += R"(},"properties":{"tags":["writing"],"precision":"high"})";
   }
