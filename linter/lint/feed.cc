@@ -21,7 +21,8 @@ void FeedReport::add(const Facts& post, std::string message, const std::vector<R
   finding.post.kind = post_kind_name(post.kind);
   if (post.has_moment) finding.post.time = format_moment(post.moment);
   for (const Related& other : related) {
-    finding.notes.push_back({other.post->file, other.post->anchor, other.message, other.post->place});
+    finding.notes.push_back(
+        {other.post->file, other.post->anchor, other.message, other.post->place});
   }
   findings_.push_back(std::move(finding));
 }

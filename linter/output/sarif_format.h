@@ -17,8 +17,10 @@ struct SarifLimits {
 };
 
 /// A SARIF 2.1.0 log with one run: rules with their pages, results with fixes, other places and
-/// fingerprints. Columns are code points. Where the limits cut, the most important results of every
-/// file are kept and a notification of the run says what is missing.
+/// fingerprints. Columns are code points. Suppressed findings are not in it: code scanning would
+/// open alerts for them; an empty `suppressions` says that every result stands. Where the limits
+/// cut, the most important results of every file are kept and a notification of the run says what
+/// is missing.
 std::string format_sarif(const ReportView& report, const SarifLimits& limits = {});
 
 }  // namespace soiree

@@ -114,7 +114,7 @@ void append_sarif_result(std::string& out, const ReportView& report, const Locat
   append_json_text(out, R"(,"partialFingerprints":{"primaryLocationLineHash":)",
                    found.fingerprint + ":1");
   append_json_text(out, R"(,"soiree/v1":)", found.fingerprint);
-  out += '}';
+  out += R"(},"suppressions":[])";
   const bool fixable = std::any_of(found.edits.begin(), found.edits.end(),
                                    [](const auto& edits) { return !edits.empty(); });
   if (fixable) append_fixes(out, report, found);

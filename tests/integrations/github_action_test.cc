@@ -156,5 +156,20 @@ TEST_F(GithubAction, APushIsCheckedWhole) {
   EXPECT_NE(result.output.find("later.md"), std::string::npos) << result.output;
 }
 
+TEST_F(GithubAction, InstallsTheVersionThatIsNotThere) {
+  values_["inputs.version"] = "99.1.0";
+  github_["RUNNER_TEMP"] = directory_.path("temp");
+  directory_.write("bin/python3",
+                   "#!/bin/sh\nmkdir -p \"$3/bin\"\n"
+                   "printf '#!/bin/sh\\necho \"$@\" >\"$RUNNER_TEMP/pip\"\\n' >\"$3/bin/python\"\n"
+                   "chmod +x \"$3/bin/python\"\n");
+  shell("chmod +x bin/python3 && mkdir temp");
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.errors, "");
+  EXPECT_EQ(read_bytes(directory_.path("temp/pip")),
+            "-m pip install --quiet --disable-pip-version-check soiree==99.1.0\n");
+  EXPECT_EQ(read_bytes(directory_.path("path")), directory_.path("temp/soiree/bin") + "\n");
+}
+
 }  // namespace
 }  // namespace soiree
