@@ -37,7 +37,6 @@ std::string_view page_body(std::string_view doc) {
 void append_rule(std::string& out, const ReportView& report, std::string_view rule,
                  const RuleInfo* info) {
   append_json_text(out, R"({"id":)", rule);
-  append_json_text(out, R"(,"name":)", rule);
   if (info != nullptr) {
     append_json_text(out, R"(,"shortDescription":{"text":)", info->summary);
     append_json_text(out, R"(},"fullDescription":{"text":)", info->summary);
