@@ -7,7 +7,7 @@ add_test(NAME check.format COMMAND ${PROJECT_SOURCE_DIR}/dev format --check)
 set_tests_properties(check.format PROPERTIES SKIP_RETURN_CODE ${SKIP} TIMEOUT 120 LABELS check)
 
 add_test(NAME check.shell
-         COMMAND sh -c "command -v shellcheck >/dev/null || exit ${SKIP}; exec shellcheck dev .ci/run"
+         COMMAND sh -c "command -v shellcheck >/dev/null || exit ${SKIP}; exec shellcheck dev .ci/run integrations/github-action/run.sh"
          WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 set_tests_properties(check.shell PROPERTIES SKIP_RETURN_CODE ${SKIP} TIMEOUT 120 LABELS check)
 
@@ -16,7 +16,7 @@ set_tests_properties(check.shell PROPERTIES SKIP_RETURN_CODE ${SKIP} TIMEOUT 120
 find_program(CLANG_TIDY NAMES clang-tidy-14 clang-tidy)
 if(CLANG_TIDY)
   set(stamps)
-  set(flags -std=c++20 -I${PROJECT_SOURCE_DIR} -DSOIREE_VERSION="0")
+  set(flags -std=c++20 -I${PROJECT_SOURCE_DIR} -DSOIREE_VERSION="0" -DSOIREE_RULE_PAGES="")
   file(GLOB TIDY_TOOLS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/*.cc
        ${PROJECT_SOURCE_DIR}/linter/cli/main.cc)
   foreach(source ${SOIREE_SOURCES} ${TIDY_TOOLS})

@@ -1,24 +1,32 @@
 #include "linter/cli/check_command.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <map>
+#include <optional>
 #include <thread>
+#include <utility>
 
+#include "linter/cli/baseline_run.h"
+#include "linter/cli/git_changes.h"
 #include "linter/cli/print_error.h"
+#include "linter/cli/render.h"
 #include "linter/cli/run_plan.h"
-#include "linter/output/json_format.h"
+#include "linter/cli/write_file.h"
+#include "linter/output/github_format.h"
+#include "linter/output/github_summary.h"
 #include "linter/output/report_view.h"
-#include "linter/output/text_format.h"
 
 namespace soiree {
 namespace {
+
+/// Prints a line on standard error. GitHub looks for commands in there, too.
+void say(const CheckOptions& options, const std::string& text) {
+  const bool github = options.format == OutputFormat::github;
+  fmt::print(stderr, "soiree: {}\n", github ? github_log_text(text) : text);
+}
 
 std::string read_standard_input() {
   std::string text;
@@ -26,14 +34,6 @@ std::string read_standard_input() {
   size_t size = 0;
   while ((size = fread(buffer, 1, sizeof(buffer), stdin)) > 0) text.append(buffer, size);
   return text;
-}
-
-bool use_color(ColorChoice choice, bool to_file) {
-  if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
-  const char* no_color = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  const bool dumb = terminal != nullptr && std::string_view(terminal) == "dumb";
-  return !to_file && isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == 0) && !dumb;
 }
 
 bool reaches(Severity severity, FailOn level) {
@@ -50,75 +50,46 @@ bool reaches(Severity severity, FailOn level) {
   return true;
 }
 
-ReportView make_view(const RunResult& result, const SourceReader& read) {
+ReportView make_view(const RunRequest& request, const RunResult& result, OutputFormat format,
+                     const FileAccess& files) {
   ReportView view;
-  view.findings = locate(result.findings, result.paths, read);
+  view.findings = locate(result.findings, result.paths, request.read_file);
+  for (LocatedFinding& found : view.findings) {
+    const Ruleset& ruleset = *request.files[found.finding->file].ruleset;
+    const ActiveRule* rule = ruleset.find(found.finding->rule);
+    if (rule != nullptr) found.rule = rule->info;
+  }
   view.files = result.files;
   view.posts = result.posts;
   view.bytes = result.bytes;
   view.suppressed = result.suppressed;
-  for (const Finding& finding : result.findings) {
-    size_t& counter = finding.severity == Severity::error     ? view.errors
-                      : finding.severity == Severity::warning ? view.warnings
-                                                              : view.notes;
-    ++counter;
-  }
+  view.current = files.current_directory();
+  view.root = root_for(format);
+  view.rule_pages = rule_pages();
   return view;
 }
 
-std::string statistics(const ReportView& view) {
-  std::map<std::string_view, size_t> counts;
-  for (const LocatedFinding& found : view.findings) ++counts[found.finding->rule];
-  std::vector<std::pair<size_t, std::string_view>> sorted;
-  sorted.reserve(counts.size());
-  for (const auto& [rule, count] : counts) sorted.emplace_back(count, rule);
-  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
-  std::string text;
-  for (const auto& [count, rule] : sorted) text += fmt::format("{:6} {}\n", count, rule);
-  return text;
-}
-
-std::string render(const ReportView& view, const CheckOptions& options) {
-  switch (options.format) {
-    case OutputFormat::json:
-      return format_json(view);
-    case OutputFormat::json_lines:
-      return format_json_lines(view);
-    case OutputFormat::text:
-      break;
+void count_severities(ReportView& view) {
+  for (const LocatedFinding& found : view.findings) {
+    const Severity severity = found.finding->severity;
+    size_t& counter = severity == Severity::error     ? view.errors
+                      : severity == Severity::warning ? view.warnings
+                                                      : view.notes;
+    ++counter;
   }
-  const TextStyle style{use_color(options.color, !options.output.empty()), !options.quiet};
-  if (options.statistics) return statistics(view);
-  return format_text(view, style);
 }
 
-/// Writes to what is no regular file (a device, a pipe): it cannot be replaced.
-bool write_through(const std::string& path, std::string_view text) {
-  std::FILE* file = std::fopen(path.c_str(), "wb");
-  if (file == nullptr) return false;
-  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  return std::fclose(file) == 0 && written;
+std::string cannot_write(const std::string& path) {
+  return fmt::format(
+      "cannot write {}; check that its directory exists, may be written to and has room", path);
 }
 
-/// Writes a file whole or not at all: a temporary neighbour first, then a rename. Symbolic links
-/// are followed.
-bool write_file(const std::string& name, std::string_view text) {
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(name, error);
-  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
-    return write_through(name, text);
-  }
-  const std::filesystem::path real = std::filesystem::canonical(name, error);
-  const std::string path = error ? name : real.string();
-  const std::string temporary = fmt::format("{}.{}.tmp", path, getpid());
-  std::FILE* file = std::fopen(temporary.c_str(), "wb");
-  if (file == nullptr) return false;
-  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  const bool closed = std::fclose(file) == 0;
-  if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return true;
-  std::remove(temporary.c_str());
+/// GitHub Actions shows what is in this file beside the log.
+bool write_job_summary(const ReportView& view, const CheckOptions& options) {
+  const char* path = std::getenv("GITHUB_STEP_SUMMARY");
+  if (options.format != OutputFormat::github || path == nullptr || *path == 0) return true;
+  if (append_to_file(path, format_github_summary(view))) return true;
+  say(options, cannot_write(path));
   return false;
 }
 
@@ -128,10 +99,7 @@ bool write_report(const std::string& text, const CheckOptions& options) {
     return std::fflush(stdout) == 0 && written;
   }
   if (write_file(options.output, text)) return true;
-  fmt::print(
-      stderr,
-      "soiree: cannot write {}; check that its directory exists, may be written to and has room\n",
-      options.output);
+  say(options, cannot_write(options.output));
   return false;
 }
 
@@ -152,9 +120,54 @@ PlanOptions plan_options(const CheckOptions& options) {
   return plan;
 }
 
+/// What the options leave out of a report, read before anything is linted.
+struct Filters {
+  std::optional<GitChanges> changes;
+  std::optional<Baseline> baseline;
+};
+
+Result<Filters> read_filters(const CheckOptions& options, const FileAccess& files) {
+  Filters filters;
+  if (options.diff) {
+    Result<GitChanges> changes = GitChanges::since(*options.diff);
+    if (!changes) return changes.error();
+    filters.changes = std::move(*changes);
+  }
+  if (!options.baseline.empty()) {
+    Result<Baseline> baseline = read_baseline(options.baseline, files);
+    if (!baseline) return baseline.error();
+    filters.baseline = std::move(*baseline);
+  }
+  return filters;
+}
+
+/// Writes the baseline that was asked for. True when that was possible.
+bool save_baseline(const RunRequest& request, const ReportView& view, const CheckOptions& options,
+                   const FileAccess& files) {
+  const Result<Baseline> baseline = make_baseline(options.write_baseline, request, files, view);
+  if (!baseline) {
+    say(options, error_text(baseline.error(), files));
+    return false;
+  }
+  if (!write_file(options.write_baseline, baseline->text())) {
+    say(options, cannot_write(options.write_baseline));
+    return false;
+  }
+  if (!options.quiet) {
+    say(options, fmt::format("wrote {} to {}", counted(baseline->size(), "finding"),
+                             options.write_baseline));
+  }
+  return true;
+}
+
 }  // namespace
 
 int check_command(const CheckOptions& options, const FileAccess& files) {
+  const Result<Filters> filters = read_filters(options, files);
+  if (!filters) {
+    say(options, error_text(filters.error(), files));
+    return kExitFailure;
+  }
   ConfigCache configs(files, rule_table(),
                       {options.select, options.ignore, options.config, options.no_config});
   const PlanOptions plan_of = plan_options(options);
@@ -166,21 +179,38 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
   errors.insert(errors.end(), plan.errors().begin(), plan.errors().end());
   for (const SkippedArgument& skipped : plan.skipped()) {
     if (!options.quiet) {
-      fmt::print(stderr, "soiree: {}: skipped, {}\n", skipped.path, skipped.reason);
+      say(options, fmt::format("{}: skipped, {}", skipped.path, skipped.reason));
     }
   }
   const RunResult result = run(plan.request());
   errors.insert(errors.end(), result.errors.begin(), result.errors.end());
-  const ReportView view = make_view(result, plan.request().read_file);
-  const bool written = write_report(render(view, options), options);
-  for (const Error& error : errors) print_error(error, files);
+  ReportView view = make_view(plan.request(), result, options.format, files);
+  view.failures = errors;
+  if (filters->baseline) {
+    apply_baseline(*filters->baseline, options.baseline, plan.request(), files, view);
+  }
+  if (filters->changes) {
+    std::erase_if(view.findings,
+                  [&](const LocatedFinding& found) { return !filters->changes->concern(found); });
+  }
+  count_severities(view);
+  bool written = true;
+  if (options.write_baseline.empty()) {
+    written = write_report(render(view, options), options);
+    written = write_job_summary(view, options) && written;
+  }
+  for (const Error& error : errors) say(options, error_text(error, files));
   if (bad_configuration) {
-    fmt::print(stderr, "soiree: the configuration has mistakes; what is right in it was used\n");
+    say(options, "the configuration has mistakes; what is right in it was used");
   }
   if (!errors.empty() || !written) return kExitFailure;
-  const bool fails = std::any_of(
-      result.findings.begin(), result.findings.end(),
-      [&](const Finding& finding) { return reaches(finding.severity, options.fail_on); });
+  if (!options.write_baseline.empty()) {
+    return save_baseline(plan.request(), view, options, files) ? kExitClean : kExitFailure;
+  }
+  const bool fails =
+      std::any_of(view.findings.begin(), view.findings.end(), [&](const LocatedFinding& found) {
+        return reaches(found.finding->severity, options.fail_on);
+      });
   return fails ? kExitFindings : kExitClean;
 }
 

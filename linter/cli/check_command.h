@@ -1,6 +1,7 @@
 #ifndef SOIREE_CLI_CHECK_COMMAND_H_
 #define SOIREE_CLI_CHECK_COMMAND_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,18 @@ constexpr int kExitClean = 0;
 constexpr int kExitFindings = 1;
 constexpr int kExitFailure = 2;
 
-enum class OutputFormat : uint8_t { text, json, json_lines };
+enum class OutputFormat : uint8_t {
+  text,
+  json,
+  json_lines,
+  github,
+  sarif,
+  gitlab,
+  junit,
+  checkstyle,
+  rdjsonl,
+  markdown
+};
 enum class ColorChoice : uint8_t { automatic, always, never };
 enum class FailOn : uint8_t { error, warning, note, never };
 enum class ScopeChoice : uint8_t { posts, feeds, all };
@@ -31,6 +43,9 @@ struct CheckOptions {
   std::vector<std::string> ignore;
   FailOn fail_on = FailOn::warning;
   std::string stdin_filepath;
+  std::optional<std::string> diff;  ///< revision; only findings on lines changed since then
+  std::string baseline;             ///< file with findings that are not told again
+  std::string write_baseline;       ///< file to write all findings to instead of printing them
   bool no_context = false;
   unsigned jobs = 0;  ///< 0: one per core
   bool statistics = false;

@@ -44,8 +44,16 @@ void add_check_options(CLI::App& check, CheckOptions& options) {
   add_choice(check, "--format", options.format,
              {{"text", OutputFormat::text},
               {"json", OutputFormat::json},
-              {"jsonl", OutputFormat::json_lines}},
-             "How to print findings: text, json or jsonl");
+              {"jsonl", OutputFormat::json_lines},
+              {"github", OutputFormat::github},
+              {"sarif", OutputFormat::sarif},
+              {"gitlab", OutputFormat::gitlab},
+              {"junit", OutputFormat::junit},
+              {"checkstyle", OutputFormat::checkstyle},
+              {"rdjsonl", OutputFormat::rdjsonl},
+              {"markdown", OutputFormat::markdown}},
+             "How to print findings: text, json, jsonl, github, sarif, gitlab, junit, checkstyle, "
+             "rdjsonl or markdown");
   check.add_option("--output", options.output, "Write findings to this file");
   check.add_option("--config", options.config, "Use this configuration for every file");
   check.add_flag("--no-config", options.no_config, "Read no configuration")->excludes("--config");
@@ -73,6 +81,17 @@ void add_check_options(CLI::App& check, CheckOptions& options) {
             return path.empty() ? std::string("needs the name of a file") : std::string();
           },
           "PATH"));
+  check
+      .add_option("--diff", options.diff,
+                  "Only findings on lines changed since this git revision (main... : since HEAD "
+                  "left main)")
+      ->excludes("--stdin-filepath");
+  check.add_option("--baseline", options.baseline, "Do not tell the findings in this file again");
+  check
+      .add_option("--write-baseline", options.write_baseline,
+                  "Write all findings to this file, for --baseline, instead of printing them")
+      ->excludes("--baseline")
+      ->excludes("--diff");
   check.add_flag("--no-context", options.no_context,
                  "Feeds hold the checked files only, not their neighbours");
   check.add_option("--jobs", options.jobs, "Number of threads (default: one per core)")

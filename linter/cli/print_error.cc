@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <string>
 
 #include "linter/text/source_file.h"
 
 namespace soiree {
 
-void print_error(const Error& error, const FileAccess& files) {
+std::string error_text(const Error& error, const FileAccess& files) {
   std::string place = error.file;
   if (!error.file.empty() && error.place.end > 0) {
     if (const Result<std::string> bytes = files.read_file(error.file)) {
@@ -20,13 +19,12 @@ void print_error(const Error& error, const FileAccess& files) {
       place += fmt::format(":{}:{}", at.line, at.column);
     }
   }
-  if (place.empty()) {
-    fmt::print(stderr, "soiree: {}\n", error.message);
-  } else if (error.message.starts_with(error.file)) {
-    fmt::print(stderr, "soiree: {}\n", error.message);
-  } else {
-    fmt::print(stderr, "soiree: {}: {}\n", place, error.message);
-  }
+  if (place.empty() || error.message.starts_with(error.file)) return error.message;
+  return fmt::format("{}: {}", place, error.message);
+}
+
+void print_error(const Error& error, const FileAccess& files) {
+  fmt::print(stderr, "soiree: {}\n", error_text(error, files));
 }
 
 }  // namespace soiree

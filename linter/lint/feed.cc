@@ -15,12 +15,14 @@ void FeedReport::add(const Facts& post, std::string message, const std::vector<R
   finding.severity = severity_;
   finding.file = post.file;
   finding.range = post.anchor;
+  finding.whole_post = post.place;
   finding.message = std::move(message);
   finding.post.id = post.id.view();
   finding.post.kind = post_kind_name(post.kind);
   if (post.has_moment) finding.post.time = format_moment(post.moment);
   for (const Related& other : related) {
-    finding.notes.push_back({other.post->file, other.post->anchor, other.message});
+    finding.notes.push_back(
+        {other.post->file, other.post->anchor, other.message, other.post->place});
   }
   findings_.push_back(std::move(finding));
 }

@@ -31,6 +31,7 @@ struct Note {
   uint32_t file = 0;
   SourceSpan range;
   std::string message;
+  SourceSpan whole_post = {};  ///< of a feed finding: the post that `range` stands for
 };
 
 /// The post a finding is about, for people and for JSON.
@@ -50,6 +51,7 @@ struct Finding {
   PostReference post;
   std::vector<Note> notes;
   std::vector<Fix> fixes;
+  SourceSpan whole_post = {};  ///< of a feed finding: the post that `range` stands for
 };
 
 }  // namespace soiree

@@ -1,29 +1,15 @@
 #include "linter/output/json_format.h"
 
-#include <fmt/format.h>
-
-#include "linter/output/json_string.h"
+#include "linter/output/json_append.h"
 
 namespace soiree {
 namespace {
 
-/// Appends `before`, which is JSON as it stands, and `text` as a JSON string.
-void add_text(std::string& out, std::string_view before, std::string_view text) {
-  out += before;
-  append_json_string(out, text);
-}
-
-void add_number(std::string& out, std::string_view before, uint64_t number) {
-  out += before;
-  const fmt::format_int digits(number);
-  out.append(digits.data(), digits.size());
-}
-
 void add_position(std::string& out, std::string_view before, LineColumn place, uint32_t offset) {
   out += before;
-  add_number(out, R"({"line":)", place.line);
-  add_number(out, R"(,"column":)", place.column);
-  add_number(out, R"(,"offset":)", offset);
+  append_json_number(out, R"({"line":)", place.line);
+  append_json_number(out, R"(,"column":)", place.column);
+  append_json_number(out, R"(,"offset":)", offset);
   out += '}';
 }
 
@@ -39,9 +25,9 @@ void add_notes(std::string& out, const std::vector<LocatedNote>& notes) {
   for (const LocatedNote& note : notes) {
     out += separator;
     separator = ",";
-    add_text(out, R"({"file":)", note.location.file);
+    append_json_text(out, R"({"file":)", note.location.file);
     add_range(out, note.location);
-    add_text(out, R"(,"message":)", note.message);
+    append_json_text(out, R"(,"message":)", note.message);
     out += '}';
   }
   out += ']';
@@ -54,7 +40,7 @@ void add_edits(std::string& out, const std::vector<Edit>& edits,
   for (size_t i = 0; i < edits.size(); ++i) {
     out += separator;
     separator = ",";
-    add_text(out, R"({"text":)", edits[i].text);
+    append_json_text(out, R"({"text":)", edits[i].text);
     add_range(out, places[i]);
     out += '}';
   }
@@ -68,8 +54,8 @@ void add_fixes(std::string& out, const LocatedFinding& found) {
     const Fix& fix = found.finding->fixes[i];
     out += separator;
     separator = ",";
-    add_text(out, R"({"title":)", fix.title);
-    add_text(out, R"(,"safety":)", fix.safety == FixSafety::safe ? "safe" : "unsafe");
+    append_json_text(out, R"({"title":)", fix.title);
+    append_json_text(out, R"(,"safety":)", fix.safety == FixSafety::safe ? "safe" : "unsafe");
     add_edits(out, fix.edits, found.edits[i]);
     out += '}';
   }
@@ -78,21 +64,21 @@ void add_fixes(std::string& out, const LocatedFinding& found) {
 
 void add_finding(std::string& out, const LocatedFinding& found) {
   const Finding& finding = *found.finding;
-  add_text(out, R"({"rule":)", finding.rule);
-  add_text(out, R"(,"severity":)", severity_name(finding.severity));
-  add_text(out, R"(,"file":)", found.location.file);
+  append_json_text(out, R"({"rule":)", finding.rule);
+  append_json_text(out, R"(,"severity":)", severity_name(finding.severity));
+  append_json_text(out, R"(,"file":)", found.location.file);
   add_range(out, found.location);
-  add_text(out, R"(,"excerpt":)", found.excerpt);
-  add_text(out, R"(,"message":)", finding.message);
-  add_text(out, R"(,"post":{"id":)", finding.post.id);
-  add_text(out, R"(,"kind":)", finding.post.kind);
-  add_text(out, R"(,"channel":)", finding.post.channel);
-  add_text(out, R"(,"time":)", finding.post.time);
+  append_json_text(out, R"(,"excerpt":)", found.excerpt);
+  append_json_text(out, R"(,"message":)", finding.message);
+  append_json_text(out, R"(,"post":{"id":)", finding.post.id);
+  append_json_text(out, R"(,"kind":)", finding.post.kind);
+  append_json_text(out, R"(,"channel":)", finding.post.channel);
+  append_json_text(out, R"(,"time":)", finding.post.time);
   out += '}';
   add_notes(out, found.notes);
   add_fixes(out, found);
-  add_text(out, R"(,"fingerprint":)", found.fingerprint);
-  add_text(out, R"(,"url":)", "rules/" + std::string(finding.rule) + "/rule.md");
+  append_json_text(out, R"(,"fingerprint":)", found.fingerprint);
+  append_json_text(out, R"(,"url":)", "rules/" + std::string(finding.rule) + "/rule.md");
   out += '}';
 }
 
@@ -107,14 +93,15 @@ std::string format_json(const ReportView& report) {
     first = false;
     add_finding(out, found);
   }
-  add_number(out, "\n],\"summary\":{\"files\":", report.files);
-  add_number(out, R"(,"posts":)", report.posts);
-  add_number(out, R"(,"bytes":)", report.bytes);
-  add_number(out, R"(,"errors":)", report.errors);
-  add_number(out, R"(,"warnings":)", report.warnings);
-  add_number(out, R"(,"notes":)", report.notes);
-  add_number(out, R"(,"suppressed":)", report.suppressed);
-  out += ",\"baselined\":0}}\n";
+  append_json_number(out, "\n],\"summary\":{\"files\":", report.files);
+  append_json_number(out, R"(,"posts":)", report.posts);
+  append_json_number(out, R"(,"bytes":)", report.bytes);
+  append_json_number(out, R"(,"errors":)", report.errors);
+  append_json_number(out, R"(,"warnings":)", report.warnings);
+  append_json_number(out, R"(,"notes":)", report.notes);
+  append_json_number(out, R"(,"suppressed":)", report.suppressed);
+  append_json_number(out, R"(,"baselined":)", report.baselined);
+  out += "}}\n";
   return out;
 }
 

@@ -3,19 +3,28 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
 #include <tuple>
+
+#include "linter/config/paths.h"
 
 namespace soiree {
 namespace {
 
 /// A file that findings or notes lie in, opened once.
 struct OpenFile {
-  explicit OpenFile(std::string content) : bytes(std::move(content)), lines(bytes) {}
+  explicit OpenFile(std::string content) : bytes(std::move(content)), lines(bytes) {
+    for (size_t at = bytes.find('\r'); at != std::string::npos; at = bytes.find('\r', at + 1)) {
+      if (at + 1 < bytes.size() && bytes[at + 1] == '\n') continue;
+      lone_returns.push_back(static_cast<uint32_t>(at));
+    }
+  }
   std::string bytes;
   LineIndex lines;
+  std::vector<uint32_t> lone_returns;  ///< offsets of those that end a line for us alone
 };
 
 class Locator {
@@ -27,8 +36,14 @@ class Locator {
     const OpenFile& open = this->open(file);
     const auto size = static_cast<uint32_t>(open.bytes.size());
     range = {std::min(range.begin, size), std::min(std::max(range.begin, range.end), size)};
-    return {paths_[file], range, line_column(open.bytes, open.lines, range.begin),
-            line_column(open.bytes, open.lines, range.end)};
+    return {paths_[file],
+            range,
+            line_column(open.bytes, open.lines, range.begin),
+            line_column(open.bytes, open.lines, range.end),
+            byte_column(open, range.begin),
+            byte_column(open, range.end),
+            git_line(open, range.begin),
+            git_line(open, range.empty() ? range.begin : range.end - 1)};
   }
 
   std::string excerpt(uint32_t file, SourceSpan range) {
@@ -47,6 +62,16 @@ class Locator {
   void forget_all() { open_.clear(); }
 
  private:
+  static uint32_t byte_column(const OpenFile& open, uint32_t offset) {
+    return offset - open.lines.line(open.lines.line_of(offset)).begin + 1;
+  }
+
+  static uint32_t git_line(const OpenFile& open, uint32_t offset) {
+    const auto& returns = open.lone_returns;
+    const auto before = std::lower_bound(returns.begin(), returns.end(), offset) - returns.begin();
+    return static_cast<uint32_t>(open.lines.line_of(offset) + 1 - static_cast<size_t>(before));
+  }
+
   const OpenFile& open(uint32_t file) {
     auto& slot = open_[file];
     if (slot == nullptr) {
@@ -75,11 +100,20 @@ std::vector<LocatedFinding> locate(const std::vector<Finding>& findings,
     last_file = finding.file;
     LocatedFinding result;
     result.finding = &finding;
+    result.rule = find_rule_info(finding.rule);
     result.location = locator.location(finding.file, finding.range);
     result.excerpt = locator.excerpt(finding.file, result.location.range);
     result.source_line = locator.source_line(finding.file, result.location.range);
+    if (!finding.whole_post.empty()) {
+      result.post = locator.location(finding.file, finding.whole_post);
+    }
     for (const Note& note : finding.notes) {
-      result.notes.push_back({locator.location(note.file, note.range), note.message});
+      LocatedNote& located_note = result.notes.emplace_back();
+      located_note.location = locator.location(note.file, note.range);
+      located_note.message = note.message;
+      if (!note.whole_post.empty()) {
+        located_note.post = locator.location(note.file, note.whole_post);
+      }
     }
     for (const Fix& fix : finding.fixes) {
       std::vector<Location>& edits = result.edits.emplace_back();
@@ -96,6 +130,48 @@ std::vector<LocatedFinding> locate(const std::vector<Finding>& findings,
     located.push_back(std::move(result));
   }
   return located;
+}
+
+std::string path_from_root(const ReportView& report, std::string_view file) {
+  if (report.root.empty()) return std::string(file);
+  const std::string absolute = absolute_path(report.current, file);
+  if (!is_below(report.root, absolute)) return std::string(file);
+  return std::string(path_below(report.root, absolute));
+}
+
+uint32_t last_line(const Location& place) {
+  const bool at_line_start = place.end.column == 1 && place.end.line > place.start.line;
+  return at_line_start ? place.end.line - 1 : place.end.line;
+}
+
+std::string rule_page(const ReportView& report, std::string_view rule) {
+  if (report.rule_pages.empty() || find_rule_info(rule) == nullptr) return {};
+  const std::string_view slash = report.rule_pages.ends_with('/') ? "" : "/";
+  return fmt::format("{}{}rules/{}/rule.md", report.rule_pages, slash, rule);
+}
+
+std::string counted(size_t count, std::string_view word) {
+  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+}
+
+std::string summary_of(const ReportView& report) {
+  std::string line;
+  const auto add = [&](size_t count, std::string_view word) {
+    if (count == 0) return;
+    if (!line.empty()) line += ", ";
+    line += counted(count, word);
+  };
+  add(report.errors, "error");
+  add(report.warnings, "warning");
+  add(report.notes, "note");
+  if (line.empty()) line = "No findings";
+  line += fmt::format(" in {} ({})", counted(report.posts, "post"), counted(report.files, "file"));
+  if (report.suppressed > 0) line += fmt::format(", {} suppressed", report.suppressed);
+  if (report.baselined > 0) line += fmt::format(", {} baselined", report.baselined);
+  if (report.unmatched_baseline > 0) {
+    line += fmt::format(", {} of the baseline no longer found", report.unmatched_baseline);
+  }
+  return line;
 }
 
 }  // namespace soiree

@@ -2,6 +2,7 @@
 #define SOIREE_OUTPUT_REPORT_VIEW_H_
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,19 +19,28 @@ struct Location {
   SourceSpan range;
   LineColumn start;
   LineColumn end;
+  uint32_t start_byte = 1;  ///< column of the start, 1-based and in bytes
+  uint32_t end_byte = 1;    ///< column of the end, 1-based and in bytes
+  /// The first and the last line (1-based) with a byte of the range, as git counts lines: a
+  /// carriage return alone ends none.
+  uint32_t first_git_line = 1;
+  uint32_t last_git_line = 1;
 };
 
 struct LocatedNote {
   Location location;
   std::string_view message;
+  std::optional<Location> post;  ///< of a feed finding: the whole post
 };
 
 /// A finding with everything a format needs to print it.
 struct LocatedFinding {
   const Finding* finding = nullptr;
+  const RuleInfo* rule = nullptr;  ///< of the finding's rule, custom ones included, or null
   Location location;
-  std::string excerpt;      ///< exactly the source bytes of the range
-  std::string source_line;  ///< the line of the start, without its line end
+  std::string excerpt;           ///< exactly the source bytes of the range
+  std::string source_line;       ///< the line of the start, without its line end
+  std::optional<Location> post;  ///< of a feed finding: the whole post
   std::vector<LocatedNote> notes;
   std::vector<std::vector<Location>> edits;  ///< of each fix, in the order of the finding's
   std::string fingerprint;  ///< 16 hexadecimal digits; stays the same when lines above change
@@ -39,14 +49,39 @@ struct LocatedFinding {
 /// What a run found, ready to be printed.
 struct ReportView {
   std::vector<LocatedFinding> findings;
+  std::vector<Error> failures;  ///< what kept the run from being complete
   size_t files = 0;
   size_t posts = 0;
   size_t bytes = 0;
   size_t suppressed = 0;
+  size_t baselined = 0;           ///< findings that the baseline knows; they are not in `findings`
+  size_t unmatched_baseline = 0;  ///< findings of the baseline that are no longer there
   size_t errors = 0;
   size_t warnings = 0;
   size_t notes = 0;
+  /// Where the paths of `findings` start, and the directory that those of a format for a code host
+  /// must start from; both absolute. An empty `root` leaves paths as they are.
+  std::string current;
+  std::string root;
+  std::string rule_pages;  ///< address that `rules/` lies under, empty when it is not known
 };
+
+/// `file` below the root of the report, if it has one and the file is there; else as it is.
+std::string path_from_root(const ReportView& report, std::string_view file);
+
+/// Last line (1-based) that the range has a character in, which is the first one for an empty
+/// range.
+uint32_t last_line(const Location& place);
+
+/// Address of a built-in rule's page, empty when it is not known.
+std::string rule_page(const ReportView& report, std::string_view rule);
+
+/// "1 error" or "2 errors".
+std::string counted(size_t count, std::string_view word);
+
+/// What a run found in one line without its end: "1 error, 3 warnings in 12 posts (8 files), 2
+/// suppressed".
+std::string summary_of(const ReportView& report);
 
 /// Bytes of a file as they were linted.
 using SourceReader = std::function<Result<std::string>(const std::string& path)>;

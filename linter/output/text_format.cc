@@ -26,10 +26,6 @@ std::string_view severity_color(Severity severity, const Palette& palette) {
   return severity == Severity::warning ? palette.yellow : palette.blue;
 }
 
-std::string plural(size_t count, std::string_view word) {
-  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
-}
-
 /// Columns a terminal gives to a code point.
 int display_width(char32_t value) {
   if (value < 0x300) return 1;
@@ -135,32 +131,13 @@ void print_finding(const LocatedFinding& found, const Palette& palette, std::str
                  palette.reset);
 }
 
-std::string summary_line(const ReportView& report) {
-  std::string line;
-  if (report.findings.empty()) {
-    line = "No findings";
-  } else {
-    const auto add = [&](size_t count, std::string_view word) {
-      if (count == 0) return;
-      if (!line.empty()) line += ", ";
-      line += plural(count, word);
-    };
-    add(report.errors, "error");
-    add(report.warnings, "warning");
-    add(report.notes, "note");
-  }
-  line += fmt::format(" in {} ({})", plural(report.posts, "post"), plural(report.files, "file"));
-  if (report.suppressed > 0) line += fmt::format(", {} suppressed", report.suppressed);
-  return line + "\n";
-}
-
 }  // namespace
 
 std::string format_text(const ReportView& report, const TextStyle& style) {
   const Palette& palette = style.color ? kColors : kPlain;
   std::string out;
   for (const LocatedFinding& found : report.findings) print_finding(found, palette, out);
-  if (style.summary) out += summary_line(report);
+  if (style.summary) out += summary_of(report) + '\n';
   return out;
 }
 

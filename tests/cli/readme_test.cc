@@ -33,6 +33,16 @@ TEST(Readme, ShowsRealOutput) {
       << "./dev test --update rewrites it";
 }
 
+TEST(Readme, TheActionsPageShowsRealOutput) {
+  const std::filesystem::path path = source_dir() / "integrations" / "github-action" / "README.md";
+  const std::string page = read_bytes(path);
+  const size_t command = page.find(kPrompt) + kPrompt.size();
+  const size_t output = page.find('\n', command) + 1;
+  const ProgramResult result =
+      run_shell("'" SOIREE_BINARY "' " + page.substr(command, output - 1 - command), source_dir());
+  EXPECT_EQ(page.substr(output, page.find("```", output) - output), result.output);
+}
+
 TEST(Readme, ItsConfigurationIsRight) {
   const std::string readme = read_bytes(source_dir() / "README.md");
   const std::string fence = "```yaml\n";

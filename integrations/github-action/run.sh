@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# The steps of action.yml: run.sh install | check. All inputs come as variables, so that nothing in
+# them is ever read as a command.
+set -euo pipefail
+
+say() { printf 'soiree action: %s\n' "$*"; }
+
+on_path() {
+  local found
+  found=$(soiree --version 2>/dev/null) || return 1
+  [[ -z $1 || $found == "soiree $1" ]]
+}
+
+# A soiree of the wanted version on the PATH is used; else the package is installed, or without a
+# version the checkout of this action is built.
+install() {
+  local version=${SOIREE_VERSION:-} folder package
+  if on_path "$version"; then
+    say "using $(soiree --version) from the PATH"
+    return
+  fi
+  package=$GITHUB_ACTION_PATH/../..
+  if [[ -n $version ]]; then package=soiree==$version; fi
+  # A virtual environment: many systems refuse packages in their own Python.
+  folder=${RUNNER_TEMP:-$(mktemp -d)}/soiree
+  say "installing $package"
+  python3 -m venv "$folder"
+  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "$package"
+  printf '%s\n' "$folder/bin" >>"$GITHUB_PATH"
+}
+
+# The revision that a pull request is compared with, fetched when the clone is shallow.
+pull_request_base() {
+  local branch=$GITHUB_BASE_REF parents
+  # GitHub checks out a merge of the pull request into its base: the first parent is the base.
+  mapfile -t parents < <(git cat-file -p HEAD | sed -n '/^$/q; s/^parent //p')
+  if ((${#parents[@]} == 2)) && [[ ${GITHUB_REF:-} == refs/pull/*/merge ]]; then
+    git cat-file -e "${parents[0]}^{commit}" 2>/dev/null ||
+      git fetch --quiet --no-tags --depth=1 origin "${parents[0]}" >&2
+    printf '%s\n' "${parents[0]}"
+    return
+  fi
+  local history=()
+  if [[ $(git rev-parse --is-shallow-repository) == true ]]; then history=(--unshallow); fi
+  git fetch --quiet --no-tags "${history[@]}" origin \
+    "+refs/heads/$branch:refs/remotes/origin/$branch" >&2
+  printf 'origin/%s...\n' "$branch"
+}
+
+check() {
+  local options=() paths path all=() diff=${SOIREE_DIFF:-auto}
+  if [[ -n ${SOIREE_ACTION_REPOSITORY:-} && -n ${SOIREE_ACTION_REF:-} ]]; then
+    export SOIREE_RULE_PAGES=${GITHUB_SERVER_URL:-}/$SOIREE_ACTION_REPOSITORY/blob/$SOIREE_ACTION_REF
+  fi
+  mapfile -t all <<<"${SOIREE_PATHS:-.}"
+  paths=()
+  for path in "${all[@]}"; do
+    if [[ -n $path ]]; then paths+=("$path"); fi
+  done
+  if [[ -n ${SOIREE_CONFIG:-} ]]; then options+=("--config=$SOIREE_CONFIG"); fi
+  if [[ -n ${SOIREE_SARIF:-} ]]; then
+    # Code scanning compares with the base itself, and must see everything for that.
+    soiree check "${options[@]}" --format=sarif "--output=$SOIREE_SARIF" --fail-on=never --quiet \
+      -- "${paths[@]}" || say "the SARIF report is not complete"
+  fi
+  if [[ $diff == auto ]]; then
+    diff=none
+    if [[ -n ${GITHUB_BASE_REF:-} ]]; then
+      diff=$(pull_request_base)
+      say "reporting what changed since $diff"
+    fi
+  fi
+  if [[ $diff != none ]]; then options+=("--diff=$diff"); fi
+  soiree check "${options[@]}" --format=github "--fail-on=${SOIREE_FAIL_ON:-warning}" \
+    -- "${paths[@]}"
+}
+
+case ${1:-} in
+  install) install ;;
+  check) check ;;
+  *)
+    say "usage: run.sh install | check"
+    exit 2
+    ;;
+esac

@@ -1,0 +1,170 @@
+#include "linter/cli/git_changes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "linter/cli/child_process.h"
+#include "linter/config/paths.h"
+
+namespace soiree {
+namespace {
+
+/// Files that hold posts; the changes of others (pictures, archives) may be large and do not
+/// matter.
+constexpr std::string_view kPathspecs[] = {
+    ":(icase)*.md",    ":(icase)*.markdown", ":(icase)*.mdx", ":(icase)*.mdown", ":(icase)*.mkd",
+    ":(icase)*.tweet", ":(icase)*.yaml",     ":(icase)*.yml", ":(icase)*.json"};
+
+ChildResult git(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "git");
+  return run_child(arguments);
+}
+
+std::string without_line_end(std::string text) {
+  if (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+/// What git complained about, in one line and without its "fatal: ".
+std::string complaint(const ChildResult& result) {
+  std::string text = result.errors.substr(0, result.errors.find('\n'));
+  if (text.starts_with("fatal: ")) text.erase(0, 7);
+  return text;
+}
+
+bool is_shallow() {
+  return git({"rev-parse", "--is-shallow-repository"}).output.starts_with("true");
+}
+
+Error no_revision(const std::string& name, std::string_view reason) {
+  std::string message = fmt::format("--diff: {}", reason);
+  if (is_shallow()) {
+    message += fmt::format(
+        "; this clone is shallow. Fetch it first: git fetch --unshallow, or in GitHub Actions "
+        "`fetch-depth: 0` for actions/checkout (for a single commit: git fetch --depth=1 origin "
+        "{})",
+        name);
+  } else {
+    message += "; `git fetch` may bring it";
+  }
+  return Error{message, "", {}};
+}
+
+/// `main` or `main...`.
+struct Revision {
+  std::string name;
+  bool since_fork = false;
+};
+
+Result<Revision> read_revision(const std::string& revision) {
+  const bool since_fork = revision.ends_with("...");
+  std::string name = since_fork ? revision.substr(0, revision.size() - 3) : revision;
+  if (name.empty() || name.starts_with('-') || name.find("..") != std::string::npos) {
+    return Error{fmt::format("--diff takes one revision (`main`), or one with three dots for what "
+                             "changed since HEAD left it (`main...`), not `{}`",
+                             revision),
+                 "",
+                 {}};
+  }
+  return Revision{std::move(name), since_fork};
+}
+
+/// The commit to compare with.
+Result<std::string> find_commit(const Revision& revision) {
+  const std::string& name = revision.name;
+  const ChildResult commit = git({"rev-parse", "--verify", "--quiet", name + "^{commit}"});
+  if (commit.status != 0) {
+    return no_revision(name, fmt::format("git knows no revision `{}` here", name));
+  }
+  if (!revision.since_fork) return without_line_end(commit.output);
+  const ChildResult base = git({"merge-base", without_line_end(commit.output), "HEAD"});
+  if (base.status != 0) {
+    return no_revision(name, fmt::format("git finds no commit that `{}` and HEAD share", name));
+  }
+  return without_line_end(base.output);
+}
+
+std::unordered_set<std::string> names(std::string_view list) {
+  std::unordered_set<std::string> names;
+  while (!list.empty()) {
+    const size_t end = std::min(list.find('\0'), list.size());
+    names.emplace(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return names;
+}
+
+}  // namespace
+
+Result<GitChanges> GitChanges::since(const std::string& revision) {
+  const Result<Revision> wanted = read_revision(revision);
+  if (!wanted) return wanted.error();
+  GitChanges changes;
+  const ChildResult root = git({"rev-parse", "--show-toplevel"});
+  if (!root.found) {
+    return Error{
+        "--diff asks git what has changed, and git is not installed (or not on the PATH)", "", {}};
+  }
+  if (root.status != 0) {
+    return Error{fmt::format("--diff needs the work tree of a git repository; git says: {}",
+                             complaint(root)),
+                 "",
+                 {}};
+  }
+  changes.root_ = without_line_end(root.output);
+  changes.prefix_ = without_line_end(git({"rev-parse", "--show-prefix"}).output);
+  const Result<std::string> commit = find_commit(*wanted);
+  if (!commit) return commit.error();
+  const auto run = [&](std::vector<std::string> arguments) {
+    std::vector<std::string> all = {"-C", changes.root_};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    all.emplace_back("--");
+    all.insert(all.end(), std::begin(kPathspecs), std::end(kPathspecs));
+    return git(all);
+  };
+  // Every setting of the user that would change the form of the diff is overruled.
+  const ChildResult diff = run({"diff", "--unified=0", "--inter-hunk-context=0", "--no-color",
+                                "--no-ext-diff", "--no-textconv", "--text", "--find-renames",
+                                "--src-prefix=a/", "--dst-prefix=b/", *commit});
+  const ChildResult tracked = run({"ls-files", "-z"});
+  for (const ChildResult* result : {&diff, &tracked}) {
+    if (result->status == 0) continue;
+    return Error{fmt::format("--diff: git failed: {}", complaint(*result)), "", {}};
+  }
+  changes.files_ = read_diff(diff.output);
+  changes.tracked_ = names(tracked.output);
+  return changes;
+}
+
+std::string GitChanges::path_in_repository(std::string_view file) const {
+  if (!file.starts_with('/') && file.find("..") == std::string_view::npos) {
+    return prefix_ + tidy_path(file);
+  }
+  // The directory's real name, as git has it; the file itself may be a link that git tracks.
+  std::error_code error;
+  const std::filesystem::path path(file);
+  const std::filesystem::path parent = path.has_parent_path() ? path.parent_path() : ".";
+  const std::filesystem::path real = std::filesystem::canonical(parent, error);
+  const std::string name = error ? std::string(file) : (real / path.filename()).string();
+  return is_below(root_, name) ? std::string(path_below(root_, name)) : name;
+}
+
+bool GitChanges::changed(const Location& place) const {
+  const std::string path = path_in_repository(place.file);
+  const auto file = files_.find(path);
+  if (file == files_.end()) return !tracked_.contains(path);
+  return touches(file->second, place.first_git_line, place.last_git_line);
+}
+
+bool GitChanges::concern(const LocatedFinding& found) const {
+  const bool feed = found.post.has_value();
+  if (changed(feed ? *found.post : found.location)) return true;
+  return std::any_of(found.notes.begin(), found.notes.end(), [&](const LocatedNote& note) {
+    return changed(note.post ? *note.post : note.location);
+  });
+}
+
+}  // namespace soiree

@@ -1,0 +1,37 @@
+#ifndef SOIREE_CLI_GIT_CHANGES_H_
+#define SOIREE_CLI_GIT_CHANGES_H_
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "linter/cli/diff_lines.h"
+#include "linter/output/report_view.h"
+#include "linter/text/result.h"
+
+namespace soiree {
+
+/// What the files of a git work tree have that an older revision has not.
+class GitChanges {
+ public:
+  /// Asks git. `revision` names one commit, or ends in `...` for what changed since HEAD left it.
+  /// The Error says what to do: no git, no repository, no such revision, a shallow clone.
+  static Result<GitChanges> since(const std::string& revision);
+
+  /// True when a line of the finding's range or of one of its other places has changed; for a
+  /// finding about a feed, a line of one of its posts. Files that git does not know are new.
+  bool concern(const LocatedFinding& found) const;
+
+ private:
+  bool changed(const Location& place) const;
+  std::string path_in_repository(std::string_view file) const;
+
+  std::string root_;    ///< real path of the work tree
+  std::string prefix_;  ///< of the current directory below it, with a slash at the end, or empty
+  DiffFiles files_;
+  std::unordered_set<std::string> tracked_;
+};
+
+}  // namespace soiree
+
+#endif  // SOIREE_CLI_GIT_CHANGES_H_

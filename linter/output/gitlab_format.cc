@@ -1,0 +1,39 @@
+#include "linter/output/gitlab_format.h"
+
+#include "linter/output/json_append.h"
+
+namespace soiree {
+namespace {
+
+std::string_view gitlab_severity(Severity severity) {
+  if (severity == Severity::error) return "major";
+  return severity == Severity::warning ? "minor" : "info";
+}
+
+void append_issue(std::string& out, const ReportView& report, const LocatedFinding& found) {
+  const Finding& finding = *found.finding;
+  append_json_text(out, R"({"type":"issue","check_name":)", finding.rule);
+  append_json_text(out, R"(,"description":)", finding.message);
+  append_json_text(out, R"(,"categories":["Style"],"severity":)",
+                   gitlab_severity(finding.severity));
+  append_json_text(out, R"(,"fingerprint":)", found.fingerprint);
+  append_json_text(out, R"(,"location":{"path":)", path_from_root(report, found.location.file));
+  append_json_number(out, R"(,"lines":{"begin":)", found.location.start.line);
+  append_json_number(out, R"(,"end":)", last_line(found.location));
+  out += "}}}";
+}
+
+}  // namespace
+
+std::string format_gitlab(const ReportView& report) {
+  std::string out = "[";
+  bool first = true;
+  for (const LocatedFinding& found : report.findings) {
+    out += first ? "\n" : ",\n";
+    first = false;
+    append_issue(out, report, found);
+  }
+  return out + "\n]\n";
+}
+
+}  // namespace soiree

@@ -1,0 +1,175 @@
+// The action's steps as GitHub runs them: the shell lines and variables of action.yml, on the
+// shallow merge that actions/checkout makes of a pull request.
+#include <gtest/gtest.h>
+#include <yaml-cpp/yaml.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/corpus_files.h"
+#include "tests/support/paths.h"
+#include "tests/support/run_program.h"
+#include "tests/support/temporary_directory.h"
+
+namespace soiree {
+namespace {
+
+using Values = std::map<std::string, std::string>;
+
+std::string quoted(const std::string& text) {
+  std::string word = "'";
+  for (const char c : text) word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return word + "'";
+}
+
+class GithubAction : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = (source_dir() / "integrations" / "github-action").string();
+    action_ = YAML::LoadFile(folder_ + "/action.yml");
+    for (const auto& input : action_["inputs"]) {
+      values_["inputs." + input.first.as<std::string>()] =
+          input.second["default"].as<std::string>();
+    }
+    directory_.write("upstream/posts/old.md", "Is this the the one?\n");
+    shell(
+        "cd upstream && git init -q -b main . && git config user.email a@b.example && "
+        "git config user.name A && git config uploadpack.allowAnySHA1InWant true && "
+        "git add . && git commit -qm base && git checkout -q -b topic");
+    directory_.write("upstream/posts/new.md", "Is this of of new?\n");
+    shell("cd upstream && git add . && git commit -qm topic && git checkout -q main");
+    directory_.write("upstream/posts/later.md", "Is this for for later?\n");
+    shell(
+        "cd upstream && git add . && git commit -qm later && "
+        "git checkout -q --detach && git merge -q --no-edit topic && "
+        "git update-ref refs/pull/1/merge HEAD && git checkout -q main");
+    shell(
+        "mkdir work && cd work && git init -q . && "
+        "git remote add origin \"file://$(cd ../upstream && pwd)\" && "
+        "git fetch -q --depth=1 origin +refs/pull/1/merge:refs/remotes/pull/1/merge && "
+        "git checkout -q --detach refs/remotes/pull/1/merge");
+    shell("mkdir bin && ln -s " + quoted(SOIREE_BINARY) + " bin/soiree");
+    github_ = {{"GITHUB_ACTIONS", "true"},
+               {"GITHUB_ACTION_PATH", folder_},
+               {"GITHUB_WORKSPACE", directory_.path("work")},
+               {"GITHUB_STEP_SUMMARY", directory_.path("summary.md")},
+               {"GITHUB_PATH", directory_.path("path")},
+               {"GITHUB_EVENT_NAME", "pull_request"},
+               {"GITHUB_BASE_REF", "main"},
+               {"GITHUB_HEAD_REF", "topic"},
+               {"GITHUB_REF", "refs/pull/1/merge"},
+               {"GITHUB_SERVER_URL", "https://github.example"}};
+    values_["github.action_repository"] = "someone/soiree";
+    values_["github.action_ref"] = "v1";
+  }
+
+  void shell(const std::string& command) {
+    const ProgramResult result = run_shell(command, directory_.path());
+    ASSERT_EQ(result.status, 0) << command << "\n" << result.errors;
+  }
+
+  std::string expanded(std::string text) const {
+    for (size_t at = 0; (at = text.find("${{ ", at)) != std::string::npos;) {
+      const size_t end = text.find(" }}", at);
+      text.replace(at, end + 3 - at, values_.at(text.substr(at + 4, end - at - 4)));
+    }
+    return text;
+  }
+
+  /// Runs the steps until one fails.
+  ProgramResult run_steps() {
+    ProgramResult result;
+    std::string output;
+    for (const auto& step : action_["runs"]["steps"]) {
+      EXPECT_FALSE(step["uses"]) << "no action of somebody else";
+      EXPECT_EQ(step["shell"].as<std::string>(), "bash");
+      std::string line = "PATH=" + quoted(directory_.path("bin")) + ":$PATH";
+      for (const auto& [name, value] : github_) line += " " + name + "=" + quoted(value);
+      for (const auto& variable : step["env"]) {
+        line += " " + variable.first.as<std::string>() + "=" +
+                quoted(expanded(variable.second.as<std::string>()));
+      }
+      const std::string where =
+          step["working-directory"] ? expanded(step["working-directory"].as<std::string>()) : ".";
+      line += " bash --noprofile --norc -e -o pipefail -c " + quoted(step["run"].as<std::string>());
+      result = run_shell(line, directory_.path("work/" + where));
+      output += result.output;
+      if (result.status != 0) break;
+    }
+    result.output = output;
+    return result;
+  }
+
+  std::string summary() const { return read_bytes(directory_.path("summary.md")); }
+
+  std::string folder_;
+  YAML::Node action_;
+  Values values_;
+  Values github_;
+  TemporaryDirectory directory_;
+};
+
+TEST_F(GithubAction, ReportsWhatThePullRequestBrings) {
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1) << result.output << result.errors;
+  EXPECT_EQ(result.errors, "");
+  EXPECT_NE(result.output.find("::warning title=soiree%3A repeated-word,file=posts/new.md,line=1,"),
+            std::string::npos)
+      << result.output;
+  EXPECT_EQ(result.output.find("old.md"), std::string::npos);
+  EXPECT_EQ(result.output.find("later.md"), std::string::npos) << "others' commits are not ours";
+  EXPECT_NE(summary().find("https://github.example/someone/soiree/blob/v1/rules/repeated-word"),
+            std::string::npos)
+      << summary();
+}
+
+TEST_F(GithubAction, AHeadThatIsNoMergeIsComparedWithItsFork) {
+  shell("cd work && git fetch -q --depth=1 origin topic && git checkout -q FETCH_HEAD");
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1) << result.output << result.errors;
+  EXPECT_NE(result.output.find("file=posts/new.md"), std::string::npos) << result.output;
+  EXPECT_EQ(result.output.find("old.md"), std::string::npos);
+}
+
+TEST_F(GithubAction, InputsReachTheProgramAsTheyAre) {
+  values_["inputs.fail-on"] = "never";
+  values_["inputs.diff"] = "none";
+  values_["inputs.sarif"] = "out put.sarif";
+  values_["inputs.working-directory"] = "posts";
+  values_["inputs.paths"] = "old.md\n$(touch injected)`touch injected`;.md\n";
+  directory_.write("work/posts/$(touch injected)`touch injected`;.md", "Is this for for real?\n");
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 0) << result.output << result.errors;
+  EXPECT_NE(result.output.find(",file=posts/old.md,"), std::string::npos) << result.output;
+  EXPECT_NE(result.output.find(",file=posts/$(touch injected)`touch"), std::string::npos);
+  EXPECT_FALSE(std::filesystem::exists(directory_.path("work/posts/injected")));
+  const nlohmann::json sarif =
+      nlohmann::json::parse(read_bytes(directory_.path("work/posts/out put.sarif")));
+  EXPECT_EQ(sarif["runs"][0]["results"].size(), 2U);
+}
+
+TEST_F(GithubAction, APushIsCheckedWhole) {
+  github_.erase("GITHUB_BASE_REF");
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1);
+  EXPECT_NE(result.output.find("old.md"), std::string::npos) << result.output;
+  EXPECT_NE(result.output.find("later.md"), std::string::npos) << result.output;
+}
+
+TEST_F(GithubAction, InstallsTheVersionThatIsNotThere) {
+  values_["inputs.version"] = "99.1.0";
+  github_["RUNNER_TEMP"] = directory_.path("temp");
+  directory_.write("bin/python3",
+                   "#!/bin/sh\nmkdir -p \"$3/bin\"\n"
+                   "printf '#!/bin/sh\\necho \"$@\" >\"$RUNNER_TEMP/pip\"\\n' >\"$3/bin/python\"\n"
+                   "chmod +x \"$3/bin/python\"\n");
+  shell("chmod +x bin/python3 && mkdir temp");
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.errors, "");
+  EXPECT_EQ(read_bytes(directory_.path("temp/pip")),
+            "-m pip install --quiet --disable-pip-version-check soiree==99.1.0\n");
+  EXPECT_EQ(read_bytes(directory_.path("path")), directory_.path("temp/soiree/bin") + "\n");
+}
+
+}  // namespace
+}  // namespace soiree
