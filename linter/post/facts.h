@@ -16,14 +16,13 @@ constexpr size_t kSketchSize = 96;
 
 /// What a rule has found a post to be, noted for its feed (Check::observe).
 enum class Trait : uint8_t {
-  promotion,     ///< sells or advertises what is the author's own
-  check_in,      ///< tells where the author is
-  quote,         ///< is mostly somebody else's words
-  question,      ///< asks its readers
-  thanks,        ///< thanks, congratulates or credits somebody
-  engagement,    ///< answers, reposts, likes or follows somebody, or speaks to a handle
-  outside_link,  ///< links to what is not the author's own
-  self_focus,    ///< is mostly about the author
+  promotion,   ///< sells or advertises what is the author's own
+  check_in,    ///< tells where the author is
+  quote,       ///< is mostly somebody else's words
+  question,    ///< asks its readers
+  thanks,      ///< thanks, congratulates or credits somebody
+  engagement,  ///< answers, reposts, likes or follows somebody, or speaks to a handle
+  self_focus,  ///< is mostly about the author
   count,
 };
 
@@ -46,13 +45,9 @@ struct Facts {
   uint32_t words = 0;
   uint32_t shingles = 0;     ///< different ones when the sketch holds them all, else all of them
   uint32_t number_hash = 0;  ///< of all numbers, dates included, in order; 0 when there is none
-  uint32_t own_words = 0;    ///< words that are the author's own, as the feed rules note it
   uint64_t text_hash = 0;    ///< of the normalised text, 0 when there is none
 
   // What follows is noted by the feed rules that read it (Check::observe), and empty without them.
-  uint32_t quoted_words = 0;  ///< words inside quotations
-  uint32_t self_words = 0;    ///< first-person words and own names among the own words
-  uint32_t reader_words = 0;  ///< second-person words among the own words
   uint32_t recipient = 0;     ///< hash of a direct message's recipient, 0 for none
   uint64_t skeleton = 0;      ///< of the text without whatever is changed for each recipient
   HashList quotations;        ///< hashes of the words of its quotations, sorted

@@ -12,6 +12,7 @@ namespace soiree {
 namespace {
 
 constexpr size_t kLongestName = 4;  // tokens
+constexpr size_t kLongestRecipient = 8;
 
 /// Where the reader's name stands at the beginning: "Hi Ada Byron,", "Ada -", "@ada".
 struct Vocative {
@@ -42,7 +43,9 @@ std::vector<uint32_t> words_of_recipient(const Post& post) {
   if (name.empty()) return words;
   Segments segments;
   segment(name, {0, static_cast<uint32_t>(name.size())}, {}, segments);
-  for (const Token& token : segments.tokens) words.push_back(token.hash);
+  for (const Token& token : segments.tokens) {
+    if (words.size() < kLongestRecipient) words.push_back(token.hash);
+  }
   return words;
 }
 

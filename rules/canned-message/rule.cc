@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 6> kCategories = {"opener", "flattery", "
 /// How much of a message is stock.
 struct Stock {
   std::vector<PhraseMatch> phrases;  ///< all but the ones of category `known`
+  std::vector<PhraseMatch> praise;   ///< of them, those of category `flattery`
   float opening = 0;                 ///< weight of openers, flattery and bulk addresses
   float ask = 0;
   float link = 0;
@@ -43,6 +44,7 @@ Stock measure(std::span<const PhraseMatch> matches) {
       continue;
     }
     stock.phrases.push_back(match);
+    if (match.category == kFlattery) stock.praise.push_back(match);
     if (match.category == kAsk) {
       stock.ask = std::max(stock.ask, match.weight);
     } else if (match.category == kLink) {
@@ -77,7 +79,7 @@ class CannedMessage : public Check {
     const bool direct = post.kind == PostKind::direct_message;
     if (direct && stock.to_one && has_address(post)) stock.link = std::max(stock.link, 1.0F);
     if (post.kind == PostKind::reply && stock.ask + stock.link == 0) return;
-    if (stock.score() < weight_ || has_specifics(post, stock.phrases)) return;
+    if (stock.score() < weight_ || has_specifics(post, stock.phrases, stock.praise)) return;
     add_finding(post, stock, report);
   }
 

@@ -24,16 +24,18 @@ constexpr size_t kShortestField = 4;
 enum Bits : uint32_t {
   kYou = 1,
   kYour = 2,
-  kTheirs = 1024,  ///< counts in a question only
-  kTaker = 4,      ///< "help you", "for you": what follows is about the sender's offer
-  kNoName = 8,     ///< capitalised and still nobody's name
-  kPraise = 16,    ///< "loved", "read", "congrats"
-  kWork = 32,      ///< what people make
-  kLink = 64,      ///< joins a work and its subject
-  kMade = 128,     ///< "you wrote"
-  kUnit = 256,     ///< numbers before it are nobody's
-  kNoDeed = 2048,  ///< after "saw you": nothing that a person does
-  kSales = 512,    ///< words of a question that anybody is asked
+  kTheirs = 1024,   ///< counts in a question only
+  kTaker = 4,       ///< "help you", "for you": what follows is about the sender's offer
+  kNoName = 8,      ///< capitalised and still nobody's name
+  kPraise = 16,     ///< "loved", "read", "congrats"
+  kWork = 32,       ///< what people make
+  kLink = 64,       ///< joins a work and its subject
+  kMade = 128,      ///< "you wrote"
+  kUnit = 256,      ///< numbers before it are nobody's
+  kNoDeed = 2048,   ///< after "saw you": nothing that a person does
+  kSubject = 4096,  ///< joins praise and what is praised
+  kNoSubject = 8192,
+  kSales = 512,  ///< words of a question that anybody is asked
 };
 
 constexpr auto kWords = [] {
@@ -68,7 +70,8 @@ constexpr auto kWords = [] {
       "following followed admire admired respect remember using visited tried bought",
       kPraise);
   table.add(
-      "post posts article articles talk talks talk's book books paper papers library repo project "
+      "post posts article articles talk talks talk's book books paper papers library repo "
+      "project "
       "podcast newsletter episode comment comments question thread threads video videos blog photo "
       "photos piece essay series app package patch release issue answer tweet tweets story "
       "interview recipe painting song album track poem exhibition workshop course guide tutorial "
@@ -95,6 +98,8 @@ constexpr auto kWords = [] {
       "zoom "
       "well today doing interest hear learn",
       kSales);
+  table.add("on about of with from for behind", kSubject);
+  table.add("me us my our your everything all here this that it you these connecting", kNoSubject);
   table.add("are were have had might may could would here there guys all too online around work",
             kNoDeed);
   return table;
@@ -122,6 +127,13 @@ class Message {
       std::fill(stock_.begin() + match.first, stock_.begin() + match.last, true);
     }
     mark_greeting();
+  }
+
+  /// "love your photos of the harbour", "love what you do with rye": the praise has a subject.
+  bool goes_on(const PhraseMatch& match) const {
+    const uint32_t next = match.last;
+    return next + 1 < tokens_.size() && has(next, kSubject) && !tokens_[next].sentence_start &&
+           !tokens_[next + 1].sentence_start && !has(next + 1, kNoName | kNoSubject | kYou);
   }
 
   bool has_quotation() const {
@@ -198,7 +210,9 @@ class Message {
   bool names_work(uint32_t your, uint32_t last) const {
     constexpr uint32_t kReach = 4;
     for (uint32_t i = your + 1; i + 2 < last && i < your + kReach; ++i) {
-      if (!has(i, kWork)) continue;
+      const bool work_on =
+          tokens_[i].hash == hash_word("work") && tokens_[i + 1].hash == hash_word("on");
+      if (!has(i, kWork) && !work_on) continue;
       return has(i + 1, kLink) && !has(i + 2, kNoName | kYou) && !stock_[i + 1] && !stock_[i + 2];
     }
     return false;
@@ -225,8 +239,11 @@ class Message {
 
 }  // namespace
 
-bool has_specifics(const Post& post, std::span<const PhraseMatch> stock) {
+bool has_specifics(const Post& post, std::span<const PhraseMatch> stock,
+                   std::span<const PhraseMatch> praise) {
   Message message(post, stock);
+  const auto goes_on = [&](const PhraseMatch& match) { return message.goes_on(match); };
+  if (std::any_of(praise.begin(), praise.end(), goes_on)) return true;
   if (message.has_quotation() || message.has_personal_field()) return true;
   const std::vector<Sentence>& sentences = post.segments.sentences;
   return std::any_of(sentences.begin(), sentences.end(),

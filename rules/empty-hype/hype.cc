@@ -28,8 +28,8 @@ constexpr double kLeastBesidesDrama = 0.25;
 constexpr uint32_t kDrumRoll = 4;
 constexpr uint32_t kFewestSentences = 10;
 constexpr double kUsualDrumRolls = 0.25;
-/// One link in a hundred words, evidence to go and see, takes a third off.
-constexpr double kWordsPerLink = 50;
+/// Links and inline code are evidence to go and see: one in so many words halves the weight.
+constexpr double kWordsPerProof = 50;
 
 struct Weights {
   double all = 0;
@@ -45,10 +45,11 @@ double rhythm_factor(const Hype& hype) {
 }
 
 double evidence_factor(const Post& post, double words) {
-  const auto links =
-      static_cast<double>(std::count_if(post.document.links.begin(), post.document.links.end(),
-                                        [](const Link& link) { return !link.image; }));
-  return 1 / (1 + links * kWordsPerLink / words);
+  const auto links = std::count_if(post.document.links.begin(), post.document.links.end(),
+                                   [](const Link& link) { return !link.image; });
+  const auto code = std::count_if(post.tokens().begin(), post.tokens().end(),
+                                  [](const Token& token) { return token.kind == TokenKind::code; });
+  return 1 / (1 + static_cast<double>(links + code) * kWordsPerProof / words);
 }
 
 double score_article(const Post& post, const Weights& weights, const Hype& hype) {

@@ -20,7 +20,8 @@ constexpr auto kFields = [] {
       "twitterhandle instagramhandle linkedinhandle "
       "company companyname business businessname brand brandname organization organisation "
       "organizationname organisationname employer agency agencyname startup startupname shopname "
-      "storename restaurantname schoolname teamname firm firmname companyorbusiness empresa",
+      "storename restaurantname schoolname teamname firm firmname companyorbusiness empresa "
+      "orgname org",
       bits_of(FieldName::person));
   table.add(
       "link links url website websiteurl websitelink bloglink articlelink videolink calendarlink "

@@ -17,6 +17,7 @@ namespace {
 
 constexpr size_t kMostNotes = 5;
 constexpr size_t kLongestShown = 48;  // bytes
+constexpr size_t kShortestField = 4;  // letters of a field that may stand for anything
 
 enum Talk : uint32_t { kTemplates = 1, kCode = 2 };
 
@@ -27,7 +28,8 @@ constexpr auto kTalk = [] {
       "template templates templating placeholder placeholders variable variables mustache "
       "handlebars "
       "liquid jinja jinja2 twig nunjucks interpolation spintax mail-merge mailmerge merge-tag "
-      "merge-tags mailchimp boilerplate autofill",
+      "merge-tags mailchimp boilerplate autofill plantilla plantillas vorlage vorlagen platzhalter "
+      "variável variáveis gabarit шаблон шаблоны переменная",
       kTemplates);
   table.add(
       "syntax f-string f-strings markdown regex regexp javascript typescript python php perl ruby "
@@ -54,9 +56,10 @@ uint32_t talk_of(const Post& post) {
 }
 
 bool is_quoted(const Post& post, TextSpan place) {
-  return std::any_of(post.quotations.begin(), post.quotations.end(), [&](const Quotation& quoted) {
-    return quoted.text.begin <= place.begin && place.end <= quoted.text.end;
-  });
+  const auto next =
+      std::partition_point(post.quotations.begin(), post.quotations.end(),
+                           [&](const Quotation& quoted) { return quoted.text.end < place.end; });
+  return next != post.quotations.end() && next->text.begin <= place.begin;
 }
 
 bool has_letter_case(std::string_view name, char first, char last) {
@@ -103,9 +106,11 @@ class SlotJudge {
       case SlotStyle::dollar_brace:
         // A tool that posts may fill in a link or a date by itself, but it knows no recipient's
         // fields when there is one recipient and one text.
-        if (field == FieldName::calendar) return false;
-        return person || field == FieldName::reminder || recipient_ ||
-               (slot.name.find(' ') != std::string_view::npos && thing);
+        if (field == FieldName::calendar || slot.name.starts_with("this.")) return false;
+        return person || field == FieldName::reminder ||
+               (recipient_ && plain_field(slot.name).size() >= kShortestField) ||
+               (thing &&
+                slot.name.substr(0, slot.name.find(" |")).find(' ') != std::string_view::npos);
       case SlotStyle::tag:
       case SlotStyle::choice:
         return recipient_;
@@ -116,7 +121,8 @@ class SlotJudge {
       case SlotStyle::angle:
         return person && (all_upper(slot.name) || slot.name.find(' ') != std::string_view::npos);
       case SlotStyle::dollar:
-        return person && plain_field(slot.name).size() > 4 && !all_upper(slot.name);
+        return person && plain_field(slot.name).ends_with("name") && slot.name.size() > 4 &&
+               !all_upper(slot.name);
       case SlotStyle::merge_tag:
         return true;
     }
@@ -125,7 +131,10 @@ class SlotJudge {
 
   /// "[NAME]", "[insert link]", "[Your Company]"; not "[Video] ...", "[sic]", "[city] councillors".
   bool bracket(const Slot& slot, FieldName field) const {
-    if (field == FieldName::none || is_label(slot)) return false;
+    if (is_label(slot)) return false;
+    if (field == FieldName::none) {
+      return recipient_ && all_upper(slot.name) && slot.name.size() >= kShortestField;
+    }
     const bool phrase = slot.name.find_first_of(" _") != std::string_view::npos;
     if (field == FieldName::reminder) return all_upper(slot.name) || phrase;
     return field == FieldName::person || phrase || all_upper(slot.name) ||

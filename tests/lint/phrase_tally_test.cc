@@ -26,7 +26,8 @@ class Tallied {
     PhraseIndex index;
     const Result<LexiconId> lexicon =
         index.add("rye\tbread\t1\nwheat bread\tbread\t0.5\n", kCategories, LanguageSet::all());
-    for (const PhraseMatch& match : index.find(post_).of(*lexicon)) tally_.add(match, 1);
+    const PhraseMatches matches = index.find(post_);
+    for (const PhraseMatch& match : matches.of(*lexicon)) tally_.add(match, 1);
     tally_.finish();
   }
   const PhraseTally& tally() const { return tally_; }
