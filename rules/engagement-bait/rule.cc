@@ -58,12 +58,17 @@ class EngagementBait : public Check {
       }
       return;
     }
-    if (!post.is_short() || post.kind == PostKind::repost) return;
+    if (!post.is_short() || post.kind == PostKind::repost || answers(post)) return;
     if (check_tag_field(post, report)) return;
     check_stuffing(post, report);
   }
 
  private:
+  static bool answers(const Post& post) {
+    return post.kind == PostKind::reply || post.tokens().empty() ||
+           post.tokens().front().kind == TokenKind::mention;
+  }
+
   /// Hashtags that the schedule keeps apart from the text.
   static bool check_tag_field(const Post& post, Report& report) {
     for (const PlacedText& tag : post.metadata.tags) {

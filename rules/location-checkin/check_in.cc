@@ -23,9 +23,10 @@ enum Category : uint8_t {
   kInvites,  ///< readers are to come, so they want to know where
   kAbroad,   ///< kArrival in other languages than English
   kEvent,    ///< sells entry: even a suffix says where the event is
+  kLater,    ///< the author is not there yet
 };
-constexpr std::array<std::string_view, 7> kCategories = {"arrival", "known",  "transit", "here",
-                                                         "invites", "abroad", "event"};
+constexpr std::array<std::string_view, 8> kCategories = {"arrival", "known",  "transit", "here",
+                                                         "invites", "abroad", "event",   "later"};
 
 constexpr uint32_t kLongestArticle = 60;  // words; longer ones tell of a place
 constexpr uint32_t kMostWordsWithCoordinates = 6;
@@ -39,7 +40,7 @@ constexpr auto kFillers = [] {
   WordTable<128> table;
   table.add(
       "i we i've we've i'm im we're am are have just finally now so and well ok okay yay safely "
-      "currently officially already back here still again both all super very today tonight this "
+      "currently officially already back here still again both all super very today tonight "
       "morning hey guys yes oh omg it's its it is a the day my our after before long hours weeks "
       "been",
       1);
@@ -106,6 +107,10 @@ uint32_t end_of_name(const Post& post, uint32_t token) {
   return end;
 }
 
+bool says_where(const PhraseMatch& match) {
+  return match.category <= kHere || match.category == kAbroad;
+}
+
 /// "Heading to Lyon?" asks where the readers are.
 bool is_question(const Post& post, uint32_t token) {
   const auto& sentences = post.segments.sentences;
@@ -118,7 +123,7 @@ bool is_question(const Post& post, uint32_t token) {
 CheckIn find_phrase(const Post& post, std::span<const PhraseMatch> matches) {
   const bool english = post.language == Language::en || post.language == Language::unknown;
   for (const PhraseMatch& match : matches) {
-    if (match.quoted || match.category == kInvites || match.category == kEvent) continue;
+    if (match.quoted || !says_where(match)) continue;
     if (match.category != kAbroad && !english) continue;
     if (!is_authors(post, match.first) || is_question(post, match.first)) continue;
     if (match.category == kHere) return {CheckInSign::phrase, span_of(match, post)};
@@ -232,7 +237,7 @@ CheckIn find_check_in(const Post& post, std::span<const PhraseMatch> matches) {
   if (!suffix.empty() && (bracket || (!answer && post.is_short())) && !is_quoted(post, suffix)) {
     return {CheckInSign::place_suffix, suffix};
   }
-  if (answer || has(kInvites) || has_hours(post.text()) || has_clock_time(post)) return {};
+  if (answer || has(kInvites) || has(kLater) || has_hours(post.text()) || has_clock_time(post)) return {};
   if (CheckIn phrase = find_phrase(post, matches)) return phrase;
   if (!post.is_short()) return {};
   if (CheckIn line = find_place_line(post)) return line;
