@@ -137,6 +137,7 @@ class BaitReader {
       return;
     }
     if (is_somebody_elses(match) || is_negated(match.first)) return;
+    if (!post_.is_short() && !is_call_in_article(match)) return;
     switch (match.category) {
       case kTrade:
         if (!answers_ || !has_word(hash_word("dm"))) add(BaitKind::trade, place);
@@ -150,6 +151,14 @@ class BaitReader {
         if (match.category == kBeg || is_imperative(match.first)) add(BaitKind::begging, place);
         break;
     }
+  }
+
+  /// Articles name such calls to talk about them.
+  bool is_call_in_article(const PhraseMatch& match) const {
+    const BlockRole role = post_.document.blocks[post_.block_of(match.first)].role;
+    const bool heading =
+        role == BlockRole::title || role == BlockRole::description || role == BlockRole::heading;
+    return !heading && !match.quoted && is_imperative(match.first);
   }
 
   /// Inside a quotation that is more than a word in marks, such as comment "YES".

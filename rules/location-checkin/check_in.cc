@@ -42,7 +42,7 @@ constexpr auto kFillers = [] {
       "i we i've we've i'm im we're am are have just finally now so and well ok okay yay safely "
       "currently officially already back here still again both all super very today tonight "
       "morning hey guys yes oh omg it's its it is a the day my our after before long hours weeks "
-      "been",
+      "been endlich heute gerade ya fin por enfin finalmente hoy",
       1);
   return table;
 }();
@@ -63,13 +63,14 @@ bool starts_clause(const Post& post, uint32_t token) {
   });
 }
 
-/// Is the author the one who does it: does the clause begin here, or with "we", "just", "finally"?
-bool is_authors(const Post& post, uint32_t token) {
+/// First token of the clause that token `token` belongs to when the author is the one who does it:
+/// the clause begins there, or with "we", "just", "finally".
+std::optional<uint32_t> clause_of_author(const Post& post, uint32_t token) {
   for (uint32_t fillers = 0; fillers <= kMostFillers; ++fillers, --token) {
-    if (starts_clause(post, token)) return true;
-    if (kFillers.find(post.tokens()[token - 1].hash) == 0) return false;
+    if (starts_clause(post, token)) return token;
+    if (kFillers.find(post.tokens()[token - 1].hash) == 0) return std::nullopt;
   }
-  return false;
+  return std::nullopt;
 }
 
 bool has_clock_time(const Post& post) {
@@ -125,15 +126,18 @@ CheckIn find_phrase(const Post& post, std::span<const PhraseMatch> matches) {
   for (const PhraseMatch& match : matches) {
     if (match.quoted || !says_where(match)) continue;
     if (match.category != kAbroad && !english) continue;
-    if (!is_authors(post, match.first) || is_question(post, match.first)) continue;
-    if (match.category == kHere) return {CheckInSign::phrase, span_of(match, post)};
+    const std::optional<uint32_t> clause = clause_of_author(post, match.first);
+    if (!clause || is_question(post, match.first)) continue;
+    if (match.category == kHere) {
+      return {CheckInSign::phrase, span_of_tokens(post, *clause, match.last)};
+    }
     const bool ends =
         match.last >= post.tokens().size() || post.tokens()[match.last].sentence_start;
     if (ends) continue;
     const bool place = match.category == kKnown ? is_known_place(post, match.last)
                                                 : is_place_name(post, match.last);
     if (!place) continue;
-    return {CheckInSign::phrase, span_of_tokens(post, match.first, end_of_name(post, match.last))};
+    return {CheckInSign::phrase, span_of_tokens(post, *clause, end_of_name(post, match.last))};
   }
   return {};
 }
@@ -215,7 +219,7 @@ TextSpan find_stated_place(const Post& post) {
     if (!suffix.empty() && tokens[i].span.begin >= suffix.begin) break;
     const bool at = (tokens[i].hash == hash_word("i'm") || tokens[i].hash == hash_word("im")) &&
                     tokens[i + 1].hash == hash_word("at");
-    if (at && is_authors(post, i) && is_place_name(post, i + 2)) {
+    if (at && clause_of_author(post, i) && is_place_name(post, i + 2)) {
       return {tokens[i].span.begin, static_cast<uint32_t>(post.text().size())};
     }
   }
@@ -237,7 +241,8 @@ CheckIn find_check_in(const Post& post, std::span<const PhraseMatch> matches) {
   if (!suffix.empty() && (bracket || (!answer && post.is_short())) && !is_quoted(post, suffix)) {
     return {CheckInSign::place_suffix, suffix};
   }
-  if (answer || has(kInvites) || has(kLater) || has_hours(post.text()) || has_clock_time(post)) return {};
+  if (answer || has(kInvites) || has(kLater) || has_hours(post.text()) || has_clock_time(post))
+    return {};
   if (CheckIn phrase = find_phrase(post, matches)) return phrase;
   if (!post.is_short()) return {};
   if (CheckIn line = find_place_line(post)) return line;
