@@ -39,7 +39,8 @@ Vocative vocative_of(const Post& post) {
 
 std::vector<uint32_t> words_of_recipient(const Post& post) {
   std::vector<uint32_t> words;
-  const std::string& name = post.metadata.recipient.value;
+  std::string_view name = post.metadata.recipient.value;
+  if (name.starts_with('@')) name.remove_prefix(1);
   if (name.empty()) return words;
   Segments segments;
   segment(name, {0, static_cast<uint32_t>(name.size())}, {}, segments);

@@ -80,8 +80,11 @@ TEST(SalesPitch, ALongTextCarriesAnAdvert) {
 TEST(SalesPitch, SellingPagesOfOwnDomainsCount) {
   const std::string text =
       "The oven saves you time, and you can try it for free until the end of the month. It heats "
-      "up "
-      "in ten minutes and keeps its heat for an hour. We tested it with rye, with wheat and with "
+      "up in ten minutes and keeps its heat for an hour. The door has two panes, the stone lies on "
+      "four feet, and the lamp can be changed from the front with one hand while the oven is hot. A "
+      "tray of water at the bottom makes steam for the first five minutes, after which a small flap "
+      "lets it out again. The thermometer is off by three degrees at most, as we saw when we put a "
+      "second one beside it for a week in March and wrote down both. We tested it with rye, with wheat and with "
       "spelt, and each came out well; the table below has all the temperatures and times of forty "
       "bakes, and the drawing shows where the probe was. [See the "
       "oven](https://oven.example/pricing) "
