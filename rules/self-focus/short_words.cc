@@ -37,7 +37,9 @@ constexpr Phrase kPhrases[] = {
     {"free entry", kInvites},     {"free admission", kInvites}, {"free pass", kInvites},
     {"sign up", kInvites},        {"check out", kInvites},      {"check it out", kInvites},
     {"check this out", kInvites}, {"check them out", kInvites}, {"go check", kInvites},
-    {"order now", kInvites},
+    {"order now", kInvites},      {"ask us", kInvites},         {"ask me", kInvites},
+    {"tell us", kInvites},        {"tell me", kInvites},        {"let us know", kInvites},
+    {"let me know", kInvites},
 };
 
 constexpr size_t kLongestPhrase = 3;
