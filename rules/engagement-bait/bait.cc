@@ -164,12 +164,11 @@ class BaitReader {
   /// Inside a quotation that is more than a word in marks, such as comment "YES".
   bool is_somebody_elses(const PhraseMatch& match) const {
     if (!match.quoted) return false;
-    for (const Quotation& quotation : post_.quotations) {
-      if (quotation.first_token <= match.first && match.first < quotation.last_token) {
-        return quotation.words > kLongestScareQuote || quotation.form == QuotationForm::repost;
-      }
-    }
-    return true;
+    const auto quotation = std::partition_point(
+        post_.quotations.begin(), post_.quotations.end(),
+        [&](const Quotation& other) { return other.last_token <= match.first; });
+    return quotation == post_.quotations.end() || quotation->words > kLongestScareQuote ||
+           quotation->form == QuotationForm::repost;
   }
 
   bool is_negated(uint32_t token) const {

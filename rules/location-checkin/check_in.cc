@@ -241,8 +241,9 @@ CheckIn find_check_in(const Post& post, std::span<const PhraseMatch> matches) {
   if (!suffix.empty() && (bracket || (!answer && post.is_short())) && !is_quoted(post, suffix)) {
     return {CheckInSign::place_suffix, suffix};
   }
-  if (answer || has(kInvites) || has(kLater) || has_hours(post.text()) || has_clock_time(post))
+  if (answer || has(kInvites) || has(kLater) || has_hours(post.text()) || has_clock_time(post)) {
     return {};
+  }
   if (CheckIn phrase = find_phrase(post, matches)) return phrase;
   if (!post.is_short()) return {};
   if (CheckIn line = find_place_line(post)) return line;

@@ -99,8 +99,9 @@ bool is_excused(std::string_view text, size_t begin) {
   size_t end = begin;
   const std::string_view word = take_word_before(text, end);
   const uint32_t bits = find_word(word);
-  if ((bits & (kJob | kContact | kMeets | kDate | kClock | kStreet)) != 0 || is_clock(word))
+  if ((bits & (kJob | kContact | kMeets | kDate | kClock | kStreet)) != 0 || is_clock(word)) {
     return true;
+  }
   const bool number = !word.empty() && is_digit(word.front());
   if ((bits & kMet) == 0 && !number) return false;
   const uint32_t before = find_word(take_word_before(text, end));

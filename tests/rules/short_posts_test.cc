@@ -1,0 +1,73 @@
+// What the examples of location-checkin, engagement-bait and bought-followers do not show:
+// spellings of the hashtags, and texts made to be slow.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+
+#include "rules/engagement-bait/bait_tags.h"
+#include "rules/location-checkin/map_links.h"
+#include "rules/location-checkin/place_suffix.h"
+#include "tests/support/lint_text.h"
+
+namespace soiree {
+namespace {
+
+std::string repeat(const std::string& text, size_t bytes) {
+  std::string repeated;
+  while (repeated.size() < bytes) repeated += text;
+  return repeated;
+}
+
+TEST(TradeTags, AreKnownByTheirForm) {
+  for (const char* tag :
+       {"f4f", "L4L", "follow4follow", "FollowForFollow", "likes4likes", "f0llowback", "l1ke4l1ke",
+        "TeamFollowBack", "sub4subback", "commentforcomment", "follow_for_follow", "gainwithxtian",
+        "tagsforlikes"}) {
+    EXPECT_TRUE(is_trade_tag(tag)) << tag;
+  }
+}
+
+// An author whose innocent hashtag is called a trade would switch the rule off.
+TEST(TradeTags, LeaveNamesAlone) {
+  for (const char* tag :
+       {"s4c", "f2f", "14183", "141", "likeminded", "followthesun", "fridayfeeling",
+        "wontflyagainwithyou", "like", "subway", "shareholders", "forfun", "f4", ""}) {
+    EXPECT_FALSE(is_trade_tag(tag)) << tag;
+  }
+}
+
+TEST(PlaceSuffix, IsNoHandlePriceTimeOrCrossing) {
+  for (const char* text :
+       {"thanks @plum", "loaves @ $5", "tonight @ 7pm", "May 5 @ Town Hall", "meet you @ the gate",
+        "head baker and engineer @ Acme", "Mill Road @ Station Road", "@ Plum fix your bread", "@ ",
+        "@", "(@", "(@ )", "news@@ Refuge oven", "Ilse @ The Lane Post: Bread is back"}) {
+    EXPECT_TRUE(find_place_suffix(text).empty()) << text;
+  }
+}
+
+TEST(Coordinates, AreNoVersionNumbers) {
+  EXPECT_FALSE(find_coordinates("48.2082, 16.3738").empty());
+  EXPECT_FALSE(find_coordinates("(-33.8688,151.2093)").empty());
+  EXPECT_TRUE(find_coordinates("from 1.0001 to 2.0002").empty());
+  EXPECT_TRUE(find_coordinates("1.0001, 2.0002").empty());
+  EXPECT_TRUE(find_coordinates("91.0001, 22.0002").empty());
+  EXPECT_TRUE(find_coordinates("48.2082,").empty());
+}
+
+// A hook that hangs on one strange file is thrown out.
+TEST(ShortPosts, HostileTextsTakeNoTime) {
+  constexpr size_t kBytes = 200'000;
+  for (const char* piece : {"@ A", "(@ ", "@@ ", "1.1111,", "48.2082, ", "follow all @a ",
+                            "\"like if you\" ", "tag a ", "buy real followers ", "in at in at ",
+                            "I'm at ", "\xE2\x80\x94 at A", "giveaway follow ", "Town, CA | "}) {
+    const std::string text = repeat(piece, kBytes);
+    const auto begin = std::chrono::steady_clock::now();
+    lint_texts({{"long.tweet", text}, {"long.md", text}});
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(taken.count(), 5.0) << piece;
+  }
+}
+
+}  // namespace
+}  // namespace soiree
