@@ -52,6 +52,7 @@ int explain_command(const std::string& rule, const FileAccess& files) {
                                  [&](const RuleInfo& known) { return known.id == rule; });
   if (info == rules.end()) {
     std::vector<std::string_view> ids;
+    ids.reserve(rules.size());
     for (const RuleInfo& known : rules) ids.push_back(known.id);
     const std::string hint = did_you_mean(rule, ids);
     fmt::print(stderr, "soiree: there is no rule `{}`{}\n", rule, hint);

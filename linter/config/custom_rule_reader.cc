@@ -105,8 +105,9 @@ class CustomRuleReader {
         continue;
       }
       std::string known;
-      for (const std::string_view each : names)
+      for (const std::string_view each : names) {
         known.append(known.empty() ? "" : ", ").append(each);
+      }
       checks_.blame(*word, "'" + word->text + "' is not one of " + known);
     }
     return NodeChecks::find(root, key) == nullptr ? usual : bits;
@@ -143,8 +144,9 @@ class CustomRuleReader {
     if (kind != "pattern") refuse("pattern", "pattern");
     if (kind == "pattern") refuse("phrases", "phrases");
     if (kind != "limit") {
-      for (const std::string_view key : {"count", "at-most", "at-least", "per"})
+      for (const std::string_view key : {"count", "at-most", "at-least", "per"}) {
         refuse(key, "limit");
+      }
     }
     if (kind == "phrases") read_phrases(root, rule);
     if (kind == "pattern") read_pattern(root, rule);

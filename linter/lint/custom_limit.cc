@@ -198,8 +198,8 @@ class LimitCheck : public Check {
                   const std::string& message, FeedReport& report) {
     std::vector<FeedReport::Related> related;
     for (size_t i = last; i-- > first && related.size() < kMostNotes;) {
-      if (posts[i].value > 0)
-        related.push_back({posts[i].post, fmt::format("{} here", posts[i].value)});
+      if (posts[i].value == 0) continue;
+      related.push_back({posts[i].post, fmt::format("{} here", posts[i].value)});
     }
     report.add(*posts[last].post, message, related);
   }

@@ -59,8 +59,9 @@ class PhrasesCheck : public Check {
     std::string message = rule_.message;
     if (message.empty()) {
       message = "{match}: {summary}";
-      if (phrase.replacement)
+      if (phrase.replacement) {
         message += replacement.empty() ? "; leave it out" : "; use `{replacement}`";
+      }
     }
     FindingHandle finding =
         report.add(place, fill_message(message, {{"match", shown(text)},

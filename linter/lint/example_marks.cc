@@ -31,7 +31,7 @@ MarkedText without_marks(std::string_view marked) {
   return result;
 }
 
-std::string with_marks(std::string text, std::vector<SourceSpan> ranges) {
+std::string with_marks(std::string text, const std::vector<SourceSpan>& ranges) {
   std::vector<std::pair<uint32_t, std::string_view>> marks;
   for (const SourceSpan range : ranges) {
     marks.emplace_back(range.begin, kOpen);

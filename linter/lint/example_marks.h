@@ -19,7 +19,7 @@ struct MarkedText {
 MarkedText without_marks(std::string_view marked);
 
 /// `text` with ⟦ ⟧ around each range.
-std::string with_marks(std::string text, std::vector<SourceSpan> ranges);
+std::string with_marks(std::string text, const std::vector<SourceSpan>& ranges);
 
 }  // namespace soiree
 

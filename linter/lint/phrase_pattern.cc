@@ -31,8 +31,9 @@ class PatternReader {
 
   std::vector<Elements> read() {
     std::vector<Elements> all = sequence(0);
-    if (mistake_.empty() && !rest_.empty())
+    if (mistake_.empty() && !rest_.empty()) {
       fail("`" + std::string(rest_.substr(0, 1)) + "` has no beginning");
+    }
     return all;
   }
   const std::string& mistake() const { return mistake_; }
