@@ -37,6 +37,12 @@ Json Server::capabilities() const {
       {"positionEncoding", encoding_name(abilities_.encoding)},
       {"textDocumentSync",
        {{"openClose", true}, {"change", kIncremental}, {"save", {{"includeText", false}}}}},
+      {"hoverProvider", true},
+      {"documentSymbolProvider", true},
+      {"foldingRangeProvider", true},
+      {"codeLensProvider", {{"resolveProvider", false}}},
+      {"codeActionProvider",
+       {{"codeActionKinds", {"quickfix", "source.fixAll.soiree"}}, {"resolveProvider", false}}},
       {"workspace", {{"workspaceFolders", {{"supported", true}, {"changeNotifications", true}}}}},
   };
   if (abilities_.pull_diagnostics) {

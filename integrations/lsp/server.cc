@@ -39,7 +39,10 @@ void Server::handle(const Incoming& incoming) {
   }
   const bool has_id = message.is_object() && message.contains("id");
   const bool has_method = message.is_object() && message.contains("method");
-  if (has_id && !has_method && (message.contains("result") || message.contains("error"))) return;
+  if (has_id && !has_method && (message.contains("result") || message.contains("error"))) {
+    take_response(message);
+    return;
+  }
   if (!has_method || !message["method"].is_string() || (has_id && !is_id(message["id"]))) {
     const bool known = has_id && is_id(message["id"]);
     reply_error(known ? message["id"] : Json(), ErrorCode::invalid_request,
@@ -70,6 +73,11 @@ Json Server::answer(const std::string& method, const Json& params) {
       {"initialize", &Server::initialize},
       {"shutdown", &Server::shut_down},
       {"textDocument/diagnostic", &Server::pull_diagnostics},
+      {"textDocument/codeAction", &Server::code_actions},
+      {"textDocument/hover", &Server::hover},
+      {"textDocument/documentSymbol", &Server::symbols},
+      {"textDocument/codeLens", &Server::code_lenses},
+      {"textDocument/foldingRange", &Server::folding},
   };
   if (state_ == State::shut_down) {
     throw RequestError{ErrorCode::invalid_request, "the server was shut down"};
@@ -124,6 +132,7 @@ void Server::update(bool everything) {
     if (!is_stale(open)) publish(open);
   });
   if (std::exchange(refresh_, false)) request("workspace/diagnostic/refresh", nullptr);
+  tell_progress();
 }
 
 void Server::send(Json message) {
@@ -143,10 +152,12 @@ void Server::notify(const std::string& method, Json params) {
   send({{"method", method}, {"params", std::move(params)}});
 }
 
-void Server::request(const std::string& method, Json params) {
-  Json message = {{"id", next_id_++}, {"method", method}};
+int64_t Server::request(const std::string& method, Json params) {
+  const int64_t id = next_id_++;
+  Json message = {{"id", id}, {"method", method}};
   if (!params.is_null()) message["params"] = std::move(params);
   send(std::move(message));
+  return id;
 }
 
 void Server::log(const std::string& message) {

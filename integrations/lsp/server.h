@@ -52,6 +52,11 @@ class Server {
 
   // Requests about a document.
   Json pull_diagnostics(const Json& params);
+  Json code_actions(const Json& params);
+  Json hover(const Json& params);
+  Json symbols(const Json& params);
+  Json code_lenses(const Json& params);
+  Json folding(const Json& params);
 
   /// The open document that the parameters name; null for one that is not open.
   OpenDocument* document_of(const Json& params);
@@ -59,12 +64,15 @@ class Server {
   /// out, unless `everything` is true, and are published in no case.
   void update(bool everything);
   void publish(const OpenDocument& open);
+  /// Shows the client that posts are being read, as long as they are.
+  void tell_progress();
+  void take_response(const Json& response);
 
   void send(Json message);
   void reply(const Json& id, Json result);
   void reply_error(const Json& id, ErrorCode code, const std::string& message);
   void notify(const std::string& method, Json params);
-  void request(const std::string& method, Json params);
+  int64_t request(const std::string& method, Json params);
   void log(const std::string& message);
 
   MessageStream stream_;
@@ -78,6 +86,10 @@ class Server {
   uint64_t results_ = 0;  ///< how often findings were made; the last number is a result's id
   bool refresh_ = false;  ///< the client is to pull diagnostics again
   bool client_gone_ = false;
+
+  enum class Progress : uint8_t { none, asked, shown };
+  Progress progress_ = Progress::none;
+  int64_t progress_id_ = 0;  ///< of the request that asked, and the token
 };
 
 }  // namespace soiree

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/config/custom_rule_reader.h"
 #include "linter/config/discovery.h"
 #include "linter/config/git_rules.h"
 #include "linter/config/paths.h"
@@ -17,13 +18,6 @@ bool is_custom_rule(std::string_view path) {
 
 bool is_configuration(std::string_view path) {
   return file_name(path) == kConfigName || is_custom_rule(path);
-}
-
-/// Directory whose posts the configuration at `path` is for.
-std::string configured_directory(std::string_view path) {
-  std::string_view directory = parent_directory(path);
-  if (is_custom_rule(path)) directory = parent_directory(parent_directory(directory));
-  return std::string(directory);
 }
 
 /// Two lists say the same about a file; notes are compared by the files they are in.
@@ -280,10 +274,15 @@ void Workspace::lint(OpenDocument& open) {
 
 /// What is wrong in the configuration as it stands in the editor. It takes effect when it is saved.
 void Workspace::check_configuration(OpenDocument& open) const {
+  open.errors.clear();
+  if (is_custom_rule(open.document.path)) {
+    read_custom_rule(open.path, open.document.text, open.errors);
+    return;
+  }
   const FolderFiles files(open.setup->root,
                           [this](const std::string& absolute) { return open_text(absolute); });
   ConfigCache configs(files, rule_table());
-  configs.config_in(configured_directory(open.document.path));
+  configs.config_in(std::string(parent_directory(open.document.path)));
   open.errors = configs.errors();
   std::erase_if(open.errors, [&](const Error& error) {
     return error.file != open.path && error.file != open.document.path;
