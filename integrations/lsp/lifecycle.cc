@@ -40,6 +40,7 @@ Json Server::capabilities() const {
       {"hoverProvider", true},
       {"documentSymbolProvider", true},
       {"foldingRangeProvider", true},
+      {"completionProvider", {{"resolveProvider", false}}},
       {"codeLensProvider", {{"resolveProvider", false}}},
       {"codeActionProvider",
        {{"codeActionKinds", {"quickfix", "source.fixAll.soiree"}}, {"resolveProvider", false}}},

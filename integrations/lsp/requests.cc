@@ -34,9 +34,10 @@ Json Server::code_actions(const Json& params) {
 
 Json Server::hover(const Json& params) {
   const OpenDocument* open = document_of(params);
-  if (open == nullptr || open->kind != DocumentKind::posts) return nullptr;
+  if (open == nullptr || open->kind == DocumentKind::other) return nullptr;
   const TextPositions positions(open->document.text, abilities_.encoding);
   const uint32_t at = positions.offset(position_from(params.at("position")));
+  if (open->kind == DocumentKind::configuration) return config_hover(*open, at);
   // The shortest finding around the place is what the reader points at.
   const Finding* best = nullptr;
   for (const Finding& finding : open->findings) {

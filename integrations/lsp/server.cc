@@ -78,6 +78,7 @@ Json Server::answer(const std::string& method, const Json& params) {
       {"textDocument/documentSymbol", &Server::symbols},
       {"textDocument/codeLens", &Server::code_lenses},
       {"textDocument/foldingRange", &Server::folding},
+      {"textDocument/completion", &Server::complete},
   };
   if (state_ == State::shut_down) {
     throw RequestError{ErrorCode::invalid_request, "the server was shut down"};

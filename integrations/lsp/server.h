@@ -57,6 +57,8 @@ class Server {
   Json symbols(const Json& params);
   Json code_lenses(const Json& params);
   Json folding(const Json& params);
+  Json complete(const Json& params);
+  Json config_hover(const OpenDocument& open, uint32_t at) const;
 
   /// The open document that the parameters name; null for one that is not open.
   OpenDocument* document_of(const Json& params);

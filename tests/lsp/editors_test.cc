@@ -24,5 +24,26 @@ TEST(LspEditors, NeovimShowsAndFixes) {
   EXPECT_NE(shown.find("Über 😀 rests in the oven."), std::string::npos) << shown;
 }
 
+TEST(LspEditors, ATypedClientUnderstandsEverything) {
+  const TemporaryDirectory folder;
+  if (run_shell("python3 -c 'import pytest_lsp'", folder.path()).status != 0) {
+    GTEST_SKIP() << "no pytest-lsp here";
+  }
+  folder.write("schedule.yaml",
+               "posts:\n  - time: 2024-03-01T10:00:00Z\n    channel: mastodon\n"
+               "    text: \"😀 Rye is in the the shed.\"\n");
+  const ProgramResult result =
+      run_shell("python3 '" + (source_dir() / "tests" / "lsp" / "session.py").string() +
+                    "' '" SOIREE_BINARY "' .",
+                folder.path());
+  EXPECT_EQ(result.status, 0) << result.errors;
+  // Each of these clients counts columns in its own way.
+  for (const char* line :
+       {"neovim [('repeated-word', 3, 26)]", "visual-studio-code [('repeated-word', 3, 24)]",
+        "emacs [('repeated-word', 3, 23)]"}) {
+    EXPECT_NE(result.output.find(line), std::string::npos) << line << "\n" << result.output;
+  }
+}
+
 }  // namespace
 }  // namespace soiree

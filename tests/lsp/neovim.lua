@@ -13,10 +13,11 @@ local id = vim.lsp.start_client({ name = 'soiree', cmd = { binary, 'lsp' }, root
 vim.lsp.buf_attach_client(0, id)
 vim.wait(5000, function() return #vim.diagnostic.get(0) > 0 end, 20)
 show()
-vim.api.nvim_win_set_cursor(0, { 3, 0 })
-local params = vim.lsp.util.make_range_params()
-params.range['end'].character = 99
-params.context = { diagnostics = {}, only = { 'quickfix' } }
+local params = {
+  textDocument = vim.lsp.util.make_text_document_params(),
+  range = { start = { line = 2, character = 0 }, ['end'] = { line = 2, character = 99 } },
+  context = { diagnostics = {}, only = { 'quickfix' } },
+}
 local responses = vim.lsp.buf_request_sync(0, 'textDocument/codeAction', params, 5000)
 local action = responses[id].result[1]
 print(action.title)
