@@ -98,16 +98,23 @@ std::string rule_page_address(std::string_view pages, std::string_view rule) {
   return fmt::format("{}{}rules/{}/rule.md", pages, pages.ends_with('/') ? "" : "/", rule);
 }
 
-Json diagnostics_json(const OpenDocument& open, Workspace& workspace,
-                      const ClientAbilities& abilities, std::string_view pages) {
+Json error_diagnostics_json(const std::vector<Error>& errors, std::string_view text,
+                            PositionEncoding encoding) {
   Json list = Json::array();
-  const TextPositions positions(open.document.text, abilities.encoding);
-  for (const Error& error : open.errors) {
+  const TextPositions positions(text, encoding);
+  for (const Error& error : errors) {
     list.push_back({{"range", range_json(positions.range(error.place))},
                     {"severity", 1},
                     {"source", "soiree"},
                     {"message", error.message}});
   }
+  return list;
+}
+
+Json diagnostics_json(const OpenDocument& open, Workspace& workspace,
+                      const ClientAbilities& abilities, std::string_view pages) {
+  Json list = error_diagnostics_json(open.errors, open.document.text, abilities.encoding);
+  const TextPositions positions(open.document.text, abilities.encoding);
   NotePlaces notes(workspace, abilities.encoding);
   for (const Finding& finding : open.findings) {
     Json diagnostic = {{"range", range_json(positions.range(finding.range))},

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "integrations/lsp/protocol.h"
 #include "integrations/lsp/workspace.h"
@@ -30,6 +31,10 @@ ClientAbilities read_abilities(const Json& params);
 
 /// Address of a rule's manual page below `pages`; "" without pages and for somebody's own rule.
 std::string rule_page_address(std::string_view pages, std::string_view rule);
+
+/// What is wrong in a configuration with this text.
+Json error_diagnostics_json(const std::vector<Error>& errors, std::string_view text,
+                            PositionEncoding encoding);
 
 /// The diagnostics of an open document, in the order of the text. `pages` is the address that rules
 /// can be read under, or "".

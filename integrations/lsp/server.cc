@@ -133,6 +133,7 @@ void Server::update(bool everything) {
     if (!is_stale(open)) publish(open);
   });
   if (std::exchange(refresh_, false)) request("workspace/diagnostic/refresh", nullptr);
+  if (workspace_.take_configuration_news()) publish_configurations();
   tell_progress();
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -66,6 +67,8 @@ class Server {
   /// out, unless `everything` is true, and are published in no case.
   void update(bool everything);
   void publish(const OpenDocument& open);
+  /// Publishes what is wrong in configurations that are in force and not open.
+  void publish_configurations();
   /// Shows the client that posts are being read, as long as they are.
   void tell_progress();
   void take_response(const Json& response);
@@ -88,6 +91,7 @@ class Server {
   uint64_t results_ = 0;  ///< how often findings were made; the last number is a result's id
   bool refresh_ = false;  ///< the client is to pull diagnostics again
   bool client_gone_ = false;
+  std::set<std::string> broken_configurations_;  ///< paths with diagnostics, not open
 
   enum class Progress : uint8_t { none, asked, shown };
   Progress progress_ = Progress::none;

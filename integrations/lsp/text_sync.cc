@@ -1,6 +1,10 @@
+#include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "integrations/lsp/file_uri.h"
 #include "integrations/lsp/server.h"
@@ -86,6 +90,25 @@ void Server::publish(const OpenDocument& open) {
          {{"uri", open.document.uri},
           {"version", open.document.version},
           {"diagnostics", diagnostics_json(open, workspace_, abilities_, rule_pages_)}});
+}
+
+void Server::publish_configurations() {
+  const std::map<std::string, std::vector<Error>> errors = workspace_.configuration_errors();
+  std::set<std::string> broken = std::exchange(broken_configurations_, {});
+  for (const auto& [path, list] : errors) broken.insert(path);
+  for (const std::string& path : broken) {
+    if (workspace_.find(path) != nullptr) continue;  // what is in the editor counts
+    const auto found = errors.find(path);
+    const std::shared_ptr<const std::string> text = workspace_.text_of(path);
+    Json list = Json::array();
+    if (found != errors.end()) {
+      list =
+          error_diagnostics_json(found->second, text == nullptr ? "" : *text, abilities_.encoding);
+      broken_configurations_.insert(path);
+    }
+    notify("textDocument/publishDiagnostics",
+           {{"uri", uri_from_path(path)}, {"diagnostics", std::move(list)}});
+  }
 }
 
 /// The result's id is new whenever findings were made again.

@@ -92,6 +92,7 @@ void Workspace::close(const std::string& path) {
   const std::shared_ptr<FolderSetup> setup = open.setup;
   documents_.erase(found);
   texts_.erase(path);
+  configuration_news_ = true;
   Folder* folder = folder_of(setup.get());
   const bool used = std::any_of(documents_.begin(), documents_.end(),
                                 [&](const auto& other) { return other.second->setup == setup; });
@@ -158,6 +159,16 @@ void Workspace::update(const std::function<bool(const OpenDocument&)>& skip,
   }
 }
 
+std::map<std::string, std::vector<Error>> Workspace::configuration_errors() const {
+  std::map<std::string, std::vector<Error>> by_file;
+  for (const auto& [root, folder] : folders_) {
+    for (const Error& error : folder.setup->configs.errors()) {
+      if (!error.file.empty()) by_file[absolute_path(root, error.file)].push_back(error);
+    }
+  }
+  return by_file;
+}
+
 OpenDocument* Workspace::find(const std::string& path) {
   const auto found = documents_.find(path);
   return found == documents_.end() ? nullptr : found->second.get();
@@ -210,6 +221,7 @@ Workspace::Folder* Workspace::folder_of(const FolderSetup* setup) {
 void Workspace::place(OpenDocument& open) {
   const std::string& path = open.document.path;
   Folder& folder = folder_for(path);
+  configuration_news_ = true;
   open.setup = folder.setup;
   open.path = path_below(folder.setup->root, path);
   open.dirty = true;

@@ -63,6 +63,10 @@ class Workspace {
   /// `skip` tells which documents are about to change again: they are left for the next time.
   void update(const std::function<bool(const OpenDocument&)>& skip,
               const std::function<void(OpenDocument&)>& publish);
+  /// True once after configurations may have been read.
+  bool take_configuration_news() { return std::exchange(configuration_news_, false); }
+  /// What is wrong in configurations on disk that hold for open documents, by absolute path.
+  std::map<std::string, std::vector<Error>> configuration_errors() const;
   /// True when neighbours of open documents are still being read.
   bool scanning() const { return !scanner_.idle(); }
 
@@ -94,6 +98,7 @@ class Workspace {
   std::map<std::string, std::unique_ptr<OpenDocument>> documents_;  ///< by absolute path
   std::map<std::string, Folder> folders_;                           ///< by root
   std::map<std::string, std::shared_ptr<const std::string>> texts_;
+  bool configuration_news_ = false;
   Scanner scanner_;
 };
 

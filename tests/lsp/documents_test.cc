@@ -219,6 +219,22 @@ TEST(LspDocuments, ABrokenConfigurationIsToldInItself) {
   EXPECT_FALSE(client.diagnostics(rule)["diagnostics"].empty());
 }
 
+TEST(LspDocuments, ABrokenConfigurationIsToldWhenItIsInForce) {
+  const TemporaryDirectory folder;
+  folder.write(".soiree.yaml", "rules:\n  repeatd-word: off\n");
+  LspClient client;
+  client.start(folder.path());
+  client.open(uri_of(folder.path("a.md")), "Bread.");
+  const std::string uri = uri_of(folder.path(".soiree.yaml"));
+  const Json found = client.diagnostics(uri);
+  ASSERT_FALSE(found.is_null());
+  EXPECT_EQ(found["diagnostics"][0]["range"], range(1, 2, 14));
+  folder.write(".soiree.yaml", "rules:\n  repeated-word: off\n");
+  client.notify("workspace/didChangeWatchedFiles",
+                {{"changes", Json::array({{{"uri", uri}, {"type", 2}}})}});
+  EXPECT_TRUE(client.diagnostics(uri)["diagnostics"].empty());
+}
+
 TEST(LspDocuments, ClientsThatPullGetNothingTwice) {
   const TemporaryDirectory folder;
   LspClient client;
