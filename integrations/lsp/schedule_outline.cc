@@ -109,8 +109,8 @@ Json folding_json(const OpenDocument& open, const ClientAbilities& abilities) {
     const uint32_t last = std::max(post.place.begin, post.place.end == 0 ? 0 : post.place.end - 1);
     const uint32_t first_line = positions.position(post.place.begin).line;
     const uint32_t last_line = positions.position(last).line;
-    if (last_line > first_line)
-      folds.push_back({{"startLine", first_line}, {"endLine", last_line}});
+    if (last_line <= first_line) continue;
+    folds.push_back({{"startLine", first_line}, {"endLine", last_line}});
   }
   return folds;
 }

@@ -24,6 +24,22 @@ TEST(LspEditors, NeovimShowsAndFixes) {
   EXPECT_NE(shown.find("Über 😀 rests in the oven."), std::string::npos) << shown;
 }
 
+TEST(LspEditors, EmacsShows) {
+  const TemporaryDirectory folder;
+  const ProgramResult there = run_shell(
+      "emacs --batch --eval \"(progn (package-initialize) (require 'eglot) (require "
+      "'markdown-mode))\"",
+      folder.path());
+  if (there.status != 0) GTEST_SKIP() << "no emacs with eglot and markdown-mode here";
+  folder.write("post.md", "# Rye\n\nÜber 😀 rests in the the oven.\n");
+  const ProgramResult result =
+      run_shell("SOIREE='" SOIREE_BINARY "' POST=post.md emacs --batch -l '" +
+                    (source_dir() / "tests" / "lsp" / "eglot.el").string() + "'",
+                folder.path());
+  EXPECT_NE(result.errors.find("<the the> soiree [repeated-word]"), std::string::npos)
+      << result.errors;
+}
+
 TEST(LspEditors, ATypedClientUnderstandsEverything) {
   const TemporaryDirectory folder;
   if (run_shell("python3 -c 'import pytest_lsp'", folder.path()).status != 0) {
