@@ -1,5 +1,6 @@
 #include "integrations/lsp/message_stream.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -43,7 +44,36 @@ std::optional<uint64_t> content_length(std::string_view line, bool& wrong) {
 
 }  // namespace
 
+MessageStream::MessageStream(int input, int output) : input_(input), output_(output) {
+  int ends[2] = {-1, -1};
+  if (::pipe(ends) == 0) {
+    stop_reader_ = ends[0];
+    stop_writer_ = ends[1];
+  }
+}
+
+MessageStream::~MessageStream() {
+  stop_reading();
+  if (stop_reader_ >= 0) ::close(stop_reader_);
+}
+
+void MessageStream::stop_reading() {
+  const std::lock_guard lock(write_mutex_);
+  if (stop_writer_ >= 0) ::close(stop_writer_);
+  stop_writer_ = -1;
+}
+
+/// Waits for input; false when reading is to end.
+bool MessageStream::wait() const {
+  pollfd sources[2] = {{input_, POLLIN, 0}, {stop_reader_, POLLIN, 0}};
+  while (::poll(sources, 2, -1) < 0) {
+    if (errno != EINTR) return false;
+  }
+  return sources[1].revents == 0;
+}
+
 bool MessageStream::fill() {
+  if (!wait()) return false;
   if (at_ > 0) {
     buffer_.erase(0, at_);
     at_ = 0;

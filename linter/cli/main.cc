@@ -9,6 +9,7 @@
 #include "linter/cli/check_command.h"
 #include "linter/cli/config_command.h"
 #include "linter/cli/init_command.h"
+#include "linter/cli/lsp_command.h"
 #include "linter/cli/rule_commands.h"
 #include "linter/cli/test_rules_command.h"
 #include "linter/config/disk_files.h"
@@ -159,6 +160,12 @@ int main(int argc, char** argv) {
       app.add_subcommand("test-rules", "Run the examples of your own rules in .soiree/rules");
   test_rules->add_option("directory", directory, "Where the rules hold (default: .)");
 
+  CLI::App* lsp =
+      app.add_subcommand("lsp", "Serve an editor (Language Server Protocol over stdio)");
+  // Clients add it on their own.
+  lsp->add_flag("--stdio")->description(
+      "Speak over standard input and output, which is the only way there is");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -176,6 +183,7 @@ int main(int argc, char** argv) {
   if (init->parsed()) return soiree::init_command(files);
   if (config->parsed()) return soiree::config_command(configured, files);
   if (schema->parsed()) return soiree::schema_command(schema_name, files);
+  if (lsp->parsed()) return soiree::lsp_command();
   if (test_rules->parsed()) return soiree::test_rules_command(directory, files);
   return soiree::check_command(options, files);
 }

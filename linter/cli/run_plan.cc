@@ -5,65 +5,16 @@
 #include <unordered_set>
 #include <utility>
 
-#include "linter/cli/schedule_mapping.h"
 #include "linter/config/discovery.h"
 #include "linter/config/paths.h"
 
 namespace soiree {
-namespace {
-
-Severity severity_of(Level level) {
-  if (level == Level::error) return Severity::error;
-  return level == Level::note ? Severity::note : Severity::warning;
-}
-
-std::vector<RuleChoice> choices_of(const EffectiveConfig& config) {
-  std::vector<RuleChoice> choices;
-  for (const EffectiveRule& rule : config.rules) {
-    if (!rule.on()) continue;
-    RuleChoice choice{rule.info, severity_of(rule.level.value), {}, rule.custom};
-    for (const OptionSetting& option : rule.options) choice.options[option.name] = option.value;
-    choices.push_back(std::move(choice));
-  }
-  return choices;
-}
-
-RuleContext context_of(const EffectiveConfig& config) {
-  RuleContext context;
-  for (const EffectiveRule& rule : config.rules) {
-    if (rule.custom != nullptr) context.custom_rules.emplace_back(rule.info->id);
-  }
-  for (const Words* words : {&config.self_names, &config.self_handles, &config.self_domains}) {
-    for (const Setting<std::string>& word : *words) context.self.push_back(word.value);
-  }
-  return context;
-}
-
-/// Directory whose posts may be in one feed with the post at `path`.
-std::string context_directory(const std::string& path) {
-  const std::optional<ContentKind> kind = content_kind(path);
-  if (kind == ContentKind::markdown) return section_of(path);
-  if (kind == ContentKind::tweet) return path.substr(0, path.rfind('/') + 1);
-  return path;  // a schedule is its own feed
-}
-
-/// Files with the same key can be in one feed. `absolute_of` gives the absolute path; making it is
-/// worth it only when the configuration has feeds.
-template <class Absolute>
-std::string section_key(const Config& config, const Absolute& absolute_of,
-                        const std::string& path) {
-  if (config.feeds.empty()) return context_directory(path);
-  const std::string absolute = absolute_of();
-  for (const FeedSettings& feed : config.feeds) {
-    if (config.feed_for(absolute, feed.channel) == &feed) return "feed " + feed.name;
-  }
-  return context_directory(path);
-}
-
-}  // namespace
 
 RunPlan::RunPlan(const FileAccess& files, ConfigCache& configs, const PlanOptions& options)
-    : files_(files), configs_(configs), current_(files.current_directory()) {
+    : files_(files),
+      configs_(configs),
+      current_(files.current_directory()),
+      jobs_(configs, current_) {
   request_.scopes = options.scopes;
   request_.threads = options.threads;
   request_.read_file = [this, stdin_path = tidy_path(options.stdin_filepath),
@@ -74,7 +25,7 @@ RunPlan::RunPlan(const FileAccess& files, ConfigCache& configs, const PlanOption
   add_checked(options);
   config_errors_ = configs.errors();
   if (options.context && options.scopes.feed_rules) add_context();
-  add_feeds();
+  request_.feeds = configured_feeds(request_.files, file_configs_, current_);
 }
 
 void RunPlan::add_checked(const PlanOptions& options) {
@@ -151,50 +102,10 @@ void RunPlan::add_context() {
 }
 
 void RunPlan::add_file(const std::string& path, bool checked) {
-  const FileConfig config = configs_.config_for(path);
-  FileJob job;
-  job.path = path;
-  job.checked = checked;
-  job.ruleset = ruleset_for(config.effective);
-  const auto absolute = [&] { return absolute_path(current_, path); };
-  job.section = section_key(*config.config, absolute, path);
-  job.read.language = language_from_tag(config.effective->language.value);
-  job.read.largest = config.effective->largest_file.value;
-  largest_ = std::max(largest_, job.read.largest);
-  if (!config.config->schedules.empty()) job.read.mapping = mapping_for(config, absolute());
-  request_.files.push_back(std::move(job));
-  file_configs_.push_back(config);
-}
-
-const Ruleset* RunPlan::ruleset_for(const EffectiveConfig* config) {
-  std::unique_ptr<Ruleset>& slot = rulesets_[config];
-  if (slot == nullptr) slot = std::make_unique<Ruleset>(choices_of(*config), context_of(*config));
-  return slot.get();
-}
-
-const ScheduleMapping* RunPlan::mapping_for(const FileConfig& config, const std::string& absolute) {
-  const ScheduleSettings* settings = config.config->schedule_for(absolute);
-  if (settings == nullptr) return nullptr;
-  std::unique_ptr<ScheduleMapping>& slot = mappings_[settings];
-  if (slot == nullptr) slot = std::make_unique<ScheduleMapping>(schedule_mapping(*settings));
-  return slot.get();
-}
-
-void RunPlan::add_feeds() {
-  std::map<const FeedSettings*, size_t> index;
-  for (size_t i = 0; i < request_.files.size(); ++i) {
-    const Config& config = *file_configs_[i].config;
-    if (config.feeds.empty()) continue;
-    const std::string absolute = absolute_path(current_, request_.files[i].path);
-    for (const FeedSettings& feed : config.feeds) {
-      if (config.feed_for(absolute, feed.channel) != &feed) continue;
-      const auto [slot, added] = index.emplace(&feed, request_.feeds.size());
-      if (added) request_.feeds.push_back({feed.name, feed.kind, {}, feed.channel});
-      std::vector<bool>& members = request_.feeds[slot->second].members;
-      members.resize(request_.files.size());
-      members[i] = true;
-    }
-  }
+  ConfiguredJob made = jobs_.make(path, checked);
+  largest_ = std::max(largest_, made.job.read.largest);
+  request_.files.push_back(std::move(made.job));
+  file_configs_.push_back(made.config);
 }
 
 }  // namespace soiree

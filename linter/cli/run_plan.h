@@ -1,16 +1,13 @@
 #ifndef SOIREE_CLI_RUN_PLAN_H_
 #define SOIREE_CLI_RUN_PLAN_H_
 
-#include <map>
-#include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "linter/config/config_cache.h"
 #include "linter/config/file_access.h"
+#include "linter/config/job_maker.h"
 #include "linter/lint/engine.h"
-#include "linter/parse/schedule.h"
 
 namespace soiree {
 
@@ -42,18 +39,14 @@ class RunPlan {
   void add_checked(const PlanOptions& options);
   void add_context();
   void add_file(const std::string& path, bool checked);
-  void add_feeds();
-  const Ruleset* ruleset_for(const EffectiveConfig* config);
-  const ScheduleMapping* mapping_for(const FileConfig& config, const std::string& absolute);
 
   const FileAccess& files_;
   ConfigCache& configs_;
   std::string current_;
+  JobMaker jobs_;
   RunRequest request_;
   std::vector<FileConfig> file_configs_;
   uint64_t largest_ = 0;  ///< no file of the run may be larger
-  std::map<const EffectiveConfig*, std::unique_ptr<Ruleset>> rulesets_;
-  std::map<const ScheduleSettings*, std::unique_ptr<ScheduleMapping>> mappings_;
   std::vector<Error> errors_;
   std::vector<Error> config_errors_;
   std::vector<SkippedArgument> skipped_;

@@ -44,18 +44,8 @@ FileResult refuse(uint64_t size, uint32_t index, const FileJob& job) {
 
 void lint_one(const RunRequest& request, size_t index, FileOutcome& outcome) {
   const FileJob& job = request.files[index];
-  Result<std::string> bytes = request.read_file(job.path);
-  const uint64_t size = bytes ? bytes->size() : bytes.error().size;
-  if (size > job.read.largest) {
-    outcome.result = refuse(size, static_cast<uint32_t>(index), job);
-    return;
-  }
-  if (!bytes) {
-    outcome.error = bytes.error();
-    return;
-  }
-  const SourceFile file(job.path, std::move(*bytes));
-  outcome.result = lint_file(file, static_cast<uint32_t>(index), job, request.scopes);
+  outcome =
+      lint_bytes(request.read_file(job.path), static_cast<uint32_t>(index), job, request.scopes);
 }
 
 /// Lints the files at `indices`, on as many threads as asked for.
@@ -171,6 +161,21 @@ FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job,
                                           job.ruleset->known_rules());
   take_enabled(std::move(result.suppressions.findings), *job.ruleset, result.findings);
   return result;
+}
+
+FileOutcome lint_bytes(Result<std::string> bytes, uint32_t index, const FileJob& job,
+                       RuleScopes scopes) {
+  FileOutcome outcome;
+  const uint64_t size = bytes ? bytes->size() : bytes.error().size;
+  if (size > job.read.largest) {
+    outcome.result = refuse(size, index, job);
+  } else if (!bytes) {
+    outcome.error = bytes.error();
+  } else {
+    const SourceFile file(job.path, std::move(*bytes));
+    outcome.result = lint_file(file, index, job, scopes);
+  }
+  return outcome;
 }
 
 RunResult run(const RunRequest& request) {

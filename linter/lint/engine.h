@@ -66,6 +66,10 @@ struct FileOutcome {
   std::optional<Error> error;
 };
 
+/// Lints a file that was read, or says why it was not: an Error, or a size above the job's limit.
+FileOutcome lint_bytes(Result<std::string> bytes, uint32_t index, const FileJob& job,
+                       RuleScopes scopes);
+
 /// What comes after each file has been linted: feeds, suppressions, one order for everything.
 /// `outcomes` belong to the files of `request`, which may be the few whose feeds have changed since
 /// the last time: an editor keeps the outcomes and lints again only what was edited.

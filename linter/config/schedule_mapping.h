@@ -1,5 +1,5 @@
-#ifndef SOIREE_CLI_SCHEDULE_MAPPING_H_
-#define SOIREE_CLI_SCHEDULE_MAPPING_H_
+#ifndef SOIREE_CONFIG_SCHEDULE_MAPPING_H_
+#define SOIREE_CONFIG_SCHEDULE_MAPPING_H_
 
 #include "linter/config/config.h"
 #include "linter/parse/schedule.h"
@@ -14,4 +14,4 @@ inline ScheduleMapping schedule_mapping(const ScheduleSettings& settings) {
 
 }  // namespace soiree
 
-#endif  // SOIREE_CLI_SCHEDULE_MAPPING_H_
+#endif  // SOIREE_CONFIG_SCHEDULE_MAPPING_H_

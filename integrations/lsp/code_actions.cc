@@ -1,0 +1,126 @@
+#include "integrations/lsp/code_actions.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "integrations/lsp/silence.h"
+#include "linter/lint/apply_fixes.h"
+
+namespace soiree {
+namespace {
+
+constexpr std::string_view kQuickFix = "quickfix";
+constexpr std::string_view kFixAll = "source.fixAll.soiree";
+
+/// A kind is asked for by its own name or by what its name starts with: `source` for
+/// `source.fixAll`.
+bool is_wanted(const Json& only, std::string_view kind) {
+  if (!only.is_array()) return true;
+  return std::any_of(only.begin(), only.end(), [&](const Json& wanted) {
+    if (!wanted.is_string()) return false;
+    const auto& name = wanted.get_ref<const std::string&>();
+    return name.empty() || kind == name ||
+           (kind.starts_with(name) && kind.substr(name.size()).starts_with('.'));
+  });
+}
+
+class Maker {
+ public:
+  Maker(const OpenDocument& open, const ClientAbilities& abilities)
+      : open_(open), abilities_(abilities), positions_(open.document.text, abilities.encoding) {}
+
+  uint32_t offset(TextPosition position) const { return positions_.offset(position); }
+
+  Json action(std::string_view title, std::string_view kind, const std::vector<Edit>& edits) const {
+    return {{"title", title}, {"kind", kind}, {"edit", workspace_edit(edits)}};
+  }
+
+ private:
+  Json workspace_edit(const std::vector<Edit>& edits) const {
+    Json list = Json::array();
+    for (const Edit& edit : edits) {
+      list.push_back({{"range", range_json(positions_.range(edit.range))}, {"newText", edit.text}});
+    }
+    if (!abilities_.versioned_edits) return {{"changes", {{open_.document.uri, list}}}};
+    Json document = {
+        {"textDocument", {{"uri", open_.document.uri}, {"version", open_.document.version}}},
+        {"edits", list}};
+    return {{"documentChanges", Json::array({std::move(document)})}};
+  }
+
+  const OpenDocument& open_;
+  const ClientAbilities& abilities_;
+  TextPositions positions_;
+};
+
+/// One edit for what differs between two texts.
+Edit difference(std::string_view before, std::string_view after) {
+  const auto is_middle = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; };
+  size_t begin = 0;
+  const size_t shorter = std::min(before.size(), after.size());
+  while (begin < shorter && before[begin] == after[begin]) ++begin;
+  while (begin > 0 && begin < before.size() && is_middle(before[begin])) --begin;
+  size_t tail = 0;
+  while (tail < shorter - begin &&
+         before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) {
+    ++tail;
+  }
+  while (tail > 0 && is_middle(before[before.size() - tail])) --tail;
+  return {{static_cast<uint32_t>(begin), static_cast<uint32_t>(before.size() - tail)},
+          std::string(after.substr(begin, after.size() - tail - begin))};
+}
+
+void add_quick_fixes(const Maker& maker, const OpenDocument& open, const Finding& finding,
+                     const Json& diagnostic, Json& actions) {
+  const auto add = [&](Json action) {
+    action["diagnostics"] = Json::array({diagnostic});
+    actions.push_back(std::move(action));
+  };
+  bool preferred = false;
+  for (const Fix& fix : finding.fixes) {
+    Json action = maker.action(fix.title, kQuickFix, fix.edits);
+    if (fix.safety == FixSafety::safe && !std::exchange(preferred, true)) {
+      action["isPreferred"] = true;
+    }
+    add(std::move(action));
+  }
+  const std::string rule(finding.rule);
+  if (const auto edit = silence_here(open, finding)) {
+    add(maker.action("Silence " + rule + " here", kQuickFix, {*edit}));
+  }
+  if (const auto edit = silence_in_file(open, finding)) {
+    add(maker.action("Silence " + rule + " in this file", kQuickFix, {*edit}));
+  }
+}
+
+}  // namespace
+
+Json code_actions_json(const OpenDocument& open, const Json& params, const Json& diagnostics,
+                       const ClientAbilities& abilities) {
+  Json actions = Json::array();
+  if (open.kind != DocumentKind::posts) return actions;
+  const Json& only = value_at(params, "context/only");
+  const Maker maker(open, abilities);
+  const TextRange range = range_from(params.at("range"));
+  const uint32_t begin = maker.offset(range.start);
+  const uint32_t end = maker.offset(range.end);
+  for (size_t i = 0; i < open.findings.size() && is_wanted(only, kQuickFix); ++i) {
+    const Finding& finding = open.findings[i];
+    if (finding.range.begin > end || finding.range.end < begin) continue;
+    add_quick_fixes(maker, open, finding, diagnostics.at(i), actions);
+  }
+  if (is_wanted(only, kFixAll) && !open.findings.empty()) {
+    const FixedText fixed =
+        apply_fixes(open.document.text, open.findings, open.findings.front().file, false);
+    if (fixed.applied > 0) {
+      actions.push_back(maker.action("Apply all safe fixes of soiree", kFixAll,
+                                     {difference(open.document.text, fixed.text)}));
+    }
+  }
+  return actions;
+}
+
+}  // namespace soiree

@@ -1,0 +1,94 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "integrations/lsp/code_actions.h"
+#include "integrations/lsp/schedule_outline.h"
+#include "integrations/lsp/server.h"
+
+namespace soiree {
+namespace {
+
+/// A rule's page without its front matter and its examples, which are long.
+std::string page_text(const RuleInfo& rule) {
+  std::string_view page = rule.doc;
+  if (page.starts_with("---\n")) {
+    const size_t end = page.find("\n---\n", 3);
+    if (end != std::string_view::npos) page.remove_prefix(end + 5);
+  }
+  page = page.substr(0, page.find("\n## Examples"));
+  while (page.starts_with('\n')) page.remove_prefix(1);
+  while (page.ends_with('\n')) page.remove_suffix(1);
+  if (page.empty()) return std::string(rule.summary);
+  return std::string(page);
+}
+
+}  // namespace
+
+Json Server::code_actions(const Json& params) {
+  const OpenDocument* open = document_of(params);
+  if (open == nullptr) return nullptr;
+  const Json diagnostics = diagnostics_json(*open, workspace_, abilities_, rule_pages_);
+  return code_actions_json(*open, params, diagnostics, abilities_);
+}
+
+Json Server::hover(const Json& params) {
+  const OpenDocument* open = document_of(params);
+  if (open == nullptr || open->kind == DocumentKind::other) return nullptr;
+  const TextPositions positions(open->document.text, abilities_.encoding);
+  const uint32_t at = positions.offset(position_from(params.at("position")));
+  if (open->kind == DocumentKind::configuration) return config_hover(*open, at);
+  // The shortest finding around the place is what the reader points at.
+  const Finding* best = nullptr;
+  for (const Finding& finding : open->findings) {
+    const bool around = finding.range.begin <= at && at <= finding.range.end;
+    if (around && (best == nullptr || finding.range.size() < best->range.size())) best = &finding;
+  }
+  const ActiveRule* rule = best == nullptr ? nullptr : open->made.job.ruleset->find(best->rule);
+  if (rule == nullptr) return nullptr;
+  return {{"contents",
+           {{"kind", abilities_.markdown_hover ? "markdown" : "plaintext"},
+            {"value", page_text(*rule->info)}}},
+          {"range", range_json(positions.range(best->range))}};
+}
+
+Json Server::symbols(const Json& params) {
+  const OpenDocument* open = document_of(params);
+  return open == nullptr ? Json() : symbols_json(*open, abilities_);
+}
+
+Json Server::code_lenses(const Json& params) {
+  const OpenDocument* open = document_of(params);
+  return open == nullptr ? Json() : code_lenses_json(*open, abilities_);
+}
+
+Json Server::folding(const Json& params) {
+  const OpenDocument* open = document_of(params);
+  return open == nullptr ? Json() : folding_json(*open, abilities_);
+}
+
+/// A token may be used once the client has agreed to it; short readings are over by then.
+void Server::tell_progress() {
+  const bool scanning = workspace_.scanning();
+  if (scanning && progress_ == Progress::none && abilities_.progress) {
+    progress_ = Progress::asked;
+    progress_id_ = request("window/workDoneProgress/create", {{"token", next_id_}});
+  } else if (!scanning && progress_ == Progress::shown) {
+    progress_ = Progress::none;
+    notify("$/progress", {{"token", progress_id_}, {"value", {{"kind", "end"}}}});
+  }
+}
+
+void Server::take_response(const Json& response) {
+  if (progress_ != Progress::asked || response["id"] != progress_id_) return;
+  progress_ = Progress::none;
+  if (response.contains("error")) {
+    abilities_.progress = false;
+  } else if (workspace_.scanning()) {
+    progress_ = Progress::shown;
+    notify("$/progress", {{"token", progress_id_},
+                          {"value", {{"kind", "begin"}, {"title", "soiree reads your posts"}}}});
+  }
+}
+
+}  // namespace soiree

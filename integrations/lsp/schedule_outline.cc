@@ -1,0 +1,118 @@
+#include "integrations/lsp/schedule_outline.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "linter/config/discovery.h"
+#include "linter/post/read_posts.h"
+#include "linter/text/utf8.h"
+
+namespace soiree {
+namespace {
+
+constexpr size_t kLongestDetail = 60;  // bytes
+
+/// One post of the outline. The posts themselves point into a text that is gone by then.
+struct OutlinePost {
+  std::string name;    ///< "2026-03-02 09:00 · mastodon"
+  std::string detail;  ///< how the text begins
+  SourceSpan place;
+  SourceSpan label;  ///< where the time stands, or the beginning of the post
+};
+
+std::string beginning(std::string_view text) {
+  std::string cut(text.substr(0, text.find('\n')));
+  if (cut.size() <= kLongestDetail) return cut;
+  size_t end = kLongestDetail;
+  while (end > 0 && (static_cast<unsigned char>(cut[end]) & 0xC0U) == 0x80) --end;
+  return cut.substr(0, end) + "…";
+}
+
+OutlinePost outline(const Post& post) {
+  OutlinePost entry;
+  const PostMetadata& metadata = post.metadata;
+  entry.name = metadata.time.value;
+  for (const PlacedText& channel : metadata.channels) {
+    entry.name += (entry.name.empty() ? "" : " · ") + std::string(channel.value);
+  }
+  if (entry.name.empty()) entry.name = metadata.id.value;
+  if (entry.name.empty()) entry.name = post_kind_name(post.kind);
+  entry.detail = beginning(post.text());
+  entry.place = post.place;
+  entry.label = {post.place.begin, post.place.begin};
+  if (post.place.contains(metadata.time.place)) entry.label = metadata.time.place;
+  return entry;
+}
+
+std::vector<OutlinePost> posts_of(const OpenDocument& open) {
+  std::vector<OutlinePost> posts;
+  const std::optional<ContentKind> kind = content_kind(open.path);
+  const bool data = kind == ContentKind::yaml || kind == ContentKind::json;
+  const FileJob& job = open.made.job;
+  if (open.kind != DocumentKind::posts || !data || open.document.text.size() > job.read.largest) {
+    return posts;
+  }
+  const SourceFile file(open.path, open.document.text);
+  for (const Post& post : read_posts(file, job.read).posts) posts.push_back(outline(post));
+  return posts;
+}
+
+std::string verdict(const OpenDocument& open, SourceSpan place) {
+  const auto count = std::count_if(open.findings.begin(), open.findings.end(), [&](const auto& f) {
+    return place.begin <= f.range.begin && f.range.begin < std::max(place.end, place.begin + 1);
+  });
+  if (count == 0) return "no findings";
+  return fmt::format("{} finding{}", count, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+Json symbols_json(const OpenDocument& open, const ClientAbilities& abilities) {
+  constexpr int kEvent = 24;
+  Json symbols = Json::array();
+  const TextPositions positions(open.document.text, abilities.encoding);
+  for (const OutlinePost& post : posts_of(open)) {
+    const Json range = range_json(positions.range(post.place));
+    Json symbol = {{"name", post.name}, {"kind", kEvent}};
+    if (abilities.symbol_trees) {
+      symbol["detail"] = post.detail;
+      symbol["range"] = range;
+      symbol["selectionRange"] = range_json(positions.range(post.label));
+    } else {
+      symbol["location"] = {{"uri", open.document.uri}, {"range", range}};
+    }
+    symbols.push_back(std::move(symbol));
+  }
+  return symbols;
+}
+
+Json code_lenses_json(const OpenDocument& open, const ClientAbilities& abilities) {
+  Json lenses = Json::array();
+  const TextPositions positions(open.document.text, abilities.encoding);
+  for (const OutlinePost& post : posts_of(open)) {
+    const TextPosition start = positions.position(post.place.begin);
+    lenses.push_back({{"range", range_json({start, start})},
+                      {"command",
+                       {{"title", fmt::format("{}: {}", post.name, verdict(open, post.place))},
+                        {"command", ""}}}});
+  }
+  return lenses;
+}
+
+Json folding_json(const OpenDocument& open, const ClientAbilities& abilities) {
+  Json folds = Json::array();
+  const TextPositions positions(open.document.text, abilities.encoding);
+  for (const OutlinePost& post : posts_of(open)) {
+    const uint32_t last = std::max(post.place.begin, post.place.end == 0 ? 0 : post.place.end - 1);
+    const uint32_t first_line = positions.position(post.place.begin).line;
+    const uint32_t last_line = positions.position(last).line;
+    if (last_line <= first_line) continue;
+    folds.push_back({{"startLine", first_line}, {"endLine", last_line}});
+  }
+  return folds;
+}
+
+}  // namespace soiree

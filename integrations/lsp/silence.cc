@@ -1,0 +1,157 @@
+#include "integrations/lsp/silence.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "linter/config/discovery.h"
+#include "linter/text/source_file.h"
+
+namespace soiree {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+enum class CommentStyle : uint8_t { none, html, mdx, hash };
+
+/// Findings about our own comments, and of files that cannot be read, cannot be silenced.
+bool may_be_silenced(const Finding& finding) {
+  return finding.rule != "unknown-rule" && finding.rule != "unused-suppression" &&
+         finding.rule != "syntax";
+}
+
+bool is_mdx(std::string_view path) {
+  return path.size() > 4 && (path.ends_with(".mdx") || path.ends_with(".MDX"));
+}
+
+CommentStyle comment_style(std::string_view path) {
+  const std::optional<ContentKind> kind = content_kind(path);
+  if (kind == ContentKind::markdown) return is_mdx(path) ? CommentStyle::mdx : CommentStyle::html;
+  return kind == ContentKind::yaml ? CommentStyle::hash : CommentStyle::none;
+}
+
+std::string comment(CommentStyle style, std::string_view directive, std::string_view rule) {
+  if (style == CommentStyle::hash) return fmt::format("# soiree-{} {}", directive, rule);
+  if (style == CommentStyle::mdx) return fmt::format("{{/* soiree-{} {} */}}", directive, rule);
+  return fmt::format("<!-- soiree-{} {} -->", directive, rule);
+}
+
+std::string_view line_end(std::string_view text) {
+  const size_t end = text.find('\n');
+  return end != std::string_view::npos && end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
+}
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// Lines of a text with what the edits need to know of them.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) : text_(text), index_(text) {}
+
+  size_t of(uint32_t offset) const { return index_.line_of(offset); }
+  size_t count() const { return index_.line_count(); }
+  SourceSpan span(size_t line) const { return index_.line_content(line, text_); }
+  std::string_view content(size_t line) const { return span(line).of(text_); }
+  std::string_view indentation(size_t line) const {
+    const std::string_view whole = content(line);
+    return whole.substr(0, std::min(whole.find_first_not_of(" \t"), whole.size()));
+  }
+  /// First line behind YAML or TOML front matter, 0 without any.
+  size_t body() const {
+    std::string_view first = content(0);
+    if (first.starts_with(kByteOrderMark)) first.remove_prefix(kByteOrderMark.size());
+    if (first != "---" && first != "+++") return 0;
+    for (size_t line = 1; line < count(); ++line) {
+      if (content(line) == first) return line + 1;
+    }
+    return 0;
+  }
+
+ private:
+  std::string_view text_;
+  LineIndex index_;
+};
+
+Edit insert(uint32_t offset, std::string text) { return {{offset, offset}, std::move(text)}; }
+
+/// A comment on a line of its own before `line`.
+Edit insert_before(const Lines& lines, size_t line, std::string_view text,
+                   const std::string& comment_text) {
+  uint32_t offset = lines.span(line).begin;
+  if (offset == 0 && text.starts_with(kByteOrderMark)) offset = kByteOrderMark.size();
+  return insert(offset,
+                fmt::format("{}{}{}", lines.indentation(line), comment_text, line_end(text)));
+}
+
+/// A comment before such a line starts a block of its own without ending another.
+bool starts_paragraph(const Lines& lines, size_t line) {
+  const std::string_view content = lines.content(line);
+  const bool after_blank = line == lines.body() || is_blank(lines.content(line - 1));
+  if (!after_blank || content.empty()) return false;
+  const char first = content.front();
+  const bool marker = std::string_view(" \t>-*+|").find(first) != std::string_view::npos;
+  return !marker && (first < '0' || first > '9');
+}
+
+std::optional<Edit> silence_in_markdown(std::string_view text, const Lines& lines, size_t line,
+                                        std::string_view rule, CommentStyle style) {
+  if (line < lines.body()) {
+    const bool key = !lines.content(line).empty() && lines.indentation(line).empty() &&
+                     lines.content(line).find(": ") != std::string_view::npos;
+    if (!key || !lines.content(0).ends_with("---")) return std::nullopt;
+    return insert_before(lines, line, text, comment(CommentStyle::hash, "disable-next-line", rule));
+  }
+  if (starts_paragraph(lines, line)) {
+    return insert_before(lines, line, text, comment(style, "disable-next-line", rule));
+  }
+  const SourceSpan span = lines.span(line);
+  const size_t last = lines.content(line).find_last_not_of(" \t");
+  const uint32_t end = last == std::string_view::npos ? span.end : span.begin + last + 1;
+  return insert(end, " " + comment(style, "disable-line", rule));
+}
+
+/// Comments above the list item that a post is hold for all of it.
+std::optional<Edit> silence_in_schedule(const OpenDocument& open, const Lines& lines,
+                                        const Finding& finding) {
+  for (const Facts& facts : open.result.facts) {
+    if (!facts.place.contains(finding.range) || facts.place.begin >= open.document.text.size()) {
+      continue;
+    }
+    const size_t line = lines.of(facts.place.begin);
+    const std::string_view content = lines.content(line);
+    if (!content.substr(lines.indentation(line).size()).starts_with("- ")) continue;
+    return insert_before(lines, line, open.document.text,
+                         comment(CommentStyle::hash, "disable-next-line", finding.rule));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Edit> silence_here(const OpenDocument& open, const Finding& finding) {
+  const CommentStyle style = comment_style(open.path);
+  if (style == CommentStyle::none || !may_be_silenced(finding)) return std::nullopt;
+  const std::string_view text = open.document.text;
+  const Lines lines(text);
+  if (style == CommentStyle::hash) return silence_in_schedule(open, lines, finding);
+  return silence_in_markdown(text, lines, lines.of(finding.range.begin), finding.rule, style);
+}
+
+std::optional<Edit> silence_in_file(const OpenDocument& open, const Finding& finding) {
+  const CommentStyle style = comment_style(open.path);
+  if (style == CommentStyle::none || !may_be_silenced(finding)) return std::nullopt;
+  const std::string_view text = open.document.text;
+  const Lines lines(text);
+  const std::string line = comment(style, "disable-file", finding.rule);
+  const size_t body = style == CommentStyle::hash ? 0 : lines.body();
+  if (body >= lines.count()) return std::nullopt;
+  uint32_t offset = lines.span(body).begin;
+  if (offset == 0 && text.starts_with(kByteOrderMark)) offset = kByteOrderMark.size();
+  return insert(offset, fmt::format("{}{}", line, line_end(text)));
+}
+
+}  // namespace soiree

@@ -1,0 +1,128 @@
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "integrations/lsp/file_uri.h"
+#include "integrations/lsp/server.h"
+#include "linter/config/file_access.h"
+
+namespace soiree {
+
+OpenDocument* Server::document_of(const Json& params) {
+  const auto uri = params.at("textDocument").at("uri").get<std::string>();
+  const std::optional<std::string> path = path_from_uri(uri);
+  return path ? workspace_.find(*path) : nullptr;
+}
+
+void Server::did_open(const Json& params) {
+  const Json& opened = params.at("textDocument");
+  EditorText document;
+  document.uri = opened.at("uri").get<std::string>();
+  document.version = opened.at("version").get<int64_t>();
+  document.text = opened.at("text").get<std::string>();
+  const std::optional<std::string> path = path_from_uri(document.uri);
+  if (!path || document.text.size() >= kFileSizeLimit) return;
+  document.path = *path;
+  workspace_.open(std::move(document));
+}
+
+void Server::did_change(const Json& params) {
+  OpenDocument* open = document_of(params);
+  if (open == nullptr) return;
+  for (const Json& change : params.at("contentChanges")) {
+    apply_change(open->document.text, change, abilities_.encoding);
+  }
+  open->document.version = params.at("textDocument").at("version").get<int64_t>();
+  workspace_.change(*open);
+}
+
+void Server::did_save(const Json& params) {
+  const OpenDocument* open = document_of(params);
+  if (open != nullptr && open->kind == DocumentKind::configuration) workspace_.reload();
+}
+
+void Server::did_close(const Json& params) {
+  const OpenDocument* open = document_of(params);
+  if (open == nullptr) return;
+  const std::string uri = open->document.uri;
+  const bool shown = !abilities_.pull_diagnostics && open->kind != DocumentKind::other;
+  workspace_.close(std::string(open->document.path));
+  if (shown) {
+    notify("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", Json::array()}});
+  }
+}
+
+void Server::watched_files_changed(const Json& params) {
+  constexpr int kChanged = 2;
+  bool reload = false;
+  for (const Json& event : params.at("changes")) {
+    const std::optional<std::string> path = path_from_uri(event.at("uri").get<std::string>());
+    const bool made = event.at("type").get<int>() < kChanged;
+    if (path && workspace_.file_changed(*path, made)) reload = true;
+  }
+  if (reload) workspace_.reload();
+}
+
+void Server::folders_changed(const Json& params) {
+  for (const Json& folder : params.at("event").at("removed")) {
+    const auto path = path_from_uri(folder.at("uri").get<std::string>());
+    if (path) workspace_.remove_folder(*path);
+  }
+  for (const Json& folder : params.at("event").at("added")) {
+    const auto path = path_from_uri(folder.at("uri").get<std::string>());
+    if (path) workspace_.add_folder(*path);
+  }
+}
+
+void Server::configuration_changed(const Json& /*params*/) { workspace_.reload(); }
+
+void Server::publish(const OpenDocument& open) {
+  if (abilities_.pull_diagnostics) {
+    if (open.pulled_version == open.document.version) refresh_ = true;
+    return;
+  }
+  if (open.kind == DocumentKind::other) return;
+  notify("textDocument/publishDiagnostics",
+         {{"uri", open.document.uri},
+          {"version", open.document.version},
+          {"diagnostics", diagnostics_json(open, workspace_, abilities_, rule_pages_)}});
+}
+
+void Server::publish_configurations() {
+  const std::map<std::string, std::vector<Error>> errors = workspace_.configuration_errors();
+  std::set<std::string> broken = std::exchange(broken_configurations_, {});
+  for (const auto& [path, list] : errors) broken.insert(path);
+  for (const std::string& path : broken) {
+    if (workspace_.find(path) != nullptr) continue;  // what is in the editor counts
+    const auto found = errors.find(path);
+    const std::shared_ptr<const std::string> text = workspace_.text_of(path);
+    Json list = Json::array();
+    if (found != errors.end()) {
+      list =
+          error_diagnostics_json(found->second, text == nullptr ? "" : *text, abilities_.encoding);
+      broken_configurations_.insert(path);
+    }
+    notify("textDocument/publishDiagnostics",
+           {{"uri", uri_from_path(path)}, {"diagnostics", std::move(list)}});
+  }
+}
+
+/// The result's id is new whenever findings were made again.
+Json Server::pull_diagnostics(const Json& params) {
+  OpenDocument* open = document_of(params);
+  if (open == nullptr) return {{"kind", "full"}, {"items", Json::array()}};
+  open->pulled_version = open->document.version;
+  const std::string id = std::to_string(open->result_id);
+  if (string_at(params, "previousResultId") == id) {
+    return {{"kind", "unchanged"}, {"resultId", id}};
+  }
+  return {{"kind", "full"},
+          {"resultId", id},
+          {"items", diagnostics_json(*open, workspace_, abilities_, rule_pages_)}};
+}
+
+}  // namespace soiree

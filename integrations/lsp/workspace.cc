@@ -1,0 +1,341 @@
+#include "integrations/lsp/workspace.h"
+
+#include <algorithm>
+
+#include "linter/config/custom_rule_reader.h"
+#include "linter/config/discovery.h"
+#include "linter/config/git_rules.h"
+#include "linter/config/paths.h"
+
+namespace soiree {
+namespace {
+
+constexpr std::string_view kRulesFolder = "/.soiree/rules";
+
+bool is_custom_rule(std::string_view path) {
+  return path.ends_with(".yaml") && parent_directory(path).ends_with(kRulesFolder);
+}
+
+bool is_configuration(std::string_view path) {
+  return file_name(path) == kConfigName || is_custom_rule(path);
+}
+
+/// Two lists say the same about a file; notes are compared by the files they are in.
+bool same_findings(const OpenDocument& open, const std::vector<Finding>& findings,
+                   const std::vector<std::string>& paths) {
+  const auto same_note = [&](const Note& a, const Note& b) {
+    return a.range == b.range && a.message == b.message && (*open.paths)[a.file] == paths[b.file];
+  };
+  const auto same = [&](const Finding& a, const Finding& b) {
+    return a.rule == b.rule && a.severity == b.severity && a.range == b.range &&
+           a.message == b.message &&
+           std::equal(a.notes.begin(), a.notes.end(), b.notes.begin(), b.notes.end(), same_note);
+  };
+  return open.paths != nullptr && std::equal(open.findings.begin(), open.findings.end(),
+                                             findings.begin(), findings.end(), same);
+}
+
+/// A result as the file `index` of a run.
+FileResult as_file(const FileResult& result, uint32_t index) {
+  FileResult copy = result;
+  for (Facts& facts : copy.facts) facts.file = index;
+  for (Finding& finding : copy.findings) {
+    finding.file = index;
+    for (Note& note : finding.notes) note.file = index;
+  }
+  return copy;
+}
+
+}  // namespace
+
+void Workspace::add_folder(const std::string& path) {
+  Folder& folder = folders_[path];
+  folder.of_client = true;
+  if (folder.setup == nullptr) folder.setup = std::make_shared<FolderSetup>(path);
+  for (auto& [name, open] : documents_) {
+    if (!is_below(path, name)) continue;
+    leave(*open);
+    place(*open);
+  }
+}
+
+void Workspace::remove_folder(const std::string& path) {
+  const auto found = folders_.find(path);
+  if (found == folders_.end()) return;
+  found->second.setup->replaced = true;
+  const std::shared_ptr<FolderSetup> setup = found->second.setup;
+  folders_.erase(found);
+  for (auto& [name, open] : documents_) {
+    if (open->setup == setup) place(*open);
+  }
+}
+
+void Workspace::open(EditorText document) {
+  std::unique_ptr<OpenDocument>& slot = documents_[document.path];
+  if (slot != nullptr) leave(*slot);
+  slot = std::make_unique<OpenDocument>();
+  slot->document = std::move(document);
+  place(*slot);
+}
+
+void Workspace::change(OpenDocument& open) { open.dirty = true; }
+
+void Workspace::close(const std::string& path) {
+  const auto found = documents_.find(path);
+  if (found == documents_.end()) return;
+  OpenDocument& open = *found->second;
+  leave(open);
+  const std::string& section = open.made.job.section;
+  if (open.kind == DocumentKind::posts && section != open.path) {
+    scanner_.add({open.setup, section, {}, open.path});
+  }
+  const std::shared_ptr<FolderSetup> setup = open.setup;
+  documents_.erase(found);
+  texts_.erase(path);
+  configuration_news_ = true;
+  Folder* folder = folder_of(setup.get());
+  const bool used = std::any_of(documents_.begin(), documents_.end(),
+                                [&](const auto& other) { return other.second->setup == setup; });
+  if (folder == nullptr || folder->of_client || used) return;
+  setup->replaced = true;
+  folders_.erase(setup->root);
+}
+
+bool Workspace::file_changed(const std::string& path, bool made) {
+  texts_.erase(path);
+  if (is_configuration(path) || file_name(path) == ".gitignore") return true;
+  if (!content_kind(path)) return false;
+  for (auto& [root, folder] : folders_) {
+    if (!is_below(root, path)) continue;
+    const std::string below(path_below(root, path));
+    std::string section;
+    for (const auto& [name, files] : folder.closed) {
+      if (files.contains(below)) section = name;
+    }
+    if (!section.empty()) {
+      scanner_.add({folder.setup, section, {}, below});
+    } else if (made && !documents_.contains(path)) {
+      // Whether it belongs to a feed is seen when its section is listed again.
+      folder.asked.erase(folder.setup->jobs.make(below, true).job.section);
+    }
+  }
+  for (auto& [name, open] : documents_) {
+    Folder* folder = folder_of(open->setup.get());
+    if (made && folder != nullptr) ask_for_neighbours(*folder, *open);
+  }
+  return false;
+}
+
+void Workspace::reload() {
+  texts_.clear();
+  for (auto& [root, folder] : folders_) {
+    folder.setup->replaced = true;
+    folder.setup = std::make_shared<FolderSetup>(root);
+    folder.closed.clear();
+    folder.asked.clear();
+    folder.dirty.clear();
+  }
+  for (auto& [path, open] : documents_) place(*open);
+}
+
+void Workspace::update(const std::function<bool(const OpenDocument&)>& skip,
+                       const std::function<void(OpenDocument&)>& publish) {
+  take_scanned();
+  std::set<OpenDocument*> changed;
+  for (auto& [path, open] : documents_) {
+    if (!open->dirty || skip(*open)) continue;
+    open->dirty = false;
+    changed.insert(open.get());
+    if (open->kind == DocumentKind::posts) lint(*open);
+    if (open->kind == DocumentKind::configuration) check_configuration(*open);
+  }
+  for (auto& [root, folder] : folders_) {
+    for (const std::string& section : std::exchange(folder.dirty, {})) {
+      finish(folder, section, changed);
+    }
+  }
+  for (auto& [path, open] : documents_) {
+    if (changed.contains(open.get()) && !open->dirty) publish(*open);
+  }
+}
+
+std::map<std::string, std::vector<Error>> Workspace::configuration_errors() const {
+  std::map<std::string, std::vector<Error>> by_file;
+  for (const auto& [root, folder] : folders_) {
+    for (const Error& error : folder.setup->configs.errors()) {
+      if (!error.file.empty()) by_file[absolute_path(root, error.file)].push_back(error);
+    }
+  }
+  return by_file;
+}
+
+OpenDocument* Workspace::find(const std::string& path) {
+  const auto found = documents_.find(path);
+  return found == documents_.end() ? nullptr : found->second.get();
+}
+
+std::shared_ptr<const std::string> Workspace::text_of(const std::string& path) {
+  if (const std::string* text = open_text(path)) {
+    return {std::shared_ptr<const std::string>(), text};  // the document owns it
+  }
+  std::shared_ptr<const std::string>& slot = texts_[path];
+  if (slot == nullptr) {
+    Result<std::string> read = DiskFiles().read_file(path);
+    if (read) slot = std::make_shared<const std::string>(std::move(*read));
+  }
+  return slot;
+}
+
+const std::string* Workspace::open_text(const std::string& absolute) const {
+  const auto found = documents_.find(absolute);
+  return found == documents_.end() ? nullptr : &found->second->document.text;
+}
+
+/// The innermost folder of the client; outside of all, the repository around the file, or its
+/// directory.
+Workspace::Folder& Workspace::folder_for(const std::string& path) {
+  Folder* best = nullptr;
+  size_t length = 0;
+  for (auto& [root, folder] : folders_) {
+    if (!folder.of_client || !is_below(root, path) || root.size() < length) continue;
+    best = &folder;
+    length = root.size();
+  }
+  if (best != nullptr) return *best;
+  const std::string directory(parent_directory(path));
+  std::string root = repository_root(DiskFiles(), directory);
+  if (root.empty()) root = directory;
+  Folder& folder = folders_[root];
+  if (folder.setup == nullptr) folder.setup = std::make_shared<FolderSetup>(root);
+  return folder;
+}
+
+Workspace::Folder* Workspace::folder_of(const FolderSetup* setup) {
+  for (auto& [root, folder] : folders_) {
+    if (folder.setup.get() == setup) return &folder;
+  }
+  return nullptr;
+}
+
+/// Finds out what the document is and to which folder it belongs, and has it linted.
+void Workspace::place(OpenDocument& open) {
+  const std::string& path = open.document.path;
+  Folder& folder = folder_for(path);
+  configuration_news_ = true;
+  open.setup = folder.setup;
+  open.path = path_below(folder.setup->root, path);
+  open.dirty = true;
+  open.kind = DocumentKind::other;
+  open.findings.clear();
+  open.errors.clear();
+  open.result = {};
+  if (is_configuration(path)) {
+    open.kind = DocumentKind::configuration;
+    return;
+  }
+  if (!content_kind(path)) return;
+  const FolderFiles files(folder.setup->root,
+                          [this](const std::string& absolute) { return open_text(absolute); });
+  const std::vector<std::string> argument = {open.path};
+  if (discover(argument, files, &folder.setup->configs).files.empty()) return;  // `ignore` names it
+  open.kind = DocumentKind::posts;
+  open.made = folder.setup->jobs.make(open.path, true);
+  folder.closed[open.made.job.section].erase(open.path);
+  ask_for_neighbours(folder, open);
+}
+
+/// Takes the document out of its section, which is linted again without it.
+void Workspace::leave(OpenDocument& open) {
+  Folder* folder = folder_of(open.setup.get());
+  if (folder != nullptr && open.kind == DocumentKind::posts) {
+    folder->dirty.insert(open.made.job.section);
+  }
+}
+
+void Workspace::ask_for_neighbours(Folder& folder, const OpenDocument& open) {
+  const std::string& section = open.made.job.section;
+  if (open.kind != DocumentKind::posts || section == open.path) return;
+  if (!folder.asked.insert(section).second) return;
+  std::string directory = context_directory(open.path);
+  if (section != directory) directory = open.made.config.config->directory;  // a configured feed
+  scanner_.add({folder.setup, section, directory.empty() ? "." : directory, {}});
+}
+
+void Workspace::take_scanned() {
+  for (ScanResult& result : scanner_.take()) {
+    Folder* folder = folder_of(result.task.setup.get());
+    if (folder == nullptr) continue;
+    std::map<std::string, ScannedFile>& closed = folder->closed[result.task.section];
+    if (result.task.file.empty()) closed.clear();
+    for (ScannedFile& file : result.files) {
+      const std::string path = file.made.job.path;
+      const bool open = documents_.contains(absolute_path(folder->setup->root, path));
+      closed.erase(path);
+      if (!open && !file.outcome.error) closed.emplace(path, std::move(file));
+    }
+    folder->dirty.insert(result.task.section);
+  }
+}
+
+void Workspace::lint(OpenDocument& open) {
+  Folder* folder = folder_of(open.setup.get());
+  if (folder == nullptr) return;
+  open.result = lint_bytes(open.document.text, 0, open.made.job, {}).result;
+  folder->dirty.insert(open.made.job.section);
+}
+
+/// What is wrong in the configuration as it stands in the editor. It takes effect when it is saved.
+void Workspace::check_configuration(OpenDocument& open) const {
+  open.errors.clear();
+  if (is_custom_rule(open.document.path)) {
+    read_custom_rule(open.path, open.document.text, open.errors);
+    return;
+  }
+  const FolderFiles files(open.setup->root,
+                          [this](const std::string& absolute) { return open_text(absolute); });
+  ConfigCache configs(files, rule_table());
+  configs.config_in(std::string(parent_directory(open.document.path)));
+  open.errors = configs.errors();
+  std::erase_if(open.errors, [&](const Error& error) {
+    return error.file != open.path && error.file != open.document.path;
+  });
+}
+
+/// Feeds and suppressions of one section, for its open documents.
+void Workspace::finish(Folder& folder, const std::string& section,
+                       std::set<OpenDocument*>& changed) {
+  RunRequest request;
+  std::vector<FileOutcome> outcomes;
+  std::vector<FileConfig> configs;
+  std::vector<OpenDocument*> members;
+  const auto add = [&](const ConfiguredJob& made, const FileResult& result) {
+    const auto index = static_cast<uint32_t>(outcomes.size());
+    request.files.push_back(made.job);
+    configs.push_back(made.config);
+    outcomes.push_back({as_file(result, index), std::nullopt});
+  };
+  for (auto& [path, open] : documents_) {
+    const bool member = open->setup == folder.setup && open->kind == DocumentKind::posts &&
+                        open->made.job.section == section;
+    if (!member) continue;
+    members.push_back(open.get());
+    add(open->made, open->result);
+  }
+  if (members.empty()) return;
+  for (const auto& [path, file] : folder.closed[section]) add(file.made, file.outcome.result);
+  request.feeds = configured_feeds(request.files, configs, folder.setup->root);
+  RunResult result = finish_run(request, std::move(outcomes));
+  std::vector<std::vector<Finding>> by_member(members.size());
+  for (Finding& finding : result.findings) {
+    if (finding.file < members.size()) by_member[finding.file].push_back(std::move(finding));
+  }
+  for (std::string& path : result.paths) path = absolute_path(folder.setup->root, path);
+  const auto paths = std::make_shared<const std::vector<std::string>>(std::move(result.paths));
+  for (size_t i = 0; i < members.size(); ++i) {
+    if (!same_findings(*members[i], by_member[i], *paths)) changed.insert(members[i]);
+    members[i]->findings = std::move(by_member[i]);
+    members[i]->paths = paths;
+  }
+}
+
+}  // namespace soiree

@@ -1,0 +1,113 @@
+#include "linter/config/job_maker.h"
+
+#include <optional>
+#include <utility>
+
+#include "linter/config/discovery.h"
+#include "linter/config/paths.h"
+#include "linter/config/schedule_mapping.h"
+
+namespace soiree {
+namespace {
+
+Severity severity_of(Level level) {
+  if (level == Level::error) return Severity::error;
+  return level == Level::note ? Severity::note : Severity::warning;
+}
+
+std::vector<RuleChoice> choices_of(const EffectiveConfig& config) {
+  std::vector<RuleChoice> choices;
+  for (const EffectiveRule& rule : config.rules) {
+    if (!rule.on()) continue;
+    RuleChoice choice{rule.info, severity_of(rule.level.value), {}, rule.custom};
+    for (const OptionSetting& option : rule.options) choice.options[option.name] = option.value;
+    choices.push_back(std::move(choice));
+  }
+  return choices;
+}
+
+RuleContext context_of(const EffectiveConfig& config) {
+  RuleContext context;
+  for (const EffectiveRule& rule : config.rules) {
+    if (rule.custom != nullptr) context.custom_rules.emplace_back(rule.info->id);
+  }
+  for (const Words* words : {&config.self_names, &config.self_handles, &config.self_domains}) {
+    for (const Setting<std::string>& word : *words) context.self.push_back(word.value);
+  }
+  return context;
+}
+
+/// Files with the same key can be in one feed. `absolute_of` gives the absolute path; making it is
+/// worth it only when the configuration has feeds.
+template <class Absolute>
+std::string section_key(const Config& config, const Absolute& absolute_of,
+                        const std::string& path) {
+  if (config.feeds.empty()) return context_directory(path);
+  const std::string absolute = absolute_of();
+  for (const FeedSettings& feed : config.feeds) {
+    if (config.feed_for(absolute, feed.channel) == &feed) return "feed " + feed.name;
+  }
+  return context_directory(path);
+}
+
+}  // namespace
+
+std::string context_directory(const std::string& path) {
+  const std::optional<ContentKind> kind = content_kind(path);
+  if (kind == ContentKind::markdown) return section_of(path);
+  if (kind == ContentKind::tweet) return path.substr(0, path.rfind('/') + 1);
+  return path;  // a schedule is its own feed
+}
+
+ConfiguredJob JobMaker::make(const std::string& path, bool checked) {
+  const FileConfig config = configs_.config_for(path);
+  const std::lock_guard lock(mutex_);
+  FileJob job;
+  job.path = path;
+  job.checked = checked;
+  job.ruleset = ruleset_for(config.effective);
+  const auto absolute = [&] { return absolute_path(current_, path); };
+  job.section = section_key(*config.config, absolute, path);
+  job.read.language = language_from_tag(config.effective->language.value);
+  job.read.largest = config.effective->largest_file.value;
+  if (!config.config->schedules.empty()) job.read.mapping = mapping_for(config, absolute());
+  return {std::move(job), config};
+}
+
+const Ruleset* JobMaker::ruleset_for(const EffectiveConfig* config) {
+  std::unique_ptr<Ruleset>& slot = rulesets_[config];
+  if (slot == nullptr) slot = std::make_unique<Ruleset>(choices_of(*config), context_of(*config));
+  return slot.get();
+}
+
+const ScheduleMapping* JobMaker::mapping_for(const FileConfig& config,
+                                             const std::string& absolute) {
+  const ScheduleSettings* settings = config.config->schedule_for(absolute);
+  if (settings == nullptr) return nullptr;
+  std::unique_ptr<ScheduleMapping>& slot = mappings_[settings];
+  if (slot == nullptr) slot = std::make_unique<ScheduleMapping>(schedule_mapping(*settings));
+  return slot.get();
+}
+
+std::vector<FeedDefinition> configured_feeds(std::span<const FileJob> files,
+                                             std::span<const FileConfig> configs,
+                                             std::string_view current) {
+  std::vector<FeedDefinition> feeds;
+  std::map<const FeedSettings*, size_t> index;
+  for (size_t i = 0; i < files.size(); ++i) {
+    const Config& config = *configs[i].config;
+    if (config.feeds.empty()) continue;
+    const std::string absolute = absolute_path(current, files[i].path);
+    for (const FeedSettings& feed : config.feeds) {
+      if (config.feed_for(absolute, feed.channel) != &feed) continue;
+      const auto [slot, added] = index.emplace(&feed, feeds.size());
+      if (added) feeds.push_back({feed.name, feed.kind, {}, feed.channel});
+      std::vector<bool>& members = feeds[slot->second].members;
+      members.resize(files.size());
+      members[i] = true;
+    }
+  }
+  return feeds;
+}
+
+}  // namespace soiree

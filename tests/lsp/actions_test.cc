@@ -1,0 +1,195 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "integrations/lsp/editor_text.h"
+#include "tests/support/lsp_client.h"
+#include "tests/support/temporary_directory.h"
+
+namespace soiree {
+namespace {
+
+using Json = nlohmann::json;
+
+class LspActions : public testing::Test {
+ protected:
+  LspActions() {
+    capabilities_ = client_.start(
+        folder_.path(), {{"textDocument",
+                          {{"hover", {{"contentFormat", Json::array({"markdown"})}}},
+                           {"publishDiagnostics",
+                            {{"tagSupport", {{"valueSet", Json::array({1, 2})}}},
+                             {"codeDescriptionSupport", true}}},
+                           {"documentSymbol", {{"hierarchicalDocumentSymbolSupport", true}}}}}});
+  }
+
+  Json open(const std::string& name, const std::string& text) {
+    uri_ = uri_of(folder_.path(name));
+    text_ = text;
+    client_.open(uri_, text);
+    return client_.diagnostics(uri_)["diagnostics"];
+  }
+
+  Json actions(const Json& range, const Json& only = nullptr) {
+    Json context = {{"diagnostics", Json::array()}};
+    if (!only.is_null()) context["only"] = only;
+    return client_.request(
+        "textDocument/codeAction",
+        {{"textDocument", {{"uri", uri_}}}, {"range", range}, {"context", context}})["result"];
+  }
+
+  Json action(const Json& range, const std::string& title) {
+    for (const Json& each : actions(range)) {
+      if (each["title"].get<std::string>().find(title) != std::string::npos) return each;
+    }
+    return nullptr;
+  }
+
+  /// The text after the action, which becomes the document's; `left` are the diagnostics then.
+  std::string apply(const Json& action, Json& left) {
+    for (const Json& edit : action["edit"]["changes"][uri_]) {
+      apply_change(text_, {{"range", edit["range"]}, {"text", edit["newText"]}},
+                   PositionEncoding::utf16);
+    }
+    client_.change(uri_, text_, ++version_);
+    left = client_.diagnostics(uri_)["diagnostics"];
+    return text_;
+  }
+
+  TemporaryDirectory folder_;
+  LspClient client_;
+  Json capabilities_;
+  std::string uri_;
+  std::string text_;
+  int version_ = 1;
+};
+
+TEST_F(LspActions, ASafeFixIsPreferred) {
+  const Json found = open("a.md", "😀 Bread in the the oven.\n");
+  ASSERT_EQ(found.size(), 1U);
+  const Json all = actions(found[0]["range"]);
+  ASSERT_FALSE(all.empty());
+  EXPECT_EQ(all[0]["kind"], "quickfix");
+  EXPECT_EQ(all[0]["isPreferred"], true);
+  EXPECT_EQ(all[0]["diagnostics"][0]["code"], "repeated-word");
+  Json left;
+  EXPECT_EQ(apply(all[0], left), "😀 Bread in the oven.\n");
+  EXPECT_TRUE(left.empty());
+}
+
+TEST_F(LspActions, OnlyWhatIsAskedFor) {
+  const Json found = open("a.md", "Bread in the the oven.\n\nThe rye is in the the shed.\n");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_TRUE(actions(found[0]["range"], {"refactor"}).empty());
+  for (const char* kind : {"source", "source.fixAll", "source.fixAll.soiree"}) {
+    const Json all = actions(found[0]["range"], {kind});
+    ASSERT_EQ(all.size(), 1U) << kind;
+    EXPECT_EQ(all[0]["kind"], "source.fixAll.soiree");
+  }
+  Json left;
+  EXPECT_EQ(apply(actions(found[0]["range"], {"source.fixAll"})[0], left),
+            "Bread in the oven.\n\nThe rye is in the shed.\n");
+  EXPECT_TRUE(left.empty());
+}
+
+struct Silenced {
+  const char* file;
+  const char* before;
+  const char* after;
+};
+
+class LspSilence : public LspActions, public testing::WithParamInterface<Silenced> {};
+
+TEST_P(LspSilence, TakesTheFindingAway) {
+  const Json found = open(GetParam().file, GetParam().before);
+  ASSERT_EQ(found.size(), 1U) << found.dump();
+  const Json silence = action(found[0]["range"], "here");
+  ASSERT_FALSE(silence.is_null());
+  Json left;
+  EXPECT_EQ(apply(silence, left), GetParam().after);
+  EXPECT_TRUE(left.empty()) << left.dump();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Places, LspSilence,
+    testing::Values(
+        Silenced{"a.md", "Bread in the the oven.\n",
+                 "<!-- soiree-disable-next-line repeated-word -->\nBread in the the oven.\n"},
+        Silenced{"a.md", "---\ntitle: Rye\n---\nBread in the the oven.\r\n",
+                 "---\ntitle: Rye\n---\n<!-- soiree-disable-next-line repeated-word -->\n"
+                 "Bread in the the oven.\r\n"},
+        Silenced{"a.md", "Rye cools.\nBread in the the oven.  \nMore.\n",
+                 "Rye cools.\nBread in the the oven. <!-- soiree-disable-line repeated-word -->  \n"
+                 "More.\n"},
+        Silenced{"a.md", "- Rye.\n- Bread in the the oven.\n",
+                 "- Rye.\n- Bread in the the oven. <!-- soiree-disable-line repeated-word -->\n"},
+        Silenced{"a.mdx", "Bread in the the oven.\n",
+                 "{/* soiree-disable-next-line repeated-word */}\nBread in the the oven.\n"},
+        Silenced{"a.md", "---\ntitle: Bread in the the oven\n---\n",
+                 "---\n# soiree-disable-next-line repeated-word\ntitle: Bread in the the oven\n"
+                 "---\n"},
+        Silenced{"schedule.yaml",
+                 "posts:\n  - time: 2024-03-01T10:00:00Z\n    channel: mastodon\n    text: |\n"
+                 "      Bread cools.\n      Rye is in the the shed.\n",
+                 "posts:\n  # soiree-disable-next-line repeated-word\n"
+                 "  - time: 2024-03-01T10:00:00Z\n    channel: mastodon\n    text: |\n"
+                 "      Bread cools.\n      Rye is in the the shed.\n"}));
+
+TEST_F(LspActions, AFileCanBeSilenced) {
+  const Json found = open("a.md", "---\ntitle: Rye\n---\n\nBread in the the oven.\n");
+  ASSERT_EQ(found.size(), 1U);
+  Json left;
+  EXPECT_EQ(apply(action(found[0]["range"], "in this file"), left),
+            "---\ntitle: Rye\n---\n<!-- soiree-disable-file repeated-word -->\n\n"
+            "Bread in the the oven.\n");
+  EXPECT_TRUE(left.empty()) << left.dump();
+}
+
+TEST_F(LspActions, ACommentOfNoUseIsGreyedOut) {
+  const Json found =
+      open("a.md", "<!-- soiree-disable-next-line repeated-word -->\nBread in the oven.\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0]["code"], "unused-suppression");
+  EXPECT_EQ(found[0]["tags"], Json::array({1}));
+  EXPECT_EQ(found[0]["codeDescription"]["href"],
+            "https://rules.test/rules/unused-suppression/rule.md");
+}
+
+TEST_F(LspActions, HoverShowsTheRule) {
+  const Json found = open("a.md", "Bread in the the oven.\n");
+  ASSERT_EQ(found.size(), 1U);
+  const auto hover = [&](int character) {
+    return client_.request("textDocument/hover",
+                           {{"textDocument", {{"uri", uri_}}},
+                            {"position", {{"line", 0}, {"character", character}}}})["result"];
+  };
+  EXPECT_TRUE(hover(2).is_null());
+  const Json page = hover(11);
+  EXPECT_EQ(page["contents"]["kind"], "markdown");
+  EXPECT_TRUE(page["contents"]["value"].get<std::string>().starts_with("# repeated-word"));
+  EXPECT_EQ(page["range"], found[0]["range"]);
+}
+
+TEST_F(LspActions, AScheduleHasAnOutline) {
+  open("schedule.yaml",
+       "posts:\n  - time: 2024-03-01T10:00:00Z\n    channel: mastodon\n    text: Rye is in the the "
+       "shed.\n"
+       "  - time: 2024-03-02T10:00:00Z\n    channel: mastodon\n    text: Bread cools.\n");
+  const Json params = {{"textDocument", {{"uri", uri_}}}};
+  const Json symbols = client_.request("textDocument/documentSymbol", params)["result"];
+  ASSERT_EQ(symbols.size(), 2U);
+  EXPECT_EQ(symbols[0]["name"], "2024-03-01T10:00:00Z · mastodon");
+  EXPECT_EQ(symbols[1]["detail"], "Bread cools.");
+  EXPECT_EQ(symbols[1]["selectionRange"]["start"]["line"], 4);
+  const Json lenses = client_.request("textDocument/codeLens", params)["result"];
+  ASSERT_EQ(lenses.size(), 2U);
+  EXPECT_EQ(lenses[0]["command"]["title"], "2024-03-01T10:00:00Z · mastodon: 1 finding");
+  EXPECT_EQ(lenses[1]["command"]["title"], "2024-03-02T10:00:00Z · mastodon: no findings");
+  const Json folds = client_.request("textDocument/foldingRange", params)["result"];
+  ASSERT_EQ(folds.size(), 2U);
+  EXPECT_EQ(folds[0], Json({{"startLine", 1}, {"endLine", 3}}));
+}
+
+}  // namespace
+}  // namespace soiree

@@ -1,0 +1,261 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "tests/support/lsp_client.h"
+#include "tests/support/temporary_directory.h"
+
+namespace soiree {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr const char* kBread =
+    "Rye needs a long night before it tastes of anything. I leave the dough by the window, where "
+    "the boards stay cool, and in the morning the crust has a skin that crackles under the knife. "
+    "My neighbour bakes hers in an iron pot with the lid on, which holds the steam and saves a "
+    "good deal of wood during the winter months.\n";
+
+std::string post(const std::string& title, int day, const std::string& body) {
+  return "---\ntitle: " + title + "\ndate: 2024-03-0" + std::to_string(day) + "\n---\n\n" + body;
+}
+
+Json position(int line, int character) { return {{"line", line}, {"character", character}}; }
+
+Json range(int line, int begin, int end) {
+  return {{"start", position(line, begin)}, {"end", position(line, end)}};
+}
+
+bool has_rule(const Json& diagnostics, const std::string& rule) {
+  for (const Json& diagnostic : diagnostics) {
+    if (diagnostic.value("code", "") == rule) return true;
+  }
+  return false;
+}
+
+auto with(const std::string& rule) {
+  return [rule](const Json& diagnostics) { return has_rule(diagnostics, rule); };
+}
+
+auto without(const std::string& rule) {
+  return [rule](const Json& diagnostics) { return !has_rule(diagnostics, rule); };
+}
+
+struct Encoding {
+  const char* name;
+  int column;
+};
+
+class LspPositions : public testing::TestWithParam<Encoding> {};
+
+TEST_P(LspPositions, CountWhatTheClientCounts) {
+  const TemporaryDirectory folder;
+  LspClient client;
+  client.start(folder.path(),
+               {{"general", {{"positionEncodings", Json::array({GetParam().name, "utf-16"})}}}});
+  const std::string uri = uri_of(folder.path("a.md"));
+  client.open(uri, "Über 😀 rests in the the oven.\n");
+  const Json first = client.diagnostics(uri);
+  ASSERT_EQ(first["diagnostics"].size(), 1U);
+  const int column = GetParam().column;
+  EXPECT_EQ(first["diagnostics"][0]["range"], range(0, column, column + 7));
+
+  // Takes one "the " out of the text.
+  client.notify(
+      "textDocument/didChange",
+      {{"textDocument", {{"uri", uri}, {"version", 2}}},
+       {"contentChanges", Json::array({{{"range", range(0, column, column + 4)}, {"text", ""}}})}});
+  const Json second = client.diagnostics(uri);
+  EXPECT_EQ(second["version"], 2);
+  EXPECT_TRUE(second["diagnostics"].empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Encodings, LspPositions,
+                         testing::Values(Encoding{"utf-8", 20}, Encoding{"utf-16", 17},
+                                         Encoding{"utf-32", 16}));
+
+TEST(LspDocuments, SeveralChangesAreAppliedInOrder) {
+  const TemporaryDirectory folder;
+  LspClient client;
+  client.start(folder.path());
+  const std::string uri = uri_of(folder.path("a.md"));
+  client.open(uri, "");
+  EXPECT_TRUE(client.diagnostics(uri)["diagnostics"].empty());
+  client.notify(
+      "textDocument/didChange",
+      {{"textDocument", {{"uri", uri}, {"version", 2}}},
+       {"contentChanges", Json::array({{{"text", "Bread in the oven.\r\nMore."}},
+                                       {{"range", range(0, 9, 9)}, {"text", "the "}},
+                                       {{"range", range(7, 0, 99)}, {"text", " Beyond."}}})}});
+  const Json found = client.diagnostics(uri);
+  EXPECT_EQ(found["version"], 2);
+  ASSERT_EQ(found["diagnostics"].size(), 1U);
+  EXPECT_EQ(found["diagnostics"][0]["code"], "repeated-word");
+  EXPECT_EQ(found["diagnostics"][0]["range"], range(0, 9, 16));
+}
+
+TEST(LspDocuments, FilesWithoutPostsAreLeftAlone) {
+  const TemporaryDirectory folder;
+  folder.write(".soiree.yaml", "ignore: [drafts/]\n");
+  LspClient client;
+  client.start(folder.path());
+  client.open(uri_of(folder.path("a.txt")), "the the");
+  client.open(uri_of(folder.path("drafts/b.md")), "Bread in the the oven.");
+  client.open("untitled:Untitled-1", "Bread in the the oven.");
+  client.open(uri_of(folder.path("c.md")), "Bread in the oven.");
+  const auto first = client.wait_for([](const Json& message) {
+    return message.value("method", "") == "textDocument/publishDiagnostics";
+  });
+  ASSERT_TRUE(first);
+  EXPECT_EQ((*first)["params"]["uri"], uri_of(folder.path("c.md")));
+}
+
+TEST(LspDocuments, ClosingTakesDiagnosticsAway) {
+  const TemporaryDirectory folder;
+  LspClient client;
+  client.start(folder.path());
+  const std::string uri = uri_of(folder.path("a b%20c.md"));
+  client.open(uri, "Bread in the the oven.");
+  EXPECT_EQ(client.diagnostics(uri)["diagnostics"].size(), 1U);
+  client.notify("textDocument/didClose", {{"textDocument", {{"uri", uri}}}});
+  EXPECT_TRUE(client.diagnostics(uri)["diagnostics"].empty());
+}
+
+/// A feed on disk with the post that repeats another one open.
+class LspFeeds : public testing::Test {
+ protected:
+  LspFeeds() {
+    folder_.write("posts/first.md", post("Rye in winter", 1, kBread));
+    folder_.write("posts/second.md", post("Another loaf", 2, kBread));
+  }
+  void open(const std::string& uri) {
+    client_.start(folder_.path(),
+                  {{"textDocument", {{"publishDiagnostics", {{"relatedInformation", true}}}}}});
+    client_.open(uri, post("Another loaf", 2, kBread));
+  }
+  std::string first() const { return uri_of(folder_.path("posts/first.md")); }
+  std::string second() const { return uri_of(folder_.path("posts/second.md")); }
+
+  TemporaryDirectory folder_;
+  LspClient client_;
+};
+
+TEST_F(LspFeeds, TheOtherPostIsNamedInItsFile) {
+  open(second());
+  const Json found = client_.diagnostics_until(second(), with("near-duplicate"));
+  ASSERT_FALSE(found.is_null());
+  const Json& related = found["diagnostics"][0]["relatedInformation"].at(0);
+  EXPECT_EQ(related["location"]["uri"], first());
+  EXPECT_EQ(related["location"]["range"], range(1, 7, 20));
+}
+
+TEST_F(LspFeeds, AnUnsavedEditElsewhereCounts) {
+  open(second());
+  ASSERT_FALSE(client_.diagnostics_until(second(), with("near-duplicate")).is_null());
+  client_.open(first(), post("Rye in winter", 1, "Something else altogether.\n"));
+  EXPECT_FALSE(client_.diagnostics_until(second(), without("near-duplicate")).is_null());
+  client_.change(first(), post("Rye in winter", 1, kBread), 2);
+  EXPECT_FALSE(client_.diagnostics_until(second(), with("near-duplicate")).is_null());
+  client_.change(first(), "Nothing.", 3);
+  EXPECT_FALSE(client_.diagnostics_until(second(), without("near-duplicate")).is_null());
+  client_.notify("textDocument/didClose", {{"textDocument", {{"uri", first()}}}});
+  EXPECT_FALSE(client_.diagnostics_until(second(), with("near-duplicate")).is_null());
+}
+
+TEST_F(LspFeeds, FilesOnDiskAreFollowed) {
+  open(second());
+  ASSERT_FALSE(client_.diagnostics_until(second(), with("near-duplicate")).is_null());
+  const auto changed = [&](int type) {
+    client_.notify("workspace/didChangeWatchedFiles",
+                   {{"changes", Json::array({{{"uri", first()}, {"type", type}}})}});
+  };
+  std::filesystem::remove(folder_.path("posts/first.md"));
+  changed(3);
+  EXPECT_FALSE(client_.diagnostics_until(second(), without("near-duplicate")).is_null());
+  folder_.write("posts/first.md", post("Rye in winter", 1, kBread));
+  changed(1);
+  EXPECT_FALSE(client_.diagnostics_until(second(), with("near-duplicate")).is_null());
+}
+
+TEST_F(LspFeeds, AFolderCanComeAndGo) {
+  open(second());
+  ASSERT_FALSE(client_.diagnostics_until(second(), with("near-duplicate")).is_null());
+  const Json folder = {{"uri", uri_of(folder_.path())}, {"name", "blog"}};
+  client_.notify("workspace/didChangeWorkspaceFolders",
+                 {{"event", {{"removed", Json::array({folder})}, {"added", Json::array()}}}});
+  ASSERT_FALSE(client_.diagnostics_until(second(), with("near-duplicate")).is_null());
+  client_.notify("workspace/didChangeWorkspaceFolders",
+                 {{"event", {{"removed", Json::array()}, {"added", Json::array({folder})}}}});
+  EXPECT_FALSE(client_.diagnostics_until(second(), with("near-duplicate")).is_null());
+}
+
+TEST_F(LspFeeds, TheConfigurationIsReadAgain) {
+  open(second());
+  ASSERT_FALSE(client_.diagnostics_until(second(), with("near-duplicate")).is_null());
+  folder_.write(".soiree.yaml", "rules:\n  near-duplicate: off\n");
+  client_.notify(
+      "workspace/didChangeWatchedFiles",
+      {{"changes", Json::array({{{"uri", uri_of(folder_.path(".soiree.yaml"))}, {"type", 1}}})}});
+  EXPECT_FALSE(client_.diagnostics_until(second(), without("near-duplicate")).is_null());
+}
+
+TEST(LspDocuments, ABrokenConfigurationIsToldInItself) {
+  const TemporaryDirectory folder;
+  folder.write(".soiree.yaml", "rules: {}\n");
+  LspClient client;
+  client.start(folder.path());
+  const std::string uri = uri_of(folder.path(".soiree.yaml"));
+  client.open(uri, "rules:\n  repeatd-word: off\n");
+  const Json found = client.diagnostics(uri);
+  ASSERT_EQ(found["diagnostics"].size(), 1U);
+  EXPECT_EQ(found["diagnostics"][0]["range"], range(1, 2, 14));
+  EXPECT_EQ(found["diagnostics"][0]["severity"], 1);
+  client.change(uri, "rules:\n  repeated-word: off\n", 2);
+  EXPECT_TRUE(client.diagnostics(uri)["diagnostics"].empty());
+
+  const std::string rule = uri_of(folder.path(".soiree/rules/own-rule.yaml"));
+  client.open(rule, "summry: x\n");
+  EXPECT_FALSE(client.diagnostics(rule)["diagnostics"].empty());
+}
+
+TEST(LspDocuments, ABrokenConfigurationIsToldWhenItIsInForce) {
+  const TemporaryDirectory folder;
+  folder.write(".soiree.yaml", "rules:\n  repeatd-word: off\n");
+  LspClient client;
+  client.start(folder.path());
+  client.open(uri_of(folder.path("a.md")), "Bread.");
+  const std::string uri = uri_of(folder.path(".soiree.yaml"));
+  const Json found = client.diagnostics(uri);
+  ASSERT_FALSE(found.is_null());
+  EXPECT_EQ(found["diagnostics"][0]["range"], range(1, 2, 14));
+  folder.write(".soiree.yaml", "rules:\n  repeated-word: off\n");
+  client.notify("workspace/didChangeWatchedFiles",
+                {{"changes", Json::array({{{"uri", uri}, {"type", 2}}})}});
+  EXPECT_TRUE(client.diagnostics(uri)["diagnostics"].empty());
+}
+
+TEST(LspDocuments, ClientsThatPullGetNothingTwice) {
+  const TemporaryDirectory folder;
+  LspClient client;
+  const Json capabilities =
+      client.start(folder.path(), {{"textDocument", {{"diagnostic", Json::object()}}},
+                                   {"workspace", {{"diagnostics", {{"refreshSupport", true}}}}}});
+  ASSERT_TRUE(capabilities.contains("diagnosticProvider"));
+  const std::string uri = uri_of(folder.path("a.md"));
+  client.open(uri, "Bread in the the oven.");
+  Json params = {{"textDocument", {{"uri", uri}}}};
+  const Json first = client.request("textDocument/diagnostic", params)["result"];
+  EXPECT_EQ(first["kind"], "full");
+  EXPECT_EQ(first["items"].size(), 1U);
+  params["previousResultId"] = first["resultId"];
+  const Json second = client.request("textDocument/diagnostic", params)["result"];
+  EXPECT_EQ(second["kind"], "unchanged");
+  client.change(uri, "Bread in the oven.", 2);
+  const Json third = client.request("textDocument/diagnostic", params)["result"];
+  EXPECT_EQ(third["kind"], "full");
+  EXPECT_TRUE(third["items"].empty());
+}
+
+}  // namespace
+}  // namespace soiree
