@@ -95,6 +95,28 @@ TEST(LspDocuments, SeveralChangesAreAppliedInOrder) {
   EXPECT_EQ(found["diagnostics"][0]["range"], range(0, 9, 16));
 }
 
+TEST(LspDocuments, FastTypingIsTakenTogether) {
+  const TemporaryDirectory folder;
+  LspClient client;
+  client.start(folder.path());
+  const std::string uri = uri_of(folder.path("schedule.yaml"));
+  std::string text = "posts:\n";
+  for (int i = 0; i < 1000; ++i) text += "  - text: \"Rye rests by the window until it cools.\"\n";
+  client.open(uri, text);
+  constexpr int kLast = 40;
+  for (int version = 2; version <= kLast; ++version) client.change(uri, text, version);
+  int64_t before = 0;
+  int published = 0;
+  while (before < kLast) {
+    const Json found = client.diagnostics(uri);
+    ASSERT_FALSE(found.is_null()) << "the last version is never published";
+    EXPECT_GT(found["version"], before);
+    before = found["version"];
+    ++published;
+  }
+  EXPECT_LT(published, kLast / 2);
+}
+
 TEST(LspDocuments, FilesWithoutPostsAreLeftAlone) {
   const TemporaryDirectory folder;
   folder.write(".soiree.yaml", "ignore: [drafts/]\n");
