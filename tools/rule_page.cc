@@ -96,8 +96,9 @@ class PageReader {
 
   void read_default(const ConfigNode& node, PageOption& option) {
     const ConfigNode* value = NodeChecks::find(node, "default");
-    if (value == nullptr)
+    if (value == nullptr) {
       return blame(node, fmt::format("option '{}' needs a default", option.name));
+    }
     if (option.type == "words") return read_words(*value, option);
     if (value->kind != Kind::scalar) return blame(*value, "the default must be one plain value");
     option.default_value = value->text;

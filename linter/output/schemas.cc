@@ -33,7 +33,7 @@ Json list_of(std::string_view description, Json items) {
   return {{"type", "array"}, {"description", description}, {"items", std::move(items)}};
 }
 
-std::string finished(std::string_view title, Json schema) {
+std::string finished(std::string_view title, const Json& schema) {
   Json whole = {{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", title}};
   whole.update(schema);
   return whole.dump(2) + "\n";
@@ -114,7 +114,7 @@ Json schedules_schema() {
   for (const auto& [key, description] : keys) properties[key] = text(description);
   Json schema = object("Names of the keys in your own layout", std::move(properties));
   schema["required"] = {"files"};
-  return list_of("Schedules in layouts of your own", std::move(schema));
+  return list_of("Schedules in layouts of your own", schema);
 }
 
 Json position() {
@@ -187,7 +187,7 @@ std::string config_schema(std::span<const RuleInfo> rules) {
          {"description", "Feeds by name, where the automatic ones do not fit"},
          {"additionalProperties", std::move(feed)}}},
        {"schedules", schedules_schema()}});
-  return finished("soiree configuration", std::move(schema));
+  return finished("soiree configuration", schema);
 }
 
 std::string schedule_schema() {
@@ -214,7 +214,7 @@ std::string schedule_schema() {
                  {"properties",
                   {{"timezone", text("Of all times without one of their own")},
                    {"posts", list_of("The posts", std::move(post))}}}};
-  return finished("schedule that soiree reads without configuration", std::move(schema));
+  return finished("schedule that soiree reads without configuration", schema);
 }
 
 std::string findings_schema() {
@@ -229,7 +229,7 @@ std::string findings_schema() {
               {"tool", object("", {{"name", {{"const", "soiree"}}}, {"version", text("")}})},
               {"findings", list_of("Sorted by path and place", finding_schema())},
               {"summary", object("Counts", std::move(summary))}});
-  return finished("soiree findings", std::move(schema));
+  return finished("soiree findings", schema);
 }
 
 }  // namespace soiree

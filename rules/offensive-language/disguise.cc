@@ -97,8 +97,9 @@ bool fits(std::string_view masked, std::string_view word) {
 }
 
 WordClass class_of_run(std::string_view run) {
-  if (run.size() < 4 || run.size() > kLongest || !is_letter(letter_for(run[0])))
+  if (run.size() < 4 || run.size() > kLongest || !is_letter(letter_for(run[0]))) {
     return WordClass::none;
+  }
   const Plain word = plain(run);
   if (!word.changed) return WordClass::none;
   const auto* known = std::find_if(kKnown.begin(), kKnown.end(), [&](const Known& candidate) {

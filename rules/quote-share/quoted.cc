@@ -101,8 +101,9 @@ void note_quotations(const Post& post, Facts& facts) {
   std::vector<uint32_t> hashes;
   uint32_t longest = 0;
   for (const Quotation& quotation : post.quotations) {
-    if (quotation.form == QuotationForm::repost || quotation.form == QuotationForm::answer)
+    if (quotation.form == QuotationForm::repost || quotation.form == QuotationForm::answer) {
       continue;
+    }
     const uint32_t length = length_of(post, quotation);
     if (length >= kFewestWords && hashes.size() < kMostQuotations) {
       hashes.push_back(static_cast<uint32_t>(hash_of(post, quotation)));

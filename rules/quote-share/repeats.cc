@@ -51,14 +51,16 @@ std::vector<QuotedPerson> persons_quoted_often(const PostSeries& series, size_t 
     }
   }
   std::vector<QuotedPerson> often;
-  for (const auto& [name, at] : by_name) {
+  for (const auto& named : by_name) {
+    const std::vector<size_t>& at = named.second;
     if (times == 0 || at.size() < times) continue;
     size_t begin = 0;  // positions [begin, end) of `at` are in the stretch
     size_t end = 0;
     const auto finish = [&] {
       if (begin == end) return;
       const FeedWindow stretch{at[begin], at[end - 1] + 1, end - begin};
-      QuotedPerson person{std::string(series.posts[at[end - 1]]->quoted_person.view()), stretch, {}};
+      QuotedPerson person{
+          std::string(series.posts[at[end - 1]]->quoted_person.view()), stretch, {}};
       for (size_t i = begin; i < end; ++i) person.posts.push_back(series.posts[at[i]]);
       often.push_back(std::move(person));
     };

@@ -200,8 +200,9 @@ class SlotJudge {
 bool is_gap_of_article(const Slot& slot) {
   const std::string field = plain_field(slot.name);
   const FieldName meaning = field_name(field);
-  if (meaning == FieldName::reminder)
+  if (meaning == FieldName::reminder) {
     return all_upper(slot.name) && field != "xx" && field != "xxx";
+  }
   if (slot.name.starts_with("TODO:") || slot.name.starts_with("TODO ")) return true;
   const bool to_do = field.starts_with("insert") || field.starts_with("add");
   return to_do && meaning == FieldName::thing && slot.name.find(' ') != std::string_view::npos;
