@@ -23,7 +23,7 @@ constexpr auto kSharedHosts = [] {
   table.add(
       "youtube.com youtu.be vimeo.com twitch.tv tiktok.com twitter.com x.com t.co facebook.com "
       "fb.me instagram.com linkedin.com lnkd.in threads.net bsky.app mastodon.social reddit.com "
-      "github.com gitlab.com codeberg.org gist.github.com npmjs.com pypi.org crates.io "
+      "github.com gitlab.com codeberg.org gist.github.com "
       "medium.com dev.to substack.com wordpress.com tumblr.com blogspot.com wikipedia.org "
       "en.wikipedia.org de.wikipedia.org es.wikipedia.org fr.wikipedia.org pt.wikipedia.org "
       "ru.wikipedia.org amazon.com amzn.to etsy.com eventbrite.com meetup.com spotify.com "
