@@ -11,7 +11,7 @@
 namespace soiree {
 namespace {
 
-constexpr std::chrono::seconds kPatience{2};
+constexpr std::chrono::seconds kPatience{30};
 
 }  // namespace
 

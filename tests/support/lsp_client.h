@@ -37,9 +37,9 @@ class LspClient {
   void send(const Json& message);
 
   /// The next message that `wanted` accepts, put aside ones first; nothing when there is none for
-  /// two seconds. Others are put aside.
+  /// half a minute. Others are put aside.
   std::optional<Json> wait_for(const std::function<bool(const Json&)>& wanted);
-  /// The next diagnostics of a document; null when there are none for two seconds.
+  /// The next diagnostics of a document; null when there are none for half a minute.
   Json diagnostics(const std::string& uri);
   /// Diagnostics of a document until they satisfy `wanted`; null when they never do.
   Json diagnostics_until(const std::string& uri, const std::function<bool(const Json&)>& wanted);
