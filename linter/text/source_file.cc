@@ -2,34 +2,35 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "linter/text/utf8.h"
 
 namespace soiree {
 namespace {
 
-/// Lines that end with "\n" alone. Lines are short: a search for each end costs more than a look at
-/// all bytes, eight at a time.
-void add_lines(std::string_view bytes, std::vector<uint32_t>& starts) {
-  constexpr uint64_t kLow = 0x7F7F7F7F7F7F7F7FULL;
-  constexpr uint64_t kLineEnds = 0x0A0A0A0A0A0A0A0AULL;
+/// Places of "\n" and "\r". Lines are short: a search for each end costs more than a look at all
+/// bytes, many at a time.
+template <class Use>
+void for_each_line_end(std::string_view bytes, Use use) {
   size_t at = 0;
-  if constexpr (std::endian::native == std::endian::little) {
-    for (; at + 8 <= bytes.size(); at += 8) {
-      uint64_t word = 0;
-      std::memcpy(&word, bytes.data() + at, 8);
-      word ^= kLineEnds;
-      // The high bit of each byte that is zero, of no other.
-      uint64_t found = ~(((word & kLow) + kLow) | word | kLow);
-      for (; found != 0; found &= found - 1) {
-        const auto byte = static_cast<size_t>(std::countr_zero(found)) / 8;
-        starts.push_back(static_cast<uint32_t>(at + byte + 1));
-      }
+#if defined(__SSE2__)
+  constexpr size_t kBlock = 16;
+  for (; at + kBlock <= bytes.size(); at += kBlock) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes.data() + at));
+    const __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n')),
+                                      _mm_cmpeq_epi8(block, _mm_set1_epi8('\r')));
+    auto found = static_cast<uint32_t>(_mm_movemask_epi8(ends));
+    for (; found != 0; found &= found - 1) {
+      use(at + static_cast<size_t>(std::countr_zero(found)));
     }
   }
+#endif
   for (; at < bytes.size(); ++at) {
-    if (bytes[at] == '\n') starts.push_back(static_cast<uint32_t>(at + 1));
+    if (bytes[at] == '\n' || bytes[at] == '\r') use(at);
   }
 }
 
@@ -39,15 +40,10 @@ LineIndex::LineIndex(std::string_view bytes) : size_(static_cast<uint32_t>(bytes
   constexpr size_t kUsualLine = 40;  // bytes; longer lines waste nothing that matters
   starts_.reserve(bytes.size() / kUsualLine + 8);
   starts_.push_back(0);
-  const bool has_carriage_return = bytes.find('\r') != std::string_view::npos;
-  if (!has_carriage_return) {
-    add_lines(bytes, starts_);
-    return;
-  }
-  for (size_t at = 0; at < bytes.size(); ++at) {
-    if (bytes[at] == '\r' && at + 1 < bytes.size() && bytes[at + 1] == '\n') ++at;
-    if (bytes[at] == '\n' || bytes[at] == '\r') starts_.push_back(static_cast<uint32_t>(at + 1));
-  }
+  for_each_line_end(bytes, [&](size_t at) {
+    if (bytes[at] == '\r' && at + 1 < bytes.size() && bytes[at + 1] == '\n') return;
+    starts_.push_back(static_cast<uint32_t>(at + 1));
+  });
 }
 
 SourceSpan LineIndex::line(size_t line) const {
