@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "linter/text/hash_filter.h"
 #include "linter/text/words.h"
 
 namespace soiree {
@@ -35,6 +36,7 @@ class WordTable {
   }
   /// Bits of the word with this hash, 0 when it is not in the table.
   constexpr uint32_t find(uint32_t hash) const {
+    if (!filter_.may_have(hash)) return 0;
     for (size_t slot = hash & (slots - 1);; slot = (slot + 1) & (slots - 1)) {
       if (entries_[slot].bits == 0) return 0;
       if (entries_[slot].hash == hash) return entries_[slot].bits;
@@ -51,9 +53,11 @@ class WordTable {
     size_t slot = hash & (slots - 1);
     while (entries_[slot].bits != 0 && entries_[slot].hash != hash) slot = (slot + 1) & (slots - 1);
     if (entries_[slot].bits == 0 && ++used_ * 2 > slots) throw "more slots are needed";
+    filter_.add(hash);
     entries_[slot].hash = hash;
     entries_[slot].bits |= bits;
   }
+  HashFilter<8 * slots> filter_;
   std::array<Entry, slots> entries_{};
   size_t used_ = 0;
 };

@@ -47,7 +47,8 @@ class PlaceFinder {
         tokens_(post.tokens()),
         phrases_(phrases),
         allowed_(allowed),
-        words_(offensive_words(language_of(post))) {}
+        words_(offensive_words(language_of(post))),
+        filter_(offensive_word_filter(language_of(post))) {}
 
   std::vector<OffensivePlace> find() {
     if (words_.empty()) return {};
@@ -77,6 +78,7 @@ class PlaceFinder {
       WordClass word_class = WordClass::none;
       uint32_t count = 1;
       if (token.kind == TokenKind::word) {
+        if (!filter_.may_have(token.hash)) continue;
         const FoundWord found = find_words_at(words_, tokens_, i);
         word_class = found.word_class;
         count = found.tokens;
@@ -209,6 +211,7 @@ class PlaceFinder {
   std::span<const PhraseMatch> phrases_;
   std::span<const uint32_t> allowed_;
   std::span<const OffensiveWord> words_;
+  const OffensiveWordFilter& filter_;
   std::vector<OffensivePlace> places_;
 };
 

@@ -1,6 +1,30 @@
 #include "rules/offensive-language/word_list.h"
 
+#include <array>
+
 namespace soiree {
+namespace {
+
+constexpr auto kLanguages = static_cast<size_t>(Language::other) + 1;
+
+OffensiveWordFilter filter_of(Language language) {
+  OffensiveWordFilter filter;
+  for (const OffensiveWord& word : offensive_words(language)) {
+    if (word.word_class != WordClass::none || word.starts_phrase) filter.add(word.hash);
+  }
+  return filter;
+}
+
+}  // namespace
+
+const OffensiveWordFilter& offensive_word_filter(Language language) {
+  static const auto filters = [] {
+    std::array<OffensiveWordFilter, kLanguages> all;
+    for (size_t i = 0; i < kLanguages; ++i) all[i] = filter_of(static_cast<Language>(i));
+    return all;
+  }();
+  return filters[static_cast<size_t>(language)];
+}
 
 FoundWord find_words_at(std::span<const OffensiveWord> words, std::span<const Token> tokens,
                         uint32_t index) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 
+#include "linter/text/hash_filter.h"
 #include "linter/text/language.h"
 #include "linter/text/words.h"
 
@@ -29,6 +30,11 @@ constexpr uint32_t join_words(uint32_t words, uint32_t next) {
 /// The words of a language, made from the package "cuss" and words.tsv when the program is built;
 /// the number of slots is a power of two or, for a language without a list, zero.
 std::span<const OffensiveWord> offensive_words(Language language);
+
+using OffensiveWordFilter = HashFilter<32768>;
+
+/// Tells nearly all words that begin no entry of offensive_words(language).
+const OffensiveWordFilter& offensive_word_filter(Language language);
 
 /// The slot of `hash`, empty when `words` has no such word.
 inline OffensiveWord find_word(std::span<const OffensiveWord> words, uint32_t hash) {
