@@ -28,6 +28,12 @@ constexpr uint32_t class_label(ElementKind kind) {
   return 0xC1A55000U + static_cast<uint32_t>(kind);
 }
 
+constexpr uint32_t spread(uint32_t label) { return label * 0x9E3779B1U; }
+
+constexpr uint32_t pair_hash(uint32_t first, uint32_t second) {
+  return spread(first ^ std::rotl(second, 16));
+}
+
 constexpr auto kCurrencyWords = [] {
   WordTable<64> table;
   table.add("dollar dollars usd bucks euro euros eur pounds gbp quid cents yen inr rupees", 1);
@@ -76,6 +82,12 @@ constexpr uint32_t classes_of(TokenKind kind) {
     default:
       return 0;
   }
+}
+
+/// The same by a look at the token alone.
+uint32_t possible_classes(const Token& token) {
+  const uint32_t classes = classes_of(token.kind);
+  return token.capital && !token.sentence_start ? classes : classes & ~bit(ElementKind::name);
 }
 
 struct LexiconLine {
@@ -212,12 +224,36 @@ void PhraseIndex::add_phrase(LexiconId lexicon, std::span<const PhraseSequence> 
   for (const PhraseSequence& sequence : sequences) add_sequence(sequence, output);
 }
 
+void PhraseIndex::Beginnings::add(const PhraseSequence& sequence) {
+  const std::vector<PhraseElement>& elements = sequence.elements;
+  if (elements[0].kind != ElementKind::literal) return;
+  const uint32_t first = elements[0].label;
+  if (elements.size() == 1) return alone_.add(spread(first));
+  const PhraseElement& second = elements[1];
+  const bool literal = second.kind == ElementKind::literal;
+  if (!literal) classes_ |= bit(second.kind);
+  const uint32_t hash = pair_hash(first, literal ? second.label : class_label(second.kind));
+  pairs_.add(hash);
+  pairs_again_.add(spread(hash));
+}
+
+inline bool PhraseIndex::Beginnings::may_be(uint32_t first, uint32_t second,
+                                            uint32_t classes) const {
+  const auto may_go_on = [&](uint32_t label) {
+    const uint32_t hash = pair_hash(first, label);
+    return pairs_.may_have(hash) && pairs_again_.may_have(spread(hash));
+  };
+  if (may_go_on(second) || alone_.may_have(spread(first))) return true;
+  for (classes &= classes_; classes != 0; classes &= classes - 1) {
+    const auto kind = static_cast<ElementKind>(std::countr_zero(classes));
+    if (may_go_on(class_label(kind))) return true;
+  }
+  return false;
+}
+
 void PhraseIndex::add_sequence(const PhraseSequence& sequence, const Output& output) {
   uint32_t node = sequence.starts_sentence ? kSentenceStart : kAnywhere;
-  const PhraseElement& first = sequence.elements.front();
-  if (first.kind == ElementKind::literal) {
-    first_labels_[(first.label >> 6) % first_labels_.size()] |= uint64_t{1} << (first.label & 63);
-  }
+  beginnings_.add(sequence);
   for (const PhraseElement& element : sequence.elements) node = step(node, element);
   outputs_.push_back(output);
   outputs_.back().ends_sentence = sequence.ends_sentence;
@@ -288,10 +324,18 @@ PhraseMatches PhraseIndex::find(const Post& post) const {
   const std::span<const Token> tokens = post.tokens();
   Search search{post, found.matches_};
   const uint32_t classes = nodes_[kAnywhere].classes | nodes_[kSentenceStart].classes;
+  uint32_t next = tokens.empty() ? 0 : token_label(tokens[0]);
   for (uint32_t i = 0; i < tokens.size(); ++i) {
-    const uint32_t label = token_label(tokens[i]);
-    const bool may_start = (first_labels_[(label >> 6) % first_labels_.size()] >> (label & 63)) & 1;
-    if (!may_start && (classes & classes_of(tokens[i].kind)) == 0) continue;
+    const uint32_t label = next;
+    uint32_t next_classes = 0;
+    if (i + 1 < tokens.size()) {
+      next = token_label(tokens[i + 1]);
+      next_classes = possible_classes(tokens[i + 1]);
+    }
+    if (!beginnings_.may_be(label, next, next_classes) &&
+        (classes & possible_classes(tokens[i])) == 0) {
+      continue;
+    }
     search.first = i;
     walk(search, kAnywhere, i);
     if (tokens[i].sentence_start) walk(search, kSentenceStart, i);

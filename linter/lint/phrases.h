@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "linter/lint/phrase_pattern.h"
+#include "linter/lint/shared_work.h"
 #include "linter/post/post.h"
+#include "linter/text/hash_filter.h"
 #include "linter/text/language.h"
 #include "linter/text/result.h"
 
@@ -61,9 +63,12 @@ inline TextSpan span_of(const PhraseMatch& match, const Post& post) {
 class PhraseMatches {
  public:
   std::span<const PhraseMatch> of(LexiconId lexicon) const;
+  /// What else the rules share that look at this post.
+  SharedWork& shared() const { return shared_; }
 
  private:
   friend class PhraseIndex;
+  mutable SharedWork shared_;
   std::vector<PhraseMatch> matches_;  ///< sorted by lexicon
 };
 
@@ -109,6 +114,21 @@ class PhraseIndex {
     uint32_t label = 0;
     uint32_t target = 0;
   };
+  /// Tells from two tokens in a row, nearly always without a look into the trie, that no phrase
+  /// starts there: many phrases start with "the" or "I", few go on as a text does.
+  class Beginnings {
+   public:
+    void add(const PhraseSequence& sequence);
+    /// May a phrase start with a token of the label `first` when a token of the label `second` and
+    /// of `classes` comes next? Now and then true where none does.
+    bool may_be(uint32_t first, uint32_t second, uint32_t classes) const;
+
+   private:
+    HashFilter<32768> alone_;         ///< by label: phrases of one token
+    HashFilter<131072> pairs_;        ///< by the first two labels
+    HashFilter<131072> pairs_again_;  ///< by another hash of them
+    uint32_t classes_ = 0;            ///< that come second in a phrase
+  };
   struct Search;
   static constexpr uint32_t kNone = UINT32_MAX;
   static constexpr uint32_t kAnywhere = 0;       ///< root of the phrases that may start anywhere
@@ -124,9 +144,9 @@ class PhraseIndex {
   std::vector<Output> outputs_;
   std::vector<Edge> edges_ = std::vector<Edge>(64);  ///< hash table, at most half full
   size_t edge_count_ = 0;
-  std::array<uint64_t, 512> first_labels_{};  ///< bits for the labels that phrases start with
-  std::vector<LanguageSet> languages_;        ///< of each lexicon
-  std::vector<std::string> used_;             ///< the rule each lexicon is of, empty for others
+  Beginnings beginnings_;
+  std::vector<LanguageSet> languages_;  ///< of each lexicon
+  std::vector<std::string> used_;       ///< the rule each lexicon is of, empty for others
 };
 
 }  // namespace soiree

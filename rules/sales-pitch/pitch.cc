@@ -116,9 +116,12 @@ PitchMeter::PitchMeter(const RuleContext& context)
     : lexicon_(context.phrases->use("sales-pitch", kCategories, {Language::en, Language::unknown})),
       shops_(context.self) {}
 
-Pitch PitchMeter::measure(const Post& post, const PhraseMatches& phrases) const {
+const Pitch& PitchMeter::measure(const Post& post, const PhraseMatches& phrases) const {
+  return phrases.shared().get<Pitch>([&] { return measure(post, phrases.of(lexicon_)); });
+}
+
+Pitch PitchMeter::measure(const Post& post, std::span<const PhraseMatch> found) const {
   Pitch pitch;
-  const std::span<const PhraseMatch> found = phrases.of(lexicon_);
   if (found.empty() || (post.kind != PostKind::article && post.kind != PostKind::social)) {
     return pitch;
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "linter/lint/phrase_tally.h"
 #include "linter/lint/rule.h"
@@ -39,10 +40,12 @@ class PitchMeter {
   explicit PitchMeter(const RuleContext& context);
 
   /// Social posts in English or in no known language, articles in English; all else scores 0, as do
-  /// answers, reposts and direct messages.
-  Pitch measure(const Post& post, const PhraseMatches& phrases) const;
+  /// answers, reposts and direct messages. A post is measured once, whoever asks.
+  const Pitch& measure(const Post& post, const PhraseMatches& phrases) const;
 
  private:
+  Pitch measure(const Post& post, std::span<const PhraseMatch> found) const;
+
   LexiconId lexicon_;
   ShopLinks shops_;
 };

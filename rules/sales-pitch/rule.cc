@@ -57,7 +57,7 @@ class SalesPitch : public Check {
 
   void on_post(const Post& post, const PhraseMatches& phrases, Report& report) const override {
     if (post.is_short() && !short_posts_) return;
-    const Pitch pitch = meter_.measure(post, phrases);
+    const Pitch& pitch = meter_.measure(post, phrases);
     if (pitch.score == 0 || pitch.score < strength_) return;
     const std::string seen = fmt::format("{} in {} words", list_signs(pitch), pitch.words);
     if (post.is_short()) {

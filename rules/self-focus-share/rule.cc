@@ -41,7 +41,7 @@ bool speaks_of_itself_only(const Post& post, Language language) {
   return self && post.quotations.empty();
 }
 
-bool is_about_its_author(const Post& post, const OwnNames& names) {
+bool is_about_its_author(const Post& post, const PhraseMatches& phrases, const OwnNames& names) {
   if (post.kind != PostKind::article && post.kind != PostKind::social) return false;
   if (is_read_as_short(post)) {
     const Language language = language_of(post);
@@ -52,8 +52,9 @@ bool is_about_its_author(const Post& post, const OwnNames& names) {
     }
     return is_known_to_focus(language) && speaks_of_itself_only(post, language);
   }
-  return is_known_to_focus(post.language) &&
-         is_self_focused(post, measure_focus(post, names), FocusLimits{});
+  if (!is_known_to_focus(post.language)) return false;
+  const auto& focus = phrases.shared().get<Focus>([&] { return measure_focus(post, names); });
+  return is_self_focused(post, focus, FocusLimits{});
 }
 
 class SelfFocusShare : public Check {
@@ -67,7 +68,7 @@ class SelfFocusShare : public Check {
               static_cast<uint32_t>(options.integer("window-days"))} {}
 
   void observe(const Post& post, const PhraseMatches& phrases, Facts& facts) const override {
-    if (!is_about_its_author(post, names_)) return;
+    if (!is_about_its_author(post, phrases, names_)) return;
     signs_.note(post, phrases, facts);
     const bool turned =
         facts.has(Trait::question) || facts.has(Trait::thanks) || facts.has(Trait::engagement);

@@ -24,19 +24,19 @@ class SelfFocus : public Check {
   SelfFocus(const Settings& settings, const RuleContext& context)
       : settings_(settings), names_(context.self) {}
 
-  void on_post(const Post& post, const PhraseMatches& /*phrases*/, Report& report) const override {
-    if (post.kind == PostKind::article) return check_long(post, report);
+  void on_post(const Post& post, const PhraseMatches& phrases, Report& report) const override {
+    if (post.kind == PostKind::article) return check_long(post, phrases, report);
     if (post.kind != PostKind::social || !settings_.short_posts) return;
-    if (!is_read_as_short(post)) return check_long(post, report);
+    if (!is_read_as_short(post)) return check_long(post, phrases, report);
     if (post.language == Language::en || post.language == Language::unknown) {
       check_short(post, report);
     }
   }
 
  private:
-  void check_long(const Post& post, Report& report) const {
+  void check_long(const Post& post, const PhraseMatches& phrases, Report& report) const {
     if (!is_known_to_focus(post.language)) return;
-    const Focus focus = measure_focus(post, names_);
+    const auto& focus = phrases.shared().get<Focus>([&] { return measure_focus(post, names_); });
     if (is_self_focused(post, focus, settings_.limits)) report_long(focus, report);
   }
 
