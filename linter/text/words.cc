@@ -38,7 +38,7 @@ class Segmenter {
 
   void read_symbol(unsigned char first);
   void read_wide();
-  bool read_plain_word(uint32_t begin);
+  void read_plain_words();
   bool read_plain_number(uint32_t begin);
   bool read_joined_word(uint32_t begin, const PlainWord& first);
   bool blank_after(uint32_t at) const { return at + 1 >= stop_ || byte(at + 1) <= ' '; }
@@ -139,11 +139,7 @@ void Segmenter::run_to(uint32_t stop) {
         break;
       case CharacterClass::letter:
       case CharacterClass::upper:
-        if (!read_plain_word(at_)) {
-          read_word(at_);
-        } else if (at_ < stop_ && byte(at_) == ' ') {
-          ++at_;
-        }
+        read_plain_words();
         break;
       case CharacterClass::digit:
         if (!read_plain_number(at_)) read_word(at_);
@@ -275,17 +271,24 @@ bool Segmenter::may_be_address(const Word& word) const {
   return (joins || word.dotted) && span.begin >= name_checked_;
 }
 
-/// Most words are ASCII letters with a blank or plain punctuation after them.
-inline bool Segmenter::read_plain_word(uint32_t begin) {
-  const PlainWord word = soiree::read_plain_word(text_, begin, stop_);
-  const uint32_t at = word.end;
-  if (at < stop_ && kMayJoinBytes[byte(at)]) {
+/// Reads the word at at_ and those that follow it after single blanks. Most words are ASCII letters
+/// with a blank or plain punctuation after them, and the next one starts right behind the blank.
+inline void Segmenter::read_plain_words() {
+  uint32_t at = at_;
+  do {
+    const PlainWord word = read_plain_word(text_, at, stop_);
     // A dot before a blank joins nothing.
-    if (byte(at) >= 128 || !blank_after(at)) return read_joined_word(begin, word);
-  }
-  add(TokenKind::word, {begin, at}, word.hash, word.capital, word.all_capitals);
+    if (word.end < stop_ && kMayJoinBytes[byte(word.end)] &&
+        (byte(word.end) >= 128 || !blank_after(word.end))) {
+      if (!read_joined_word(at, word)) read_word(at);
+      return;
+    }
+    add(TokenKind::word, {at, word.end}, word.hash, word.capital, word.all_capitals);
+    at = word.end;
+    if (at >= stop_ || byte(at) != ' ') break;
+    ++at;
+  } while (at < stop_ && is_letter(kAscii.type[byte(at) & 0x7F]) && byte(at) < 128);
   at_ = at;
-  return true;
 }
 
 bool Segmenter::read_joined_word(uint32_t begin, const PlainWord& first) {
@@ -298,7 +301,7 @@ bool Segmenter::read_joined_word(uint32_t begin, const PlainWord& first) {
 
 /// "7", "2019": digits with nothing behind them that could belong to the number.
 bool Segmenter::read_plain_number(uint32_t begin) {
-  const PlainWord word = soiree::read_plain_word(text_, begin, stop_);
+  const PlainWord word = read_plain_word(text_, begin, stop_);
   const uint32_t at = word.end;
   if (!word.digits) return false;
   if (at < stop_) {
