@@ -30,6 +30,12 @@ constexpr uint32_t class_label(ElementKind kind) {
 
 constexpr uint32_t spread(uint32_t label) { return label * 0x9E3779B1U; }
 
+/// The upper bits of Node::classes: which literals may go on from a node. They spare most walks a
+/// look into the table of edges, which is too large for the nearer caches.
+constexpr uint32_t literal_bit(uint32_t label) {
+  return uint32_t{1} << (kElementClasses + spread(label) % (32 - kElementClasses));
+}
+
 constexpr uint32_t pair_hash(uint32_t first, uint32_t second) {
   return spread(first ^ std::rotl(second, 16));
 }
@@ -264,13 +270,13 @@ void PhraseIndex::add_sequence(const PhraseSequence& sequence, const Output& out
 uint32_t PhraseIndex::step(uint32_t node, const PhraseElement& element) {
   const bool literal = element.kind == ElementKind::literal;
   const uint32_t label = literal ? element.label : class_label(element.kind);
-  if (!literal) nodes_[node].classes |= bit(element.kind);
+  nodes_[node].classes |= literal ? literal_bit(label) : bit(element.kind);
   const uint32_t known = target(node, label);
   if (known != kNone) return known;
   nodes_.emplace_back();
   const auto next = static_cast<uint32_t>(nodes_.size() - 1);
   if (++edge_count_ * 2 > edges_.size()) {
-    std::vector<Edge> old(edges_.size() * 4);
+    std::vector<Edge> old(edges_.size() * 2);
     old.swap(edges_);
     for (const Edge& edge : old) {
       if (edge.node != kNone) insert(edge);
@@ -308,8 +314,11 @@ void PhraseIndex::walk(Search& search, uint32_t node, uint32_t token) const {
         {search.first, token, output.weight, output.lexicon, output.category, false});
   }
   if (ended) return;
-  const uint32_t next = target(node, token_label(tokens[token]));
-  if (next != kNone) walk(search, next, token + 1);
+  const uint32_t label = token_label(tokens[token]);
+  if ((nodes_[node].classes & literal_bit(label)) != 0) {
+    const uint32_t next = target(node, label);
+    if (next != kNone) walk(search, next, token + 1);
+  }
   uint32_t classes = nodes_[node].classes & classes_of(tokens[token].kind);
   for (; classes != 0; classes &= classes - 1) {
     const auto kind = static_cast<ElementKind>(std::countr_zero(classes));

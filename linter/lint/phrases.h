@@ -100,7 +100,7 @@ class PhraseIndex {
  private:
   struct Node {
     int32_t output = -1;   ///< first of its outputs
-    uint32_t classes = 0;  ///< kinds of elements that go on from here
+    uint32_t classes = 0;  ///< what goes on from here: kinds of elements, bits for literals
   };
   struct Output {
     float weight = 1;
