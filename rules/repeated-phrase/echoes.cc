@@ -8,6 +8,7 @@
 
 #include "linter/text/function_words.h"
 #include "linter/text/word_table.h"
+#include "rules/repeated-phrase/gram_grouping.h"
 
 namespace soiree {
 namespace {
@@ -48,12 +49,6 @@ struct PlacedWord {
   uint32_t sentence = 0;  ///< index into the list of sentences
   uint32_t left = 0;      ///< words from here to the end of the sentence, this one included
   bool stop = false;      ///< a stop word
-};
-
-struct Gram {
-  uint64_t hash = 0;
-  uint32_t at = 0;  ///< index of its first word
-  friend auto operator<=>(const Gram&, const Gram&) = default;
 };
 
 /// Two bits per possible hash of a run tell runs that occur once from the rest; a few too many
@@ -126,6 +121,7 @@ class EchoFinder {
   std::vector<uint32_t> longest_;  ///< by start: the longest run of which all parts occur again
   std::vector<uint64_t> hashes_;   ///< by start: of the runs of each length
   std::vector<Gram> grams_;
+  GramGrouping grouping_;
   std::vector<Best> best_;          ///< by sentence
   std::vector<uint32_t> headings_;  ///< where they begin
 };
@@ -253,7 +249,7 @@ void EchoFinder::find_runs(uint32_t length) {
     if (longest_[i] >= length) grams_.push_back({run_hash(i, length), starts_[i]});
   }
   if (!may_gain(grams_, length)) return;
-  std::sort(grams_.begin(), grams_.end());
+  grouping_.group(grams_);
   for (size_t first = 0; first < grams_.size();) {
     size_t last = first + 1;
     while (last < grams_.size() && grams_[last].hash == grams_[first].hash) ++last;
