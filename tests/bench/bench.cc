@@ -1,6 +1,6 @@
 // Compares soiree with the floor (read the files + bare cmark-gfm parse) in one process on one
 // thread, round by round in turn, and prints medians. Ratios carry over to other machines, rates do
-// not.
+// not. Then says what share of a run each step and each rule takes.
 
 #include <fmt/format.h>
 
@@ -15,6 +15,7 @@
 
 #include "tests/bench/contender.h"
 #include "tests/bench/posts.h"
+#include "tests/bench/rule_shares.h"
 
 namespace soiree {
 namespace {
@@ -99,6 +100,22 @@ void measure(const Set& set, const std::vector<Contender>& contenders, int round
   }
 }
 
+void print_shares(const Set& set) {
+  const RunShares shares = measure_shares(set.paths);
+  const double total = shares.total();
+  const auto print = [total](const Share& share) {
+    fmt::print("  {:32} {:5.1f} %\n", share.name, 100 * share.seconds / total);
+  };
+  fmt::print("{}: share of the time\n", set.name);
+  for (const Share& step : shares.steps) print(step);
+  for (const Share& rule : shares.rules) print(rule);
+}
+
+void report(const Set& set, const std::vector<Contender>& contenders, int rounds) {
+  measure(set, contenders, rounds);
+  if (!set.paths.empty()) print_shares(set);
+}
+
 int usage() {
   fmt::print(stderr,
              "usage: bench [--rounds N] [--posts N] [--scratch FOLDER] [FOLDER...]\n"
@@ -130,8 +147,8 @@ int run(int argc, char** argv) {
   }
   std::vector<Contender> contenders = {floor_contender()};
   for (Contender& contender : product_contenders()) contenders.push_back(std::move(contender));
-  if (posts > 0) measure(generated_set(scratch, posts), contenders, rounds);
-  for (const fs::path& folder : folders) measure(folder_set(folder), contenders, rounds);
+  if (posts > 0) report(generated_set(scratch, posts), contenders, rounds);
+  for (const fs::path& folder : folders) report(folder_set(folder), contenders, rounds);
   return 0;
 }
 
