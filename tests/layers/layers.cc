@@ -37,6 +37,7 @@ constexpr Place kPlaces[] = {
     {"nlohmann/", "integrations/lsp/"},
     {"utf8proc", "linter/text/"},
     {"emmintrin.h", "linter/text/plain_word"},
+    {"emmintrin.h", "linter/text/source_file"},
     {"re2/", "linter/lint/"},
     {"re2/", "linter/config/"},
     {"xxhash", "linter/"},

@@ -36,6 +36,20 @@ TEST(LineIndex, LinesTileAnyText) {
   }
 }
 
+// Line ends are looked for in pieces of the text; one that lies across two pieces is one all the
+// same.
+TEST(LineIndex, LineEndsAtAnyDistance) {
+  for (size_t length = 0; length < 40; ++length) {
+    const std::string line(length, 'x');
+    const LineIndex index(line + "\r\n" + line + "\r" + line + "\n" + line);
+    ASSERT_EQ(index.line_count(), 4U);
+    const auto start = [&](size_t i) { return index.line(i).begin; };
+    ASSERT_EQ(start(1), length + 2);
+    ASSERT_EQ(start(2), 2 * length + 3);
+    ASSERT_EQ(start(3), 3 * length + 4);
+  }
+}
+
 // Editors jump to line and column; a wrong unit lands beside the word.
 TEST(LineColumn, CountsCodePointsFromOne) {
   const std::string text = "aé😀b\r\nx\xFFy";
