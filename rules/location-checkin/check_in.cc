@@ -54,7 +54,12 @@ std::string_view gap_before(const Post& post, uint32_t token) {
 
 bool starts_clause(const Post& post, uint32_t token) {
   if (token == 0 || post.tokens()[token].sentence_start) return true;
-  const TokenKind before = post.tokens()[token - 1].kind;
+  const Token& previous = post.tokens()[token - 1];
+  const bool woven = previous.kind == TokenKind::hashtag && token > 1 &&
+                     post.tokens()[token - 2].kind == TokenKind::word && !previous.sentence_start;
+  // "Delegates of #Lyon arrived in": the hashtag is a word of the sentence.
+  if (woven && !post.tokens()[token].capital && gap_before(post, token) == " ") return false;
+  const TokenKind before = previous.kind;
   if (before != TokenKind::word && before != TokenKind::number) return true;
   const std::string_view gap = gap_before(post, token);
   return std::any_of(gap.begin(), gap.end(), [](char c) {
@@ -168,6 +173,23 @@ CheckIn find_place_line(const Post& post) {
   return {};
 }
 
+/// "LHR \u2708 JFK": from one airport or famous place to another.
+CheckIn find_route(const Post& post) {
+  const auto tokens = post.tokens();
+  const auto is_stop = [&](uint32_t i) {
+    return tokens[i].kind == TokenKind::word &&
+           (tokens[i].all_capitals || is_known_place(post, i)) && tokens[i].span.size() >= 2;
+  };
+  for (uint32_t i = 1; i + 1 < tokens.size(); ++i) {
+    const bool plane =
+        tokens[i].kind == TokenKind::emoji && post.text(tokens[i].span).starts_with("\u2708");
+    if (plane && is_stop(i - 1) && is_stop(i + 1)) {
+      return {CheckInSign::phrase, span_of_tokens(post, i - 1, i + 2)};
+    }
+  }
+  return {};
+}
+
 CheckIn find_service_link(const Post& post) {
   for (const Token& token : post.tokens()) {
     if (token.kind == TokenKind::url && is_check_in_link(post.text(token.span))) {
@@ -238,7 +260,11 @@ CheckIn find_check_in(const Post& post, std::span<const PhraseMatch> matches) {
   if (has(kEvent)) return {};
   const TextSpan suffix = find_place_suffix(post.text());
   const bool bracket = !suffix.empty() && post.text()[suffix.begin] == '(';
-  if (!suffix.empty() && (bracket || (!answer && post.is_short())) && !is_quoted(post, suffix)) {
+  const bool passed_on = post.tokens().front().hash == hash_word("rt");
+  const bool closing =
+      post.kind == PostKind::social && !passed_on && is_closing_suffix(post.text(), suffix);
+  const bool own = closing || bracket || (!answer && post.is_short());
+  if (!suffix.empty() && own && (closing || !is_quoted(post, suffix))) {
     return {CheckInSign::place_suffix, suffix};
   }
   if (answer || has(kInvites) || has(kLater) || has_hours(post.text()) || has_clock_time(post)) {
@@ -247,6 +273,7 @@ CheckIn find_check_in(const Post& post, std::span<const PhraseMatch> matches) {
   if (CheckIn phrase = find_phrase(post, matches)) return phrase;
   if (!post.is_short()) return {};
   if (CheckIn line = find_place_line(post)) return line;
+  if (CheckIn route = find_route(post)) return route;
   if (CheckIn map = find_map(post)) return map;
   if (!post.metadata.location.empty()) return {CheckInSign::location_field, {}};
   return {};

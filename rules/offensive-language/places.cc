@@ -12,12 +12,14 @@ namespace {
 
 constexpr float kCoarsePoints = 0.5F;
 constexpr float kSlurPoints = 2;
-constexpr size_t kShortAcronym = 4;  // letters
+constexpr size_t kShortAcronym = 4;     // letters
+constexpr uint32_t kReachOfReport = 6;  // words
 
-enum Use : uint32_t { kVerb = 1, kPerson = 2 };
+enum Use : uint32_t { kVerb = 1, kPerson = 2, kCalls = 4 };
 constexpr auto kUses = [] {
   WordTable<128> table;
   table.add("fuck fucks fucked fuk", kVerb);
+  table.add("called calls calling", kCalls);
   table.add(
       "you u ya yall y'all ur your yourself urself him her them these those everyone everybody off "
       "me yourselves trump biden hillary obama liberals democrats republicans conservatives cops",
@@ -88,6 +90,7 @@ class PlaceFinder {
       const bool in_phrase = phrase != phrases_.end() && phrase->first <= i && covers(*phrase);
       if (in_phrase || quotations.has_token(i) || is_name(i, word_class)) continue;
       if (is_allowed(token) || is_mentioned(i, count)) continue;
+      if (word_class == WordClass::crude && is_reported(i)) continue;
       add_word(i, count, word_class);
     }
   }
@@ -143,6 +146,15 @@ class PlaceFinder {
     };
     return (i > 0 && (is(i - 1, "word") || is(i - 1, "term") || is(i - 1, "called"))) ||
            is(i + count, "means") || is(i + count, "word");
+  }
+
+  /// "They called her a ...": somebody else's word, told.
+  bool is_reported(uint32_t i) const {
+    for (uint32_t steps = 0; steps < kReachOfReport && i > 0; ++steps, --i) {
+      if (tokens_[i].sentence_start) return false;
+      if ((kUses.find(tokens_[i - 1].hash) & kCalls) != 0) return true;
+    }
+    return false;
   }
 
   static bool is_object(const Token& token) {

@@ -11,10 +11,16 @@ namespace soiree {
 namespace {
 
 constexpr double kEverybodysWe = 0.25;
+constexpr double kUsAlone = 0.5;  ///< "this prompts us to ask": a single "us" is anybody
+constexpr double kFrame = 0.5;    ///< all of the "I think" of a post that has no other "I"
 
 constexpr uint32_t kRt = hash_word("rt");
 constexpr uint32_t kMt = hash_word("mt");
 constexpr uint32_t kMy = hash_word("my");
+constexpr uint32_t kUs = hash_word("us");
+constexpr uint32_t kMe = hash_word("me");
+constexpr uint32_t kToo = hash_word("too");
+constexpr uint32_t kI = hash_word("i");
 constexpr uint32_t kWe = hash_word("we");
 constexpr uint32_t kLets = hash_word("let's");
 
@@ -134,6 +140,8 @@ class ShortReader {
     }
     const std::string_view gap = text_.substr(token.span.end, next.span.begin - token.span.end);
     const bool slashed = token.span.size() == 1;
+    const bool named = next.kind == TokenKind::mention || next.capital;
+    if (!named && (short_uses(next.hash) & kFellows) == 0) return false;
     return next.span.begin < body_end_ && gap == (slashed ? "/ " : " ");
   }
 
@@ -154,11 +162,15 @@ class ShortReader {
     if (token.hash == kLets) return;
     switch (person_at(text_, post_.tokens(), index, Language::en)) {
       case Person::self_singular:
+        if (is_mere_frame(index)) {
+          ++frames_;
+          break;
+        }
         ++focus_.singular;
         set_place(index);
         break;
       case Person::self_plural:
-        focus_.plural += is_everybodys_we(index) ? kEverybodysWe : 1;
+        focus_.plural += is_everybodys_we(index) ? kEverybodysWe : token.hash == kUs ? kUsAlone : 1;
         set_place(index);
         break;
       case Person::reader:
@@ -169,8 +181,26 @@ class ShortReader {
     }
   }
 
+  /// "I think the bridge ...", "#metoo, me too": the matter follows, or no one is meant.
+  bool is_mere_frame(uint32_t index) const {
+    const auto tokens = post_.tokens();
+    if (index + 1 >= tokens.size()) return false;
+    if (tokens[index].hash == kMe) return tokens[index + 1].hash == kToo;
+    if (tokens[index].hash != kI || (short_uses(tokens[index + 1].hash) & kFrames) == 0)
+      return false;
+    if (index + 2 >= tokens.size() ||
+        ends_sentence(tokens[index + 1].span.end, tokens[index + 2].span.begin)) {
+      return false;
+    }
+    return (short_uses(tokens[index + 2].hash) & kOneself) == 0;
+  }
+
   bool is_everybodys_we(uint32_t index) const {
     const auto tokens = post_.tokens();
+    const bool announces = index + 2 < tokens.size() &&
+                           tokens[index + 1].hash == hash_word("are") &&
+                           (short_uses(tokens[index + 2].hash) & kElated) != 0;
+    if (announces) return false;
     return tokens[index].hash == kWe && index + 1 < tokens.size() &&
            (short_uses(tokens[index + 1].hash) & kEverybody) != 0;
   }
@@ -213,6 +243,7 @@ class ShortReader {
     const bool about_reader = focus_.reader_words > self;
     if (check_in && !invites_ && !about_reader && !(third_ && self == 0)) score += 1;
     if (focus_.singular > 0) score += 1;
+    if (focus_.singular == 0 && frames_ > 0) score += kFrame;
     if (focus_.plural >= 1) score += url_ ? 0.5 : 1;
     if (focus_.omitted > 0) score += 1;
     if (focus_.reader_words > 0 && focus_.reader_words >= self) score -= 1;
@@ -238,6 +269,7 @@ class ShortReader {
   bool credits_ = false;
   bool invites_ = false;
   bool third_ = false;
+  uint32_t frames_ = 0;
   TextSpan place_;
   TextSpan omitted_place_;
 };

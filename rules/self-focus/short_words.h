@@ -18,6 +18,10 @@ enum ShortUse : uint32_t {
   kInvites = 16,   ///< asks the reader to come, look or buy
   kThird = 32,     ///< he, she, they
   kPhrase = 64,    ///< may begin a phrase
+  kFrames = 128,   ///< after "I": what follows is said about something else, "I think"
+  kOneself = 256,  ///< after such a verb: it is about the author after all, "I think I"
+  kElated = 512,   ///< after "we are": the company speaks of itself, "we are proud"
+  kFellows = 1024  ///< after "with": people, though without a name
 };
 
 /// Uses of the word `hash` by itself, and kPhrase.
