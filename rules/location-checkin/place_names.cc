@@ -71,7 +71,7 @@ constexpr auto kUses = [] {
       "sacramento pittsburgh cincinnati cleveland indianapolis milwaukee minneapolis memphis "
       "baltimore "
       "albuquerque tucson omaha honolulu maui oahu anchorage raleigh louisville tulsa savannah "
-      "scottsdale calgary edmonton ottawa winnipeg quebec",
+      "scottsdale frankfurt yosemite yellowstone patagonia calgary edmonton ottawa winnipeg quebec",
       kKnown);
   table.add(
       "la dc sf uk usa uae lhr ord cdg ams fra dxb sin hkg nrt atl dfw sjc ewr lga bos sea mia "

@@ -121,6 +121,13 @@ constexpr Phrase kPhrases[] = {
     {"proud of her", kSocial},
     {"proud of him", kSocial},
     {"proud of this", kSocial},
+    {"just ate", kOmitted},
+    {"just woke", kOmitted},      {"just bought", kOmitted},    {"just started", kOmitted},
+    {"just ordered", kOmitted},   {"just passed", kOmitted},    {"just realized", kOmitted},
+    {"just watched", kOmitted},   {"just remembered", kOmitted}, {"just spent", kOmitted},
+    {"just tried", kOmitted},     {"just want", kOmitted},      {"officially on", kOmitted},
+    {"officially a", kOmitted},   {"officially an", kOmitted},  {"officially done", kOmitted},
+    {"so sick", kOmitted},        {"so bored", kOmitted},       {"so hungry", kOmitted},
     {"date night", kOmitted},
     {"girls night", kOmitted},
     {"gym done", kOmitted},
@@ -162,7 +169,11 @@ constexpr auto kWords = [] {
       "need can't cant been showing looking kicking hanging celebrating trying thinking wishing "
       "dreaming always home excuse off",
       kOmitted);
-  table.add("obsessed sick craving starving exhausted bored", kOmitted);
+  table.add(
+      "obsessed sick craving starving exhausted bored woke ate ordered slept cried graduated "
+      "studying crying packing unpacking procrastinating laying struggling debating wondering "
+      "dreading",
+      kOmitted);
   table.add("proud excited happy thrilled delighted pleased honored honoured", kElated);
   table.add(
       "think thought believe hope wonder guess bet suppose recommend suggest agree heard read mean "
