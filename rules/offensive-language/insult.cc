@@ -184,7 +184,11 @@ bool is_exclaimed(const Post& post, const PhraseMatch& match) {
   const auto tokens = post.tokens();
   if (match.first == 0 || tokens[match.first].sentence_start) return false;
   const Token& before = tokens[match.first - 1];
-  if (before.hash == hash_word("these") || before.hash == hash_word("those")) return true;
+  if (before.hash == hash_word("these") || before.hash == hash_word("those")) {
+    // "Lunch with these clowns": friends.
+    return match.first < 2 || before.sentence_start ||
+           tokens[match.first - 2].hash != hash_word("with");
+  }
   if ((uses_of(before) & kHostile) != 0) return ends_there(post, match.last);
   if (match.first < 2 || before.sentence_start) return false;
   const uint32_t first = tokens[match.first - 2].hash;
