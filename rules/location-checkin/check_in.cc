@@ -132,13 +132,15 @@ bool ends_with_place(const Post& post, uint32_t token) {
   return time || gap.find_first_of("!.|(") != std::string_view::npos;
 }
 
-/// "Rooftop drinks in Lyon": past the place that ends the sentence of `match`, 0 when there is none.
+/// "Rooftop drinks in Lyon": past the place that ends the sentence of `match`, 0 when there is
+/// none.
 uint32_t end_of_doing(const Post& post, const PhraseMatch& match) {
   const auto tokens = post.tokens();
-  const auto last = std::min<uint32_t>(match.last + kReachOfDoing,
-                                       static_cast<uint32_t>(tokens.size()));
+  const auto last =
+      std::min<uint32_t>(match.last + kReachOfDoing, static_cast<uint32_t>(tokens.size()));
   for (uint32_t i = match.last - 1; i + 1 < last; ++i) {
-    if (i > match.last - 1 && (tokens[i].sentence_start || tokens[i].kind != TokenKind::word)) break;
+    if (i > match.last - 1 && (tokens[i].sentence_start || tokens[i].kind != TokenKind::word))
+      break;
     const uint32_t hash = tokens[i].hash;
     const bool at = hash == hash_word("at");
     const bool way = hash == hash_word("through") || hash == hash_word("around") ||

@@ -11,8 +11,9 @@ namespace soiree {
 namespace {
 
 constexpr double kEverybodysWe = 0.25;
-constexpr double kUsAlone = 0.5;  ///< "this prompts us to ask": a single "us" is anybody
-constexpr double kFrame = 0.5;    ///< all of the "I think" of a post that has no other "I"
+constexpr double kUsAlone = 0.5;      ///< "this prompts us to ask": a single "us" is anybody
+constexpr uint32_t kFewestThird = 2;  ///< "he", "their" ...: at least as many as of the author
+constexpr double kFrame = 0.5;        ///< all of the "I think" of a post that has no other "I"
 
 constexpr uint32_t kRt = hash_word("rt");
 constexpr uint32_t kMt = hash_word("mt");
@@ -124,9 +125,14 @@ class ShortReader {
     if ((uses & kSocial) != 0) social_ = true;
     if ((uses & kInvites) != 0) invites_ = true;
     if (token.span.begin >= body_end_) return;
-    if ((uses & kThird) != 0) third_ = true;
+    if ((uses & kThird) != 0) ++third_;
+    if ((uses & kThird) != 0 && is_subject(token.hash)) ++subjects_;
     if ((uses & kCredits) != 0 && is_credit(index)) credits_ = true;
     if (token.hash == kMy && is_my_friend(index)) credits_ = true;
+  }
+
+  static bool is_subject(uint32_t hash) {
+    return hash == hash_word("he") || hash == hash_word("she") || hash == hash_word("they");
   }
 
   /// "by Kim", "w/ @kim".
@@ -241,7 +247,7 @@ class ShortReader {
     const double self = focus_.singular + focus_.plural;
     double& score = focus_.score;
     const bool about_reader = focus_.reader_words > self;
-    if (check_in && !invites_ && !about_reader && !(third_ && self == 0)) score += 1;
+    if (check_in && !invites_ && !about_reader && !(subjects_ > 0 && self == 0)) score += 1;
     if (focus_.singular > 0) score += 1;
     if (focus_.singular == 0 && frames_ > 0) score += kFrame;
     if (focus_.plural >= 1) score += url_ ? 0.5 : 1;
@@ -249,6 +255,7 @@ class ShortReader {
     if (focus_.reader_words > 0 && focus_.reader_words >= self) score -= 1;
     if (question_ && (focus_.reader_words > 0 || focus_.singular == 0)) score -= 0.5;
     const bool others = !check_in && focus_.singular < 2;
+    if (!check_in && third_ >= kFewestThird && third_ >= self) score -= 0.5;
     if (mention_ && others) score -= 0.5;
     if (credits_ && others) score -= 0.5;
     if (invites_) score -= 0.5;
@@ -268,7 +275,8 @@ class ShortReader {
   bool mention_ = false;
   bool credits_ = false;
   bool invites_ = false;
-  bool third_ = false;
+  uint32_t third_ = 0;     ///< "he", "her", "their" ...
+  uint32_t subjects_ = 0;  ///< of these "he", "she" and "they"
   uint32_t frames_ = 0;
   TextSpan place_;
   TextSpan omitted_place_;

@@ -122,12 +122,24 @@ constexpr Phrase kPhrases[] = {
     {"proud of him", kSocial},
     {"proud of this", kSocial},
     {"just ate", kOmitted},
-    {"just woke", kOmitted},      {"just bought", kOmitted},    {"just started", kOmitted},
-    {"just ordered", kOmitted},   {"just passed", kOmitted},    {"just realized", kOmitted},
-    {"just watched", kOmitted},   {"just remembered", kOmitted}, {"just spent", kOmitted},
-    {"just tried", kOmitted},     {"just want", kOmitted},      {"officially on", kOmitted},
-    {"officially a", kOmitted},   {"officially an", kOmitted},  {"officially done", kOmitted},
-    {"so sick", kOmitted},        {"so bored", kOmitted},       {"so hungry", kOmitted},
+    {"just woke", kOmitted},
+    {"just bought", kOmitted},
+    {"just started", kOmitted},
+    {"just ordered", kOmitted},
+    {"just passed", kOmitted},
+    {"just realized", kOmitted},
+    {"just watched", kOmitted},
+    {"just remembered", kOmitted},
+    {"just spent", kOmitted},
+    {"just tried", kOmitted},
+    {"just want", kOmitted},
+    {"officially on", kOmitted},
+    {"officially a", kOmitted},
+    {"officially an", kOmitted},
+    {"officially done", kOmitted},
+    {"so sick", kOmitted},
+    {"so bored", kOmitted},
+    {"so hungry", kOmitted},
     {"date night", kOmitted},
     {"girls night", kOmitted},
     {"gym done", kOmitted},
@@ -187,7 +199,8 @@ constexpr auto kWords = [] {
   table.add("are can could should must all how when who if have need", kEverybody);
   table.add("by via with from w", kCredits);
   table.add("register rsvp shop", kInvites);
-  table.add("she he they", kThird);
+  table.add("she he they him her them his their he's she's they're himself herself themselves",
+            kThird);
   for (const Phrase& phrase : kPhrases) {
     table.add(phrase.words.substr(0, phrase.words.find(' ')), kPhrase);
   }
