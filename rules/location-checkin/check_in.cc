@@ -139,8 +139,8 @@ uint32_t end_of_doing(const Post& post, const PhraseMatch& match) {
   const auto last =
       std::min<uint32_t>(match.last + kReachOfDoing, static_cast<uint32_t>(tokens.size()));
   for (uint32_t i = match.last - 1; i + 1 < last; ++i) {
-    if (i > match.last - 1 && (tokens[i].sentence_start || tokens[i].kind != TokenKind::word))
-      break;
+    const bool beyond = i > match.last - 1;
+    if (beyond && (tokens[i].sentence_start || tokens[i].kind != TokenKind::word)) break;
     const uint32_t hash = tokens[i].hash;
     const bool at = hash == hash_word("at");
     const bool way = hash == hash_word("through") || hash == hash_word("around") ||

@@ -192,8 +192,8 @@ class ShortReader {
     const auto tokens = post_.tokens();
     if (index + 1 >= tokens.size()) return false;
     if (tokens[index].hash == kMe) return tokens[index + 1].hash == kToo;
-    if (tokens[index].hash != kI || (short_uses(tokens[index + 1].hash) & kFrames) == 0)
-      return false;
+    const bool framed = (short_uses(tokens[index + 1].hash) & kFrames) != 0;
+    if (tokens[index].hash != kI || !framed) return false;
     if (index + 2 >= tokens.size() ||
         ends_sentence(tokens[index + 1].span.end, tokens[index + 2].span.begin)) {
       return false;
