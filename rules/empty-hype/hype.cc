@@ -104,7 +104,8 @@ Hype HypeMeter::measure(const Post& post, const PhraseMatches& phrases) const {
   hype.passages = tally.passages();
   if (is_short) {
     const bool answers = post.text().starts_with('@') && !post.text().starts_with("@ ");
-    hype.score = answers ? 0 : tally.weight() / kShortWeight;
+    const bool mere_rhythm = tally.weight() - weights.drama < kLeastBesidesDrama;
+    hype.score = answers || mere_rhythm ? 0 : tally.weight() / kShortWeight;
     return hype;
   }
   count_sentences(post, hype);

@@ -20,7 +20,7 @@ enum Use : uint32_t { kVerb = 1, kPerson = 2, kCalls = 4 };
 constexpr auto kUses = [] {
   WordTable<128> table;
   table.add("fuck fucks fucked fuk", kVerb);
-  table.add("called calls calling", kCalls);
+  table.add("called calls calling callin treated labeled labelled", kCalls);
   table.add(
       "you u ya yall y'all ur your yourself urself him her them these those everyone everybody off "
       "me yourselves trump biden hillary obama liberals democrats republicans conservatives cops",
