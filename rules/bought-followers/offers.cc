@@ -45,12 +45,13 @@ constexpr auto kUses = [] {
   table.add(
       "instagram twitter facebook tiktok youtube ig insta fb linkedin spotify soundcloud pinterest "
       "telegram twitch x real active cheap targeted organic quality high genuine usa us premium "
-      "instant "
+      "instant page post profile video photo "
       "more permanent social media non drop verified aged tik tok new free fast extra followers "
       "likes and "
       "or",
       kQualifies);
-  table.add("want need get gain your for add to buy", kPromises);
+  table.add("want need get gain your for add to buy deliver delivers guarantee guaranteed",
+            kPromises);
   return table;
 }();
 

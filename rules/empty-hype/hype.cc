@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "rules/location-checkin/place_suffix.h"
+
 namespace soiree {
 namespace {
 
@@ -86,7 +88,10 @@ Hype HypeMeter::measure(const Post& post, const PhraseMatches& phrases) const {
   const bool is_short = post.is_short() && hype.words <= kLongestShortPost;
   PhraseTally tally(post);
   Weights weights;
+  const TextSpan place = is_short ? find_place_suffix(post.text()) : TextSpan{};
   for (const PhraseMatch& match : found) {
+    // "@ Hustle Coffee" is where the author is.
+    if (!place.empty() && post.tokens()[match.first].span.begin >= place.begin) break;
     const BlockRole role = post.document.blocks[post.block_of(match.first)].role;
     if (match.quoted || role == BlockRole::description) continue;
     const double weight = tally.add(match, 1);
@@ -99,7 +104,8 @@ Hype HypeMeter::measure(const Post& post, const PhraseMatches& phrases) const {
   hype.passages = tally.passages();
   if (is_short) {
     const bool answers = post.text().starts_with('@') && !post.text().starts_with("@ ");
-    hype.score = answers ? 0 : tally.weight() / kShortWeight;
+    const bool mere_rhythm = tally.weight() - weights.drama < kLeastBesidesDrama;
+    hype.score = answers || mere_rhythm ? 0 : tally.weight() / kShortWeight;
     return hype;
   }
   count_sentences(post, hype);

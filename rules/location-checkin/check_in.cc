@@ -24,9 +24,10 @@ enum Category : uint8_t {
   kAbroad,   ///< kArrival in other languages than English
   kEvent,    ///< sells entry: even a suffix says where the event is
   kLater,    ///< the author is not there yet
+  kDoing,    ///< what people do in a place; the name of a place must end its sentence
 };
-constexpr std::array<std::string_view, 8> kCategories = {"arrival", "known",  "transit", "here",
-                                                         "invites", "abroad", "event",   "later"};
+constexpr std::array<std::string_view, 9> kCategories = {
+    "arrival", "known", "transit", "here", "invites", "abroad", "event", "later", "doing"};
 
 constexpr uint32_t kLongestArticle = 60;  // words; longer ones tell of a place
 constexpr uint32_t kMostWordsWithCoordinates = 6;
@@ -34,6 +35,7 @@ constexpr uint32_t kMostWordsWithMap = 3;
 constexpr uint32_t kMostWordsWithPin = 20;  ///< longer posts end with their shop's address
 constexpr uint32_t kMostFillers = 4;
 constexpr uint32_t kMostNames = 4;
+constexpr uint32_t kReachOfDoing = 7;  ///< words between what one does and the "in" of the place
 
 /// Words between the beginning of a clause and the phrase: "So we just ...".
 constexpr auto kFillers = [] {
@@ -54,7 +56,12 @@ std::string_view gap_before(const Post& post, uint32_t token) {
 
 bool starts_clause(const Post& post, uint32_t token) {
   if (token == 0 || post.tokens()[token].sentence_start) return true;
-  const TokenKind before = post.tokens()[token - 1].kind;
+  const Token& previous = post.tokens()[token - 1];
+  const bool woven = previous.kind == TokenKind::hashtag && token > 1 &&
+                     post.tokens()[token - 2].kind == TokenKind::word && !previous.sentence_start;
+  // "Delegates of #Lyon arrived in": the hashtag is a word of the sentence.
+  if (woven && !post.tokens()[token].capital && gap_before(post, token) == " ") return false;
+  const TokenKind before = previous.kind;
   if (before != TokenKind::word && before != TokenKind::number) return true;
   const std::string_view gap = gap_before(post, token);
   return std::any_of(gap.begin(), gap.end(), [](char c) {
@@ -109,7 +116,43 @@ uint32_t end_of_name(const Post& post, uint32_t token) {
 }
 
 bool says_where(const PhraseMatch& match) {
-  return match.category <= kHere || match.category == kAbroad;
+  return match.category <= kHere || match.category == kAbroad || match.category == kDoing;
+}
+
+/// Does the sentence end at `token`, or go on with the time only: "in Lyon today"?
+bool ends_with_place(const Post& post, uint32_t token) {
+  const auto tokens = post.tokens();
+  if (token >= tokens.size() || tokens[token].sentence_start) return true;
+  if (tokens[token].kind != TokenKind::word) return tokens[token].kind != TokenKind::number;
+  constexpr std::array kTimes = {hash_word("today"), hash_word("tonight"), hash_word("now"),
+                                 hash_word("rn"),    hash_word("this"),    hash_word("again"),
+                                 hash_word("with"),  hash_word("w"),       hash_word("yesterday")};
+  const bool time = std::find(kTimes.begin(), kTimes.end(), tokens[token].hash) != kTimes.end();
+  const std::string_view gap = gap_before(post, token);
+  return time || gap.find_first_of("!.|(") != std::string_view::npos;
+}
+
+/// "Rooftop drinks in Lyon": past the place that ends the sentence of `match`, 0 when there is
+/// none.
+uint32_t end_of_doing(const Post& post, const PhraseMatch& match) {
+  const auto tokens = post.tokens();
+  const auto last =
+      std::min<uint32_t>(match.last + kReachOfDoing, static_cast<uint32_t>(tokens.size()));
+  for (uint32_t i = match.last - 1; i + 1 < last; ++i) {
+    const bool beyond = i > match.last - 1;
+    if (beyond && (tokens[i].sentence_start || tokens[i].kind != TokenKind::word)) break;
+    const uint32_t hash = tokens[i].hash;
+    const bool at = hash == hash_word("at");
+    const bool way = hash == hash_word("through") || hash == hash_word("around") ||
+                     hash == hash_word("along") || hash == hash_word("near");
+    const bool in = hash == hash_word("in") || (hash == hash_word("to") && i < match.last);
+    if (!at && !in && !way) continue;
+    const bool place = in ? is_known_place(post, i + 1) : is_place_name(post, i + 1);
+    if (!place) continue;
+    const uint32_t end = end_of_name(post, i + 1);
+    if (ends_with_place(post, end)) return end;
+  }
+  return 0;
 }
 
 /// "Heading to Lyon?" asks where the readers are.
@@ -128,6 +171,11 @@ CheckIn find_phrase(const Post& post, std::span<const PhraseMatch> matches) {
     if (match.category != kAbroad && !english) continue;
     const std::optional<uint32_t> clause = clause_of_author(post, match.first);
     if (!clause || is_question(post, match.first)) continue;
+    if (match.category == kDoing) {
+      const uint32_t end = post.is_short() ? end_of_doing(post, match) : 0;
+      if (end > 0) return {CheckInSign::phrase, span_of_tokens(post, *clause, end)};
+      continue;
+    }
     if (match.category == kHere) {
       return {CheckInSign::phrase, span_of_tokens(post, *clause, match.last)};
     }
@@ -165,6 +213,26 @@ CheckIn find_place_line(const Post& post) {
     if (town == 0 || (i + town < size && !is_edge(gap_before(post, i + town)))) continue;
     return {CheckInSign::place_line, span_of_tokens(post, i, i + town)};
   }
+  return {};
+}
+
+/// "LHR \u2708 JFK": from one airport or famous place to another.
+CheckIn find_route(const Post& post) {
+  const auto tokens = post.tokens();
+  const auto is_stop = [&](uint32_t i) {
+    return tokens[i].kind == TokenKind::word &&
+           (tokens[i].all_capitals || is_known_place(post, i)) && tokens[i].span.size() >= 2;
+  };
+  for (uint32_t i = 1; i + 1 < tokens.size(); ++i) {
+    const bool plane =
+        tokens[i].kind == TokenKind::emoji && post.text(tokens[i].span).starts_with("\u2708");
+    if (plane && is_stop(i - 1) && is_stop(i + 1)) {
+      return {CheckInSign::phrase, span_of_tokens(post, i - 1, i + 2)};
+    }
+  }
+  const bool bound = tokens.size() > 1 && tokens[1].hash == hash_word("bound") &&
+                     tokens[0].capital && is_known_place(post, 0) && ends_with_place(post, 2);
+  if (bound) return {CheckInSign::phrase, span_of_tokens(post, 0, 2)};
   return {};
 }
 
@@ -238,7 +306,11 @@ CheckIn find_check_in(const Post& post, std::span<const PhraseMatch> matches) {
   if (has(kEvent)) return {};
   const TextSpan suffix = find_place_suffix(post.text());
   const bool bracket = !suffix.empty() && post.text()[suffix.begin] == '(';
-  if (!suffix.empty() && (bracket || (!answer && post.is_short())) && !is_quoted(post, suffix)) {
+  const bool passed_on = post.tokens().front().hash == hash_word("rt");
+  const bool closing =
+      post.kind == PostKind::social && !passed_on && is_closing_suffix(post.text(), suffix);
+  const bool own = closing || bracket || (!answer && post.is_short());
+  if (!suffix.empty() && own && (closing || !is_quoted(post, suffix))) {
     return {CheckInSign::place_suffix, suffix};
   }
   if (answer || has(kInvites) || has(kLater) || has_hours(post.text()) || has_clock_time(post)) {
@@ -247,6 +319,7 @@ CheckIn find_check_in(const Post& post, std::span<const PhraseMatch> matches) {
   if (CheckIn phrase = find_phrase(post, matches)) return phrase;
   if (!post.is_short()) return {};
   if (CheckIn line = find_place_line(post)) return line;
+  if (CheckIn route = find_route(post)) return route;
   if (CheckIn map = find_map(post)) return map;
   if (!post.metadata.location.empty()) return {CheckInSign::location_field, {}};
   return {};

@@ -29,7 +29,7 @@ constexpr std::array<std::array<std::string_view, 2>, 27> kTwoWords = {{
 }};
 
 constexpr auto kUses = [] {
-  WordTable<1024> table;
+  WordTable<2048> table;
   table.add(
       "vegas nyc london paris berlin tokyo amsterdam barcelona madrid milan venice lisbon dublin "
       "vienna prague budapest athens istanbul dubai singapore bangkok bali sydney melbourne "
@@ -44,7 +44,34 @@ constexpr auto kUses = [] {
       "seoul taipei shanghai beijing nairobi lagos cairo marrakech lima bogota santiago havana "
       "heathrow gatwick stansted schiphol changi lax jfk sfo losangeles lasvegas newyork "
       "newyorkcity "
-      "sanfrancisco sandiego neworleans hongkong coachella",
+      "sanfrancisco sandiego neworleans hongkong coachella tallinn riga vilnius reykjavik lyon "
+      "marseille "
+      "bordeaux toulouse nantes strasbourg antwerp ghent bruges rotterdam utrecht eindhoven "
+      "leipzig "
+      "dresden stuttgart düsseldorf dusseldorf nuremberg salzburg innsbruck basel lausanne lugano "
+      "florence naples bologna turin palermo verona sicily sardinia tuscany seville valencia "
+      "malaga "
+      "bilbao ibiza mallorca tenerife porto algarve belgrade zagreb dubrovnik ljubljana sarajevo "
+      "sofia "
+      "bucharest kyiv kiev lviv tbilisi yerevan jerusalem beirut amman doha riyadh jeddah kuwait "
+      "bahrain "
+      "muscat tehran karachi lahore islamabad dhaka kathmandu colombo chennai hyderabad pune "
+      "kolkata "
+      "bengaluru jaipur goa hanoi saigon phuket pattaya penang cebu kyoto osaka hokkaido fukuoka "
+      "sapporo "
+      "busan shenzhen guangzhou chengdu brisbane adelaide hobart cairns auckland christchurch "
+      "queenstown fiji accra abuja kampala kigali harare lusaka durban johannesburg joburg "
+      "pretoria "
+      "zanzibar casablanca tunis algiers alexandria cancun tulum guadalajara monterrey panama "
+      "medellin "
+      "cartagena quito cusco montevideo asuncion caracas jamaica bahamas barbados aruba glasgow "
+      "leeds "
+      "birmingham bristol belfast cardiff newcastle sheffield nottingham brighton galway tampa "
+      "oakland "
+      "sacramento pittsburgh cincinnati cleveland indianapolis milwaukee minneapolis memphis "
+      "baltimore "
+      "albuquerque tucson omaha honolulu maui oahu anchorage raleigh louisville tulsa savannah "
+      "scottsdale frankfurt yosemite yellowstone patagonia calgary edmonton ottawa winnipeg quebec",
       kKnown);
   table.add(
       "la dc sf uk usa uae lhr ord cdg ams fra dxb sin hkg nrt atl dfw sjc ewr lga bos sea mia "
@@ -78,7 +105,8 @@ constexpr auto kUses = [] {
       "q4 "
       "vs everyone all team world saddle days game groove ussr zone friends folks people guys "
       "first "
-      "last next new least most best work home once series stage step volume vol no number",
+      "last next new least most best work home once series stage step volume vol no number "
+      "quarantine lockdown congress parliament court captivity line traffic",
       kNoPlace);
   table.add(
       "home work school church office gym beach airport park mall house crib studio lake pool club "

@@ -13,6 +13,10 @@ namespace soiree {
 /// you @ the gate") and handles written with a blank ("instagram @ plum").
 TextSpan find_place_suffix(std::string_view text);
 
+/// Is `suffix`, which find_place_suffix found in `text`, an "@ Some Place" that a photo app put at
+/// the end? Then it is the poster's, even behind somebody else's words or after a handle.
+bool is_closing_suffix(std::string_view text, TextSpan suffix);
+
 }  // namespace soiree
 
 #endif  // SOIREE_RULES_LOCATION_CHECKIN_PLACE_SUFFIX_H_

@@ -35,6 +35,10 @@ constexpr auto kUses = [] {
       "immigrants arabs asians gays trannies gypsies illegals refugees boomers millennials voters "
       "politicians antifa maga blondes foreigners",
       kSubject | kGroup);
+  table.add(
+      "#liberals #liberal #libs #conservatives #democrats #dems #republicans #leftists #lefties "
+      "#antifa #maga #feminists #gop #remainers #brexiteers #tories",
+      kSubject | kGroup);
   table.add("is are r", kIs);
   table.add("he's she's they're who's hes shes theyre", kPersonIs);
   table.add("you're youre ur u're", kYouAre);
@@ -69,7 +73,8 @@ constexpr auto kUses = [] {
 }();
 
 uint32_t uses_of(const Token& token) {
-  return token.kind == TokenKind::word ? kUses.find(token.hash) : 0;
+  const bool named = token.kind == TokenKind::word || token.kind == TokenKind::hashtag;
+  return named ? kUses.find(token.hash) : 0;
 }
 
 constexpr uint32_t kMostAdjectives = 3;
@@ -124,7 +129,8 @@ Target subject_before(std::span<const Token> tokens, uint32_t is) {
     if ((uses & kGroup) != 0) return yours ? Target::spoken_to : Target::group;
     if ((uses & kSubject) != 0) return Target::person;
     // "@handle is a ...", but not "@handle is there a ...?"
-    const bool named = tokens[i].kind == TokenKind::mention || is_name(tokens, i);
+    const bool named = tokens[i].kind == TokenKind::mention ||
+                       tokens[i].kind == TokenKind::hashtag || is_name(tokens, i);
     if (named && i + 1 == is && is + 1 < tokens.size()) {
       return (uses_of(tokens[is + 1]) & kLink) != 0 ? Target::named : Target::nobody;
     }
@@ -184,7 +190,11 @@ bool is_exclaimed(const Post& post, const PhraseMatch& match) {
   const auto tokens = post.tokens();
   if (match.first == 0 || tokens[match.first].sentence_start) return false;
   const Token& before = tokens[match.first - 1];
-  if (before.hash == hash_word("these") || before.hash == hash_word("those")) return true;
+  if (before.hash == hash_word("these") || before.hash == hash_word("those")) {
+    // "Lunch with these clowns": friends.
+    return match.first < 2 || before.sentence_start ||
+           tokens[match.first - 2].hash != hash_word("with");
+  }
   if ((uses_of(before) & kHostile) != 0) return ends_there(post, match.last);
   if (match.first < 2 || before.sentence_start) return false;
   const uint32_t first = tokens[match.first - 2].hash;

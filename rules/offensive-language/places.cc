@@ -12,12 +12,15 @@ namespace {
 
 constexpr float kCoarsePoints = 0.5F;
 constexpr float kSlurPoints = 2;
-constexpr size_t kShortAcronym = 4;  // letters
+constexpr size_t kShortAcronym = 4;     // letters
+constexpr uint32_t kReachOfReport = 6;  // words
+constexpr uint32_t kReachOfOneself = 3;
 
-enum Use : uint32_t { kVerb = 1, kPerson = 2 };
+enum Use : uint32_t { kVerb = 1, kPerson = 2, kCalls = 4 };
 constexpr auto kUses = [] {
   WordTable<128> table;
   table.add("fuck fucks fucked fuk", kVerb);
+  table.add("called calls calling callin treated labeled labelled", kCalls);
   table.add(
       "you u ya yall y'all ur your yourself urself him her them these those everyone everybody off "
       "me yourselves trump biden hillary obama liberals democrats republicans conservatives cops",
@@ -90,6 +93,7 @@ class PlaceFinder {
       const bool in_phrase = phrase != phrases_.end() && phrase->first <= i && covers(*phrase);
       if (in_phrase || quotations.has_token(i) || is_name(i, word_class)) continue;
       if (is_allowed(token) || is_mentioned(i, count)) continue;
+      if (word_class == WordClass::crude && (is_reported(i) || is_of_oneself(i))) continue;
       add_word(i, count, word_class);
     }
   }
@@ -145,6 +149,31 @@ class PlaceFinder {
     };
     return (i > 0 && (is(i - 1, "word") || is(i - 1, "term") || is(i - 1, "called"))) ||
            is(i + count, "means") || is(i + count, "word");
+  }
+
+  /// "They called her a ...": somebody else's word, told.
+  bool is_reported(uint32_t i) const {
+    for (uint32_t steps = 0; steps < kReachOfReport && i > 0; ++steps, --i) {
+      if (tokens_[i].sentence_start) return false;
+      if ((kUses.find(tokens_[i - 1].hash) & kCalls) != 0) return true;
+    }
+    return false;
+  }
+
+  /// "I am such a ...", "Am I a ...?", "I was a ...".
+  bool is_of_oneself(uint32_t i) const {
+    bool was = false;
+    bool article = false;
+    for (uint32_t steps = 0; steps < kReachOfOneself && i > 0; ++steps, --i) {
+      if (tokens_[i].sentence_start) return false;
+      const uint32_t hash = tokens_[i - 1].hash;
+      const bool am = hash == hash_word("am") || hash == hash_word("i'm") ||
+                      hash == hash_word("im") || hash == hash_word("i");
+      if (article && am && (was || hash != hash_word("i"))) return true;
+      article = article || hash == hash_word("a") || hash == hash_word("an");
+      was = hash == hash_word("was");
+    }
+    return false;
   }
 
   static bool is_object(const Token& token) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "linter/text/word_table.h"
+#include "rules/location-checkin/place_suffix.h"
 
 namespace soiree {
 namespace {
@@ -90,6 +91,12 @@ class BlockCap {
   double left_ = 0;
 };
 
+/// "@ Half Price Books" is where the author is, whatever the shop calls itself.
+uint32_t start_of_place(const Post& post) {
+  const TextSpan place = post.is_short() ? find_place_suffix(post.text()) : TextSpan{};
+  return place.empty() ? static_cast<uint32_t>(post.text().size()) : place.begin;
+}
+
 struct Weights {
   double all = 0;
   double news = 0;
@@ -131,7 +138,9 @@ Pitch PitchMeter::measure(const Post& post, std::span<const PhraseMatch> found) 
   PhraseTally tally(post);
   Weights weights;
   BlockCap cap(pitch.words);
+  const uint32_t place = start_of_place(post);
   for (const PhraseMatch& match : found) {
+    if (post.tokens()[match.first].span.begin >= place) break;
     const size_t block = post.block_of(match.first);
     const BlockRole role = post.document.blocks[block].role;
     if (match.quoted || role == BlockRole::description) continue;

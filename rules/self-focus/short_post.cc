@@ -11,10 +11,17 @@ namespace soiree {
 namespace {
 
 constexpr double kEverybodysWe = 0.25;
+constexpr double kUsAlone = 0.5;      ///< "this prompts us to ask": a single "us" is anybody
+constexpr uint32_t kFewestThird = 2;  ///< "he", "their" ...: at least as many as of the author
+constexpr double kFrame = 0.5;        ///< all of the "I think" of a post that has no other "I"
 
 constexpr uint32_t kRt = hash_word("rt");
 constexpr uint32_t kMt = hash_word("mt");
 constexpr uint32_t kMy = hash_word("my");
+constexpr uint32_t kUs = hash_word("us");
+constexpr uint32_t kMe = hash_word("me");
+constexpr uint32_t kToo = hash_word("too");
+constexpr uint32_t kI = hash_word("i");
 constexpr uint32_t kWe = hash_word("we");
 constexpr uint32_t kLets = hash_word("let's");
 
@@ -118,9 +125,14 @@ class ShortReader {
     if ((uses & kSocial) != 0) social_ = true;
     if ((uses & kInvites) != 0) invites_ = true;
     if (token.span.begin >= body_end_) return;
-    if ((uses & kThird) != 0) third_ = true;
+    if ((uses & kThird) != 0) ++third_;
+    if ((uses & kThird) != 0 && is_subject(token.hash)) ++subjects_;
     if ((uses & kCredits) != 0 && is_credit(index)) credits_ = true;
     if (token.hash == kMy && is_my_friend(index)) credits_ = true;
+  }
+
+  static bool is_subject(uint32_t hash) {
+    return hash == hash_word("he") || hash == hash_word("she") || hash == hash_word("they");
   }
 
   /// "by Kim", "w/ @kim".
@@ -134,6 +146,8 @@ class ShortReader {
     }
     const std::string_view gap = text_.substr(token.span.end, next.span.begin - token.span.end);
     const bool slashed = token.span.size() == 1;
+    const bool named = next.kind == TokenKind::mention || next.capital;
+    if (!named && (short_uses(next.hash) & kFellows) == 0) return false;
     return next.span.begin < body_end_ && gap == (slashed ? "/ " : " ");
   }
 
@@ -154,11 +168,15 @@ class ShortReader {
     if (token.hash == kLets) return;
     switch (person_at(text_, post_.tokens(), index, Language::en)) {
       case Person::self_singular:
+        if (is_mere_frame(index)) {
+          ++frames_;
+          break;
+        }
         ++focus_.singular;
         set_place(index);
         break;
       case Person::self_plural:
-        focus_.plural += is_everybodys_we(index) ? kEverybodysWe : 1;
+        focus_.plural += is_everybodys_we(index) ? kEverybodysWe : token.hash == kUs ? kUsAlone : 1;
         set_place(index);
         break;
       case Person::reader:
@@ -169,8 +187,26 @@ class ShortReader {
     }
   }
 
+  /// "I think the bridge ...", "#metoo, me too": the matter follows, or no one is meant.
+  bool is_mere_frame(uint32_t index) const {
+    const auto tokens = post_.tokens();
+    if (index + 1 >= tokens.size()) return false;
+    if (tokens[index].hash == kMe) return tokens[index + 1].hash == kToo;
+    const bool framed = (short_uses(tokens[index + 1].hash) & kFrames) != 0;
+    if (tokens[index].hash != kI || !framed) return false;
+    if (index + 2 >= tokens.size() ||
+        ends_sentence(tokens[index + 1].span.end, tokens[index + 2].span.begin)) {
+      return false;
+    }
+    return (short_uses(tokens[index + 2].hash) & kOneself) == 0;
+  }
+
   bool is_everybodys_we(uint32_t index) const {
     const auto tokens = post_.tokens();
+    const bool announces = index + 2 < tokens.size() &&
+                           tokens[index + 1].hash == hash_word("are") &&
+                           (short_uses(tokens[index + 2].hash) & kElated) != 0;
+    if (announces) return false;
     return tokens[index].hash == kWe && index + 1 < tokens.size() &&
            (short_uses(tokens[index + 1].hash) & kEverybody) != 0;
   }
@@ -211,13 +247,15 @@ class ShortReader {
     const double self = focus_.singular + focus_.plural;
     double& score = focus_.score;
     const bool about_reader = focus_.reader_words > self;
-    if (check_in && !invites_ && !about_reader && !(third_ && self == 0)) score += 1;
+    if (check_in && !invites_ && !about_reader && !(subjects_ > 0 && self == 0)) score += 1;
     if (focus_.singular > 0) score += 1;
+    if (focus_.singular == 0 && frames_ > 0) score += kFrame;
     if (focus_.plural >= 1) score += url_ ? 0.5 : 1;
     if (focus_.omitted > 0) score += 1;
     if (focus_.reader_words > 0 && focus_.reader_words >= self) score -= 1;
     if (question_ && (focus_.reader_words > 0 || focus_.singular == 0)) score -= 0.5;
     const bool others = !check_in && focus_.singular < 2;
+    if (!check_in && third_ >= kFewestThird && third_ >= self) score -= 0.5;
     if (mention_ && others) score -= 0.5;
     if (credits_ && others) score -= 0.5;
     if (invites_) score -= 0.5;
@@ -237,7 +275,9 @@ class ShortReader {
   bool mention_ = false;
   bool credits_ = false;
   bool invites_ = false;
-  bool third_ = false;
+  uint32_t third_ = 0;     ///< "he", "her", "their" ...
+  uint32_t subjects_ = 0;  ///< of these "he", "she" and "they"
+  uint32_t frames_ = 0;
   TextSpan place_;
   TextSpan omitted_place_;
 };

@@ -16,8 +16,12 @@ enum ShortUse : uint32_t {
   kEverybody = 4,  ///< after "we": everybody is meant
   kCredits = 8,    ///< before a name: credits it
   kInvites = 16,   ///< asks the reader to come, look or buy
-  kThird = 32,     ///< he, she, they
+  kThird = 32,     ///< he, her, their
   kPhrase = 64,    ///< may begin a phrase
+  kFrames = 128,   ///< after "I": what follows is said about something else, "I think"
+  kOneself = 256,  ///< after such a verb: it is about the author after all, "I think I"
+  kElated = 512,   ///< after "we are": the company speaks of itself, "we are proud"
+  kFellows = 1024  ///< after "with": people, though without a name
 };
 
 /// Uses of the word `hash` by itself, and kPhrase.

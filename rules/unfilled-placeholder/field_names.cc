@@ -34,7 +34,7 @@ constexpr auto kFields = [] {
       "price amount discount percentage number code promocode discountcode couponcode email "
       "emailaddress phone phonenumber hashtag hashtags subject booktitle articletitle posttitle "
       "blogtitle podcastname episodetitle painpoint specificdetail compliment specificcompliment "
-      "source citation reference",
+      "source citation reference cta calltoaction emoji emojis",
       bits_of(FieldName::thing));
   table.add(
       "date time day weekday month year hour datetime starttime endtime startdate enddate deadline "

@@ -119,6 +119,10 @@ class SlotJudge {
       case SlotStyle::percent:
         return person;
       case SlotStyle::angle:
+        if (thing && ends_clause(slot)) {
+          const std::string plain = plain_field(slot.name);
+          return plain.ends_with("link") || plain.ends_with("url");
+        }
         return person && (all_upper(slot.name) || slot.name.find(' ') != std::string_view::npos);
       case SlotStyle::dollar:
         return person && plain_field(slot.name).ends_with("name") && slot.name.size() > 4 &&
@@ -133,24 +137,39 @@ class SlotJudge {
   bool bracket(const Slot& slot, FieldName field) const {
     if (is_label(slot)) return false;
     if (field == FieldName::none) {
+      // "Congrats to [winner name]!"
+      const bool name = slot.name.ends_with(" name") || slot.name.ends_with("_name") ||
+                        slot.name.ends_with(" Name") || slot.name.ends_with(" NAME");
+      if (name && (talk_ & kCode) == 0) return true;
       return recipient_ && all_upper(slot.name) && slot.name.size() >= kShortestField;
     }
+    const std::string plain = plain_field(slot.name);
+    if (plain.starts_with("emoji") || plain == "hashtags" || plain == "cta") return true;
     const bool phrase = slot.name.find_first_of(" _") != std::string_view::npos;
     if (field == FieldName::reminder) return all_upper(slot.name) || phrase;
-    return field == FieldName::person || phrase || all_upper(slot.name) ||
-           plain_field(slot.name) == "link" || plain_field(slot.name) == "url";
+    return field == FieldName::person || phrase || all_upper(slot.name) || plain == "link" ||
+           plain == "url";
   }
 
   /// At the beginning of a line, or with its value after it: "[LINK] https://..."
   bool is_label(const Slot& slot) const {
     if (field_name(plain_field(slot.name)) != FieldName::person &&
         (slot.span.begin == 0 || text_[slot.span.begin - 1] == '\n')) {
-      return slot.name.find(' ') == std::string_view::npos;
+      const std::string plain = plain_field(slot.name);
+      if (plain.starts_with("emoji") || plain == "hashtags") return false;
+      return field_name(plain) == FieldName::none || slot.name.find(' ') == std::string_view::npos;
     }
     std::string_view after = text_.substr(slot.span.end);
     if (after.starts_with(':')) return true;
     after.remove_prefix(std::min(after.find_first_not_of(" \n"), after.size()));
     return after.starts_with("http") || after.starts_with("www.");
+  }
+
+  /// "Read it here: <link>": behind a colon and at the end of the line.
+  bool ends_clause(const Slot& slot) const {
+    const std::string_view after = text_.substr(slot.span.end);
+    const bool ends = after.empty() || after.front() == '\n';
+    return ends && slot.span.begin >= 2 && text_.substr(slot.span.begin - 2, 2) == ": ";
   }
 
   bool in_greeting(const Slot& slot, const std::string& field) const {
@@ -224,6 +243,7 @@ std::string describe(const Post& post, const StandIn& found) {
       return shown(post, found.span) + " without a name";
     case StandInKind::null_name:
       return shown(post, found.span) + " instead of a name";
+    case StandInKind::sample:
     case StandInKind::reminder:
     case StandInKind::amount:
       return shown(post, found.span);
@@ -264,8 +284,9 @@ class UnfilledPlaceholder : public Check {
     std::vector<Gap> gaps;
     const bool due = is_due(post);
     for (const StandIn& found : find_stand_ins(post)) {
-      const bool needs_time =
-          found.kind == StandInKind::reminder || found.kind == StandInKind::amount;
+      const bool needs_time = found.kind == StandInKind::reminder ||
+                              found.kind == StandInKind::amount ||
+                              found.kind == StandInKind::sample;
       if ((needs_time && !due) || is_quoted(post, found.span)) continue;
       gaps.push_back({found.span, describe(post, found)});
     }

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "rules/unfilled-placeholder/field_names.h"
+
 namespace soiree {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr size_t npos = std::string_view::npos;
 
 constexpr auto kOpeners = [] {
   std::array<bool, 256> table{};
-  for (const char c : std::string_view("{[%*<$")) table[static_cast<unsigned char>(c)] = true;
+  for (const char c : std::string_view("{[%*<$#@")) table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
 
@@ -90,6 +92,10 @@ class SlotFinder {
         return merge_tag();
       case '<':
         return angle();
+      case '#':
+        return fenced("#");
+      case '@':
+        return fenced("@@");
       default:
         return dollar();
     }
@@ -123,6 +129,11 @@ class SlotFinder {
     const size_t close = closing("}", at_ + 1);
     if (close == npos) return std::nullopt;
     Slot found = slot(SlotStyle::brace, close + 1, at_ + 1, close);
+    if (found.name.starts_with('!')) found.name.remove_prefix(1);  // "{!Contact.FirstName}"
+    const std::string_view field = trimmed(found.name.substr(0, found.name.find('|')));
+    const bool with_default = field.size() < found.name.size() && is_field(field, false) &&
+                              field_name(plain_field(field)) == FieldName::person;
+    if (with_default) return found;
     if (is_choice(found.name)) {
       found.style = SlotStyle::choice;
     } else if (!found.name.empty() && !is_field(found.name, true)) {
@@ -172,6 +183,18 @@ class SlotFinder {
     if (!is_field(name, false) || byte(end) != '%') return std::nullopt;
     if (twice && byte(end + 1) != '%') return std::nullopt;
     return slot(SlotStyle::percent, end + (twice ? 2 : 1), begin, end);
+  }
+
+  /// "#FIRSTNAME#", "@@NAME@@": capitals between two equal signs.
+  std::optional<Slot> fenced(std::string_view sign) const {
+    if (is_word(before(at_)) || !text_.substr(at_).starts_with(sign)) return std::nullopt;
+    const size_t begin = at_ + sign.size();
+    size_t end = begin;
+    const auto is_capital = [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; };
+    while (end < text_.size() && end - begin < kLongestVariable && is_capital(text_[end])) ++end;
+    const std::string_view name = text_.substr(begin, end - begin);
+    if (!is_field(name, false) || !text_.substr(end).starts_with(sign)) return std::nullopt;
+    return slot(SlotStyle::percent, end + sign.size(), begin, end);
   }
 
   std::optional<Slot> merge_tag() const {

@@ -11,11 +11,11 @@ namespace soiree {
 
 enum class SlotStyle : uint8_t {
   double_brace,  ///< {{name}}, {{{name}}}
-  brace,         ///< {name}
+  brace,         ///< {name}, {name|there}, {!Contact.Name}
   tag,           ///< {% if name %}, {{#if name}}
   choice,        ///< {Hi|Hello|Hey}
   bracket,       ///< [NAME], [[name]]
-  percent,       ///< %NAME%, %%name%%
+  percent,       ///< %NAME%, %%name%%, #NAME#, @@NAME@@
   merge_tag,     ///< *|FNAME|*
   angle,         ///< <name>, <<name>>
   dollar,        ///< $name

@@ -1,6 +1,7 @@
 #include "rules/unfilled-placeholder/stand_ins.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -23,6 +24,8 @@ enum Bits : uint32_t {
   kFiller = 16,
   kToWrite = 32,  ///< verbs of writing
   kPart = 64,     ///< parts of a text
+  kListed = 128,  ///< "TODO lists" are a matter
+  kSampled = 256  ///< "your caption here"
 };
 
 constexpr auto kWords = [] {
@@ -35,6 +38,9 @@ constexpr auto kWords = [] {
       kGreeting);
   table.add("mr mrs ms dr prof mister señor señora herr frau monsieur madame", kFormOfAddress);
   table.add("undefined null none nan", kNull);
+  table.add("list lists app apps item items comment comments", kListed);
+  table.add("text caption captions title headline content copy post message tweet description",
+            kSampled);
   table.add("todo tbd tbc fixme xxx xxxx tk tktk", kReminder);
   table.add(
       "lorem ipsum dolor sit amet consectetur consectetuer adipiscing adipisicing elit sed do "
@@ -97,10 +103,17 @@ class Finder {
       return;
     }
     uint32_t end = tokens_[last - 1].span.end;
+    if (last == i + 1) {
+      if (const uint32_t blank_name = end_of_blank_name(end); blank_name > 0) {
+        found_.push_back({{token.span.begin, blank_name}, 2, StandInKind::null_name});
+        return;
+      }
+    }
     if (last > i + 1 && byte(end) == '.') ++end;
     const uint32_t blank = end;
     while (byte(end) == ' ') ++end;
-    if (end == blank || byte(end) != ',') return;
+    const bool bare = byte(end) == ',' || (byte(end) == '!' && last == i + 1);
+    if (end == blank || !bare) return;
     found_.push_back({{token.span.begin, end + 1}, 1, StandInKind::empty_name});
   }
 
@@ -109,7 +122,8 @@ class Finder {
     const Token& token = tokens_[i];
     if (!is(token, kReminder) || !token.all_capitals) return;
     if (tk(i)) return;
-    const bool alone = tokens_.size() <= kLongestStub && i == 0;
+    const bool noun = i + 1 < tokens_.size() && is(tokens_[i + 1], kListed);
+    const bool alone = tokens_.size() <= kLongestStub && i == 0 && !noun;
     const bool heads = i == 0 && byte(token.span.end) == ':' && token.hash != kTk;
     if (alone || heads) add(i, i + 1, StandInKind::reminder);
   }
@@ -158,9 +172,84 @@ class Finder {
         {{begin, token.span.end + (byte(token.span.end) == '%' ? 1 : 0)}, 1, StandInKind::amount});
   }
 
+  /// "DD/MM", "HH:MM", "XX:XX" where a date or a time belongs.
+  void moment() {
+    constexpr std::array<std::string_view, 6> kMoments = {"HH:MM", "XX:XX", "DD/MM",
+                                                          "MM/DD", "XX/XX", "DD.MM."};
+    for (const std::string_view moment : kMoments) {
+      const size_t at = text_.find(moment);
+      if (at == std::string_view::npos || names_format()) continue;
+      const bool apart =
+          (at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '\n') &&
+          std::string_view(" \n,.!?)")
+                  .find(at + moment.size() < text_.size() ? text_[at + moment.size()] : ' ') !=
+              std::string_view::npos;
+      if (!apart) continue;
+      const auto begin = static_cast<uint32_t>(at);
+      found_.push_back(
+          {{begin, begin + static_cast<uint32_t>(moment.size())}, 1, StandInKind::amount});
+    }
+  }
+
+  /// A post that is nothing but "Your text here" or "Caption goes here".
+  void sample() {
+    constexpr uint32_t kShortest = 2;
+    constexpr uint32_t kLongest = 5;
+    const auto size = static_cast<uint32_t>(tokens_.size());
+    if (size < kShortest || size > kLongest || tokens_[size - 1].hash != hash_word("here")) return;
+    const uint32_t verb = tokens_[size - 2].hash == hash_word("goes") ? 1 : 0;
+    const bool led =
+        size > kShortest && (tokens_[0].hash == hash_word("your") || is(tokens_[0], kToWrite));
+    if (size < kShortest + verb || (verb == 0 && !led)) return;
+    if (is(tokens_[size - 2 - verb], kSampled)) add(0, size, StandInKind::sample);
+  }
+
+  /// "https://example.org/your-link-here"
+  void sample_address(uint32_t i) {
+    constexpr std::array<std::string_view, 5> kSamples = {"your-link", "your_link", "yourlinkhere",
+                                                          "link-here", "insert-link"};
+    const std::string_view url = post_.text(tokens_[i].span);
+    const bool stands_in = std::any_of(
+        kSamples.begin(), kSamples.end(),
+        [&](std::string_view part) { return url.find(part) != std::string_view::npos; });
+    if (stands_in) add(i, i + 1, StandInKind::sample);
+  }
+
   std::vector<StandIn> take() { return std::move(found_); }
 
  private:
+  /// Past what stands after a greeting that ends at `end` instead of a name: "%s", "{0}", "___",
+  /// "XXX", "-FNAME-", "(name)", "[object Object]"; 0 when a name may stand there.
+  uint32_t end_of_blank_name(uint32_t end) const {
+    if (byte(end) != ' ') return 0;
+    const std::string_view rest = text_.substr(end + 1);
+    for (const std::string_view blank : {"%s", "(name)", "(first name)", "(NAME)", "-NAME-",
+                                         "-FNAME-", "-FIRSTNAME-", "[object Object]"}) {
+      if (rest.starts_with(blank)) return end + 1 + static_cast<uint32_t>(blank.size());
+    }
+    for (const char filler : {'_', 'X'}) {
+      const size_t run = std::min(rest.find_first_not_of(filler), rest.size());
+      const char after = run < rest.size() ? rest[run] : ' ';
+      const bool ends = after == ',' || after == '!' || after == ' ' || after == '.';
+      if (run >= 3 && ends) return end + 1 + static_cast<uint32_t>(run);
+    }
+    const size_t number = rest.find_first_not_of('{');
+    if (number == 0 || number == std::string_view::npos || number > 2) return 0;
+    const size_t close = rest.find_first_not_of("0123456789", number);
+    const std::string_view braces = std::string_view("}}").substr(0, number);
+    if (close == std::string_view::npos || close == number) return 0;
+    return rest.substr(close).starts_with(braces)
+               ? end + 1 + static_cast<uint32_t>(close + braces.size())
+               : 0;
+  }
+
+  bool names_format() const {
+    return std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+      return token.hash == hash_word("format") || token.hash == hash_word("formats") ||
+             token.hash == hash_word("iso");
+    });
+  }
+
   char byte(uint32_t at) const { return at < text_.size() ? text_[at] : '\0'; }
   bool follows(uint32_t at, std::string_view signs) const {
     return at < text_.size() && signs.find(text_[at]) != std::string_view::npos;
@@ -194,7 +283,10 @@ std::vector<StandIn> find_stand_ins(const Post& post) {
     if ((bits & kGreeting) != 0) finder.greeting(i);
     if ((bits & kReminder) != 0) finder.reminder(i);
     if (post.tokens()[i].all_capitals) finder.amount(i);
+    if (post.tokens()[i].kind == TokenKind::url) finder.sample_address(i);
   }
+  finder.moment();
+  finder.sample();
   return finder.take();
 }
 

@@ -13,7 +13,8 @@ enum class StandInKind : uint8_t {
   empty_name,  ///< "Hi ,", "Dear Mr. ,"
   null_name,   ///< "Hi undefined,"
   reminder,    ///< "TODO: write this section", "TKTK"
-  amount,      ///< "$XX", "XX%"
+  amount,      ///< "$XX", "XX%", "HH:MM"
+  sample,      ///< "Your text here", an address that says "your-link-here"
 };
 
 /// Words that hold the place of words still to be written.

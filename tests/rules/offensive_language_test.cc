@@ -106,6 +106,16 @@ TEST(OffensiveLanguage, MentionIsNoUse) {
   EXPECT_EQ(severity_of(lint_short("If she is a liar, so am I")), "0 findings");
 }
 
+// Who tells what was said to her is no offender.
+TEST(OffensiveLanguage, ReportedAndOwnWordsAreSpared) {
+  EXPECT_EQ(severity_of(lint_short("Was called a slut and a whore for wearing shorts")),
+            "0 findings");
+  EXPECT_EQ(severity_of(lint_short("Am I a dickhead? Probably yes")), "0 findings");
+  EXPECT_EQ(severity_of(lint_short("I was an asshole about the flour")), "0 findings");
+  EXPECT_EQ(severity_of(lint_short("I am going home bitch")), "warning");
+  EXPECT_EQ(severity_of(lint_short("You are an asshole about the flour")), "warning");
+}
+
 TEST(OffensiveLanguage, IsLinearOnHostileInput) {
   std::string text;
   for (int i = 0; i < 40000; ++i) text += "you are such a total utter complete ";

@@ -119,6 +119,10 @@ TEST(SelfFocus, ShortPostsForOthersAreLeftAlone) {
   EXPECT_TRUE(lint_short("Part I of the series is online: https://example.org").empty());
   EXPECT_TRUE(lint_short("Who brings the cake to my party? You?").empty());
   EXPECT_EQ(lint_short("Great evening (@ Town Hall in Springfield)").size(), 1U);
+  EXPECT_TRUE(lint_short("He says they want to sell the mill, and I doubt them").empty());
+  EXPECT_EQ(lint_short("I sold my mill to them and I miss my stones").size(), 1U);
+  EXPECT_TRUE(lint_short("I hope the bridge opens on Monday").empty());
+  EXPECT_EQ(lint_short("I hope I can sleep on Monday").size(), 1U);
   EXPECT_TRUE(lint_short("The cat at home, goat @home and the 16th @ 20:30").empty());
 }
 

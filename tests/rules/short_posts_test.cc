@@ -41,9 +41,32 @@ TEST(PlaceSuffix, IsNoHandlePriceTimeOrCrossing) {
   for (const char* text :
        {"thanks @plum", "loaves @ $5", "tonight @ 7pm", "May 5 @ Town Hall", "meet you @ the gate",
         "head baker and engineer @ Acme", "Mill Road @ Station Road", "@ Plum fix your bread", "@ ",
-        "@", "(@", "(@ )", "news@@ Refuge oven", "Ilse @ The Lane Post: Bread is back"}) {
+        "@", "(@", "(@ )", "news@@ Refuge oven", "Ilse @ The Lane Post: Bread is back",
+        "sh%@ Norman. He will do it again!", "instagram @ Plum", "Friday @ Town Hall",
+        "Vivo en Miami, Florida", "Fire / Mill Road @ Main St / Station Road"}) {
     EXPECT_TRUE(find_place_suffix(text).empty()) << text;
   }
+}
+
+// Photo apps put the place last, whatever stands before it.
+TEST(PlaceSuffix, StandsBehindStreetsGreetingsAndNetworks) {
+  for (const char* text :
+       {"The band on the street @ Downtown Lyon", "Happy Monday @ Plum Bakery", "Out @ 4Bells",
+        "Add my snap @ Lyon, France", "Rye @ the LEX", "With friends (at @plumbakery)",
+        "Rye #bread en Miami Beach, Florida", "Rye @ Old Mill - Lyon / \u91CC\u6602"}) {
+    EXPECT_FALSE(find_place_suffix(text).empty()) << text;
+  }
+}
+
+// Behind a handle only what an app wrote is a place: an answer may say "@ home" as well.
+TEST(PlaceSuffix, ClosesAPostOnlyAtItsEnd) {
+  const auto closes = [](std::string_view text) {
+    return is_closing_suffix(text, find_place_suffix(text));
+  };
+  EXPECT_TRUE(closes("@ilse bread is out @ Corner Bakery\u2026"));
+  EXPECT_FALSE(closes("@ilse bread is out @ Corner Bakery #rye"));
+  EXPECT_FALSE(closes("@ilse bread is out @ home"));
+  EXPECT_FALSE(closes("@ilse bread is out"));
 }
 
 TEST(Coordinates, AreNoVersionNumbers) {
@@ -58,9 +81,10 @@ TEST(Coordinates, AreNoVersionNumbers) {
 // A hook that hangs on one strange file is thrown out.
 TEST(ShortPosts, HostileTextsTakeNoTime) {
   constexpr size_t kBytes = 200'000;
-  for (const char* piece : {"@ A", "(@ ", "@@ ", "1.1111,", "48.2082, ", "follow all @a ",
-                            "\"like if you\" ", "tag a ", "buy real followers ", "in at in at ",
-                            "I'm at ", "\xE2\x80\x94 at A", "giveaway follow ", "Town, CA | "}) {
+  for (const char* piece :
+       {"@ A", "(@ ", "@@ ", "1.1111,", "48.2082, ", "follow all @a ", "\"like if you\" ", "tag a ",
+        "buy real followers ", "in at in at ", "I'm at ", "\xE2\x80\x94 at A", "giveaway follow ",
+        "Town, CA | ", "(at @a)", "# en A, B", "Dinner in ", "drinks in in in ", "LA \u2708 LA "}) {
     const std::string text = repeat(piece, kBytes);
     const auto begin = std::chrono::steady_clock::now();
     lint_texts({{"long.tweet", text}, {"long.md", text}});

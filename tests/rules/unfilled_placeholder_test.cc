@@ -66,10 +66,25 @@ TEST(UnfilledPlaceholder, FieldNamesAreReadWhateverTheirForm) {
   }
 }
 
+// Every merge syntax leaves its own hole after the greeting.
+TEST(UnfilledPlaceholder, BlanksAfterAGreetingAreMissingNames) {
+  for (const char* text :
+       {"Hi %s, the oven is lit.", "Hi {{1}}, the oven is lit.", "Hi XXX, the oven is lit.",
+        "Hi [object Object], the oven is lit.", "Hi (name), the oven is lit.",
+        "Hello !, the oven is lit.", "Hi {!Contact.FirstName}, the oven is lit.",
+        "Hi #FIRSTNAME#, come by."}) {
+    EXPECT_EQ(lint("queue.yaml", scheduled(text)).size(), 1U) << text;
+  }
+  for (const char* text : {"Hi XX, the oven is lit.", "Hello! The oven is lit.", "Hi {0",
+                           "Hi #ILSE, the oven is lit.", "Dear all, the oven is lit."}) {
+    EXPECT_TRUE(lint("queue.yaml", scheduled(text)).empty()) << text;
+  }
+}
+
 // Brackets by the thousand must not take a second.
 TEST(UnfilledPlaceholder, HostileTextsTakeLinearTime) {
   std::string text;
-  for (int i = 0; i < 200000; ++i) text += "{[<*|${%";
+  for (int i = 0; i < 200000; ++i) text += "{[<*|${%@@#";
   EXPECT_TRUE(find_slots(text).empty());
   std::string quoted = "posts:\n  - at: 2026-03-06 09:00\n    channel: x\n    text: '";
   for (int i = 0; i < 50000; ++i) quoted += "\"a b [NAME] c\" [NAME] lorem ipsum ";
