@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "tests/support/corpus_files.h"
+#include "tests/support/paths.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_directory.h"
 
@@ -47,6 +48,45 @@ TEST_F(FixRun, StandardInputComesBackFixed) {
       "--help > /dev/null; printf 'Is this the the one?\\n' | '" + std::string(SOIREE_BINARY) +
       "' check --no-config --select repeated-word --fix --quiet --stdin-filepath a.md");
   EXPECT_NE(result.output.find("Is this the one?\n"), std::string::npos) << result.output;
+}
+
+TEST_F(FixRun, TakesUnusedNamesOutOfAComment) {
+  site_.write("a.md",
+              "<!-- soiree-disable-next-line self-focus, repeated-word, sales-pitch -->\n"
+              "Is this the the one?\n\n"
+              "<!-- soiree-disable-next-line self-focus, sales-pitch -->\nYes.\n");
+  const ProgramResult result =
+      run_shell("'" SOIREE_BINARY "' check --no-config --fix .", site_.path("."));
+  EXPECT_EQ(text("a.md"),
+            "<!-- soiree-disable-next-line repeated-word -->\nIs this the the one?\n\n\nYes.\n")
+      << result.errors;
+}
+
+TEST_F(FixRun, LeavesSilencedRulesInFrontMatterToTheWriter) {
+  const std::string before = "---\ntitle: A\nsoiree:\n  disable:\n    - self-focus\n---\nYes.\n";
+  site_.write("a.md", before);
+  run_shell("'" SOIREE_BINARY "' check --no-config --fix .", site_.path("."));
+  EXPECT_EQ(text("a.md"), before) << "an empty item would be left in the list";
+}
+
+// Whatever the style of a scalar: a second run finds nothing to do and the file still parses.
+TEST_F(FixRun, FixesOfAllFixturesReachAnEnd) {
+  for (const char* folder : {"sites", "cli"}) {
+    const std::filesystem::path from = source_dir() / "fixtures" / folder;
+    std::filesystem::copy(
+        from, site_.path(folder),
+        std::filesystem::copy_options::recursive | std::filesystem::copy_options::skip_symlinks);
+  }
+  const std::string program = "'" SOIREE_BINARY "' check --no-config --format jsonl ";
+  const auto syntax = [&] {
+    return run_shell(program + "--select syntax . | wc -l", site_.path(".")).output;
+  };
+  const std::string broken = syntax();
+  run_shell(program + "--fix --unsafe-fixes .", site_.path("."));
+  EXPECT_EQ(syntax(), broken);
+  const ProgramResult again =
+      run_shell(program + "--fix-dry-run --unsafe-fixes .", site_.path("."));
+  EXPECT_EQ(again.output, "");
 }
 
 TEST_F(FixRun, KeepsPermissionsAndLinks) {
