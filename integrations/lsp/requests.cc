@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "integrations/lsp/code_actions.h"
+#include "integrations/lsp/post_numbers.h"
 #include "integrations/lsp/schedule_outline.h"
 #include "integrations/lsp/server.h"
 
@@ -44,7 +45,8 @@ Json Server::hover(const Json& params) {
     const bool around = finding.range.begin <= at && at <= finding.range.end;
     if (around && (best == nullptr || finding.range.size() < best->range.size())) best = &finding;
   }
-  const ActiveRule* rule = best == nullptr ? nullptr : open->made.job.ruleset->find(best->rule);
+  if (best == nullptr) return numbers_hover(*open, at, abilities_);
+  const ActiveRule* rule = open->made.job.ruleset->find(best->rule);
   if (rule == nullptr) return nullptr;
   return {{"contents",
            {{"kind", abilities_.markdown_hover ? "markdown" : "plaintext"},

@@ -164,11 +164,28 @@ TEST_F(LspActions, HoverShowsTheRule) {
                            {{"textDocument", {{"uri", uri_}}},
                             {"position", {{"line", 0}, {"character", character}}}})["result"];
   };
-  EXPECT_TRUE(hover(2).is_null());
+  EXPECT_TRUE(hover(2)["contents"]["value"].get<std::string>().starts_with("5 words"))
+      << "no finding here: the post's numbers";
   const Json page = hover(11);
   EXPECT_EQ(page["contents"]["kind"], "markdown");
   EXPECT_TRUE(page["contents"]["value"].get<std::string>().starts_with("# repeated-word"));
   EXPECT_EQ(page["range"], found[0]["range"]);
+}
+
+TEST_F(LspActions, HoverOnAPostShowsItsNumbers) {
+  open("schedule.yaml",
+       "posts:\n  - text: Rye cools.\n  - text: I asked @ann what you do. Do they bake?\n");
+  const auto hover = [&](int line) {
+    return client_.request("textDocument/hover",
+                           {{"textDocument", {{"uri", uri_}}},
+                            {"position", {{"line", line}, {"character", 14}}}})["result"];
+  };
+  EXPECT_EQ(hover(1)["contents"]["value"],
+            "2 words, 0% of them quoted\n\nI or we: 0 · you: 0 · others: 0\n\n"
+            "0 questions, 0 mentions");
+  EXPECT_EQ(hover(2)["contents"]["value"],
+            "8 words, 0% of them quoted\n\nI or we: 1 · you: 1 · others: 1\n\n"
+            "1 question, 1 mention");
 }
 
 TEST_F(LspActions, AScheduleHasAnOutline) {
