@@ -156,6 +156,30 @@ TEST_F(LspActions, ACommentOfNoUseIsGreyedOut) {
             "https://rules.test/rules/unused-suppression/rule.md");
 }
 
+TEST(LspRulePages, AnActionOpensTheRulesPage) {
+  const TemporaryDirectory folder;
+  LspClient client;
+  client.start(folder.path(), {{"window", {{"showDocument", {{"support", true}}}}}});
+  const std::string uri = uri_of(folder.path("a.md"));
+  client.open(uri, "Bread in the the oven.\n");
+  const Json found = client.diagnostics(uri)["diagnostics"];
+  ASSERT_EQ(found.size(), 1U);
+  const Json actions =
+      client.request("textDocument/codeAction", {{"textDocument", {{"uri", uri}}},
+                                                 {"range", found[0]["range"]},
+                                                 {"context", {{"diagnostics", found}}}})["result"];
+  Json command;
+  for (const Json& action : actions) {
+    if (action["title"] == "Read about repeated-word") command = action["command"];
+  }
+  ASSERT_TRUE(command.is_object()) << actions;
+  EXPECT_TRUE(client.request("workspace/executeCommand", command)["result"].is_null());
+  const auto shown = client.wait_for(
+      [](const Json& message) { return message.value("method", "") == "window/showDocument"; });
+  ASSERT_TRUE(shown);
+  EXPECT_EQ((*shown)["params"]["uri"], "https://rules.test/rules/repeated-word/rule.md");
+}
+
 TEST_F(LspActions, HoverShowsTheRule) {
   const Json found = open("a.md", "Bread in the the oven.\n");
   ASSERT_EQ(found.size(), 1U);
