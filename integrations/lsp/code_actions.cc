@@ -74,7 +74,7 @@ Edit difference(std::string_view before, std::string_view after) {
 }
 
 void add_quick_fixes(const Maker& maker, const OpenDocument& open, const Finding& finding,
-                     const Json& diagnostic, Json& actions) {
+                     const Json& diagnostic, bool has_page, Json& actions) {
   const auto add = [&](Json action) {
     action["diagnostics"] = Json::array({diagnostic});
     actions.push_back(std::move(action));
@@ -94,12 +94,18 @@ void add_quick_fixes(const Maker& maker, const OpenDocument& open, const Finding
   if (const auto edit = silence_in_file(open, finding)) {
     add(maker.action("Silence " + rule + " in this file", kQuickFix, {*edit}));
   }
+  if (has_page) {
+    const std::string title = "Read about " + rule;
+    add({{"title", title},
+         {"kind", kQuickFix},
+         {"command", {{"title", title}, {"command", kOpenRule}, {"arguments", {rule}}}}});
+  }
 }
 
 }  // namespace
 
 Json code_actions_json(const OpenDocument& open, const Json& params, const Json& diagnostics,
-                       const ClientAbilities& abilities) {
+                       const ClientAbilities& abilities, std::string_view pages) {
   Json actions = Json::array();
   if (open.kind != DocumentKind::posts) return actions;
   const Json& only = value_at(params, "context/only");
@@ -110,7 +116,9 @@ Json code_actions_json(const OpenDocument& open, const Json& params, const Json&
   for (size_t i = 0; i < open.findings.size() && is_wanted(only, kQuickFix); ++i) {
     const Finding& finding = open.findings[i];
     if (finding.range.begin > end || finding.range.end < begin) continue;
-    add_quick_fixes(maker, open, finding, diagnostics.at(i), actions);
+    const bool has_page =
+        abilities.show_documents && !rule_page_address(pages, finding.rule).empty();
+    add_quick_fixes(maker, open, finding, diagnostics.at(i), has_page, actions);
   }
   if (is_wanted(only, kFixAll) && !open.findings.empty()) {
     const FixedText fixed =

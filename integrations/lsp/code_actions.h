@@ -1,17 +1,22 @@
 #ifndef SOIREE_LSP_CODE_ACTIONS_H_
 #define SOIREE_LSP_CODE_ACTIONS_H_
 
+#include <string_view>
+
 #include "integrations/lsp/diagnostics.h"
 #include "integrations/lsp/protocol.h"
 #include "integrations/lsp/workspace.h"
 
 namespace soiree {
 
+/// The command that shows a rule's page; its only argument is the rule's name.
+inline constexpr std::string_view kOpenRule = "soiree.openRule";
+
 /// What can be done about the findings that touch the range of the parameters: their fixes, a
 /// comment that silences the rule here or in this file, and all safe fixes of the file at once.
 /// `diagnostics` are those of the document, in the order of its findings.
 Json code_actions_json(const OpenDocument& open, const Json& params, const Json& diagnostics,
-                       const ClientAbilities& abilities);
+                       const ClientAbilities& abilities, std::string_view pages);
 
 }  // namespace soiree
 

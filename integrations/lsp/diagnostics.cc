@@ -84,6 +84,7 @@ ClientAbilities read_abilities(const Json& params) {
   abilities.pull_diagnostics = value_at(client, "textDocument/diagnostic").is_object() &&
                                is_true(client, "workspace/diagnostics/refreshSupport");
   abilities.watch_files = is_true(client, "workspace/didChangeWatchedFiles/dynamicRegistration");
+  abilities.show_documents = is_true(client, "window/showDocument/support");
   abilities.progress = is_true(client, "window/workDoneProgress");
   abilities.markdown_hover =
       holds(value_at(client, "textDocument/hover/contentFormat"), "markdown");

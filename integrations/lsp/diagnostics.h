@@ -20,6 +20,7 @@ struct ClientAbilities {
   bool pull_diagnostics = false;  ///< and can be asked to pull again
   bool watch_files = false;       ///< watchers can be registered
   bool progress = false;
+  bool show_documents = false;  ///< opens an address when asked to
   bool markdown_hover = false;
   bool symbol_trees = false;
   bool versioned_edits = false;  ///< documentChanges in workspace edits

@@ -1,6 +1,7 @@
 #include <optional>
 #include <string>
 
+#include "integrations/lsp/code_actions.h"
 #include "integrations/lsp/file_uri.h"
 #include "integrations/lsp/server.h"
 
@@ -38,6 +39,7 @@ Json Server::capabilities() const {
       {"textDocumentSync",
        {{"openClose", true}, {"change", kIncremental}, {"save", {{"includeText", false}}}}},
       {"hoverProvider", true},
+      {"executeCommandProvider", {{"commands", Json::array({kOpenRule})}}},
       {"documentSymbolProvider", true},
       {"foldingRangeProvider", true},
       {"completionProvider", {{"resolveProvider", false}}},

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "integrations/lsp/code_actions.h"
+#include "integrations/lsp/post_numbers.h"
 #include "integrations/lsp/schedule_outline.h"
 #include "integrations/lsp/server.h"
 
@@ -29,7 +30,18 @@ Json Server::code_actions(const Json& params) {
   const OpenDocument* open = document_of(params);
   if (open == nullptr) return nullptr;
   const Json diagnostics = diagnostics_json(*open, workspace_, abilities_, rule_pages_);
-  return code_actions_json(*open, params, diagnostics, abilities_);
+  return code_actions_json(*open, params, diagnostics, abilities_, rule_pages_);
+}
+
+Json Server::execute(const Json& params) {
+  const Json& arguments = value_at(params, "arguments");
+  const bool named = arguments.is_array() && !arguments.empty() && arguments[0].is_string();
+  if (string_at(params, "command") != kOpenRule || !named) return nullptr;
+  const std::string page = rule_page_address(rule_pages_, arguments[0].get<std::string>());
+  if (!page.empty() && abilities_.show_documents) {
+    request("window/showDocument", {{"uri", page}, {"external", true}});
+  }
+  return nullptr;
 }
 
 Json Server::hover(const Json& params) {
@@ -44,7 +56,8 @@ Json Server::hover(const Json& params) {
     const bool around = finding.range.begin <= at && at <= finding.range.end;
     if (around && (best == nullptr || finding.range.size() < best->range.size())) best = &finding;
   }
-  const ActiveRule* rule = best == nullptr ? nullptr : open->made.job.ruleset->find(best->rule);
+  if (best == nullptr) return numbers_hover(*open, at, abilities_);
+  const ActiveRule* rule = open->made.job.ruleset->find(best->rule);
   if (rule == nullptr) return nullptr;
   return {{"contents",
            {{"kind", abilities_.markdown_hover ? "markdown" : "plaintext"},

@@ -74,6 +74,7 @@ Json Server::answer(const std::string& method, const Json& params) {
       {"shutdown", &Server::shut_down},
       {"textDocument/diagnostic", &Server::pull_diagnostics},
       {"textDocument/codeAction", &Server::code_actions},
+      {"workspace/executeCommand", &Server::execute},
       {"textDocument/hover", &Server::hover},
       {"textDocument/documentSymbol", &Server::symbols},
       {"textDocument/codeLens", &Server::code_lenses},

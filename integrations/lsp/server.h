@@ -54,6 +54,7 @@ class Server {
   // Requests about a document.
   Json pull_diagnostics(const Json& params);
   Json code_actions(const Json& params);
+  Json execute(const Json& params);
   Json hover(const Json& params);
   Json symbols(const Json& params);
   Json code_lenses(const Json& params);

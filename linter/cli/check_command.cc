@@ -10,14 +10,17 @@
 #include <utility>
 
 #include "linter/cli/baseline_run.h"
+#include "linter/cli/fix_run.h"
 #include "linter/cli/git_changes.h"
 #include "linter/cli/print_error.h"
 #include "linter/cli/render.h"
 #include "linter/cli/run_plan.h"
 #include "linter/cli/write_file.h"
+#include "linter/config/paths.h"
 #include "linter/output/github_format.h"
 #include "linter/output/github_summary.h"
 #include "linter/output/report_view.h"
+#include "linter/output/unified_diff.h"
 
 namespace soiree {
 namespace {
@@ -93,11 +96,19 @@ bool write_job_summary(const ReportView& view, const CheckOptions& options) {
   return false;
 }
 
-bool write_report(const std::string& text, const CheckOptions& options) {
-  if (options.output.empty()) {
-    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-    return std::fflush(stdout) == 0 && written;
+bool write_stream(const std::string& text, std::FILE* stream) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
+  return std::fflush(stream) == 0 && written;
+}
+
+/// Standard output belongs to the text when standard input was fixed, and the report moves aside.
+bool write_report(const std::string& text, FixedTexts& texts, const CheckOptions& options) {
+  const bool fixed_input = options.fix && !options.stdin_filepath.empty();
+  if (fixed_input) {
+    const Result<std::string> fixed = texts.read(tidy_path(options.stdin_filepath));
+    if (fixed && !write_stream(*fixed, stdout)) return false;
   }
+  if (options.output.empty()) return write_stream(text, fixed_input ? stderr : stdout);
   if (write_file(options.output, text)) return true;
   say(options, cannot_write(options.output));
   return false;
@@ -120,6 +131,10 @@ PlanOptions plan_options(const CheckOptions& options) {
   return plan;
 }
 
+/// After a fix another one may apply, in a list of suppressions say; more rounds than these are two
+/// rules that undo each other.
+constexpr size_t kMostFixRounds = 10;
+
 /// What the options leave out of a report, read before anything is linted.
 struct Filters {
   std::optional<GitChanges> changes;
@@ -139,6 +154,53 @@ Result<Filters> read_filters(const CheckOptions& options, const FileAccess& file
     filters.baseline = std::move(*baseline);
   }
   return filters;
+}
+
+/// Takes out of the report what the options leave out.
+void filter(ReportView& view, const RunRequest& request, const CheckOptions& options,
+            const Filters& filters, const FileAccess& files) {
+  if (filters.baseline) apply_baseline(*filters.baseline, options.baseline, request, files, view);
+  if (filters.changes) {
+    std::erase_if(view.findings,
+                  [&](const LocatedFinding& found) { return !filters.changes->concern(found); });
+  }
+}
+
+/// Fixes in memory what would be told. With --diff once: git's lines are those of the first text.
+void fix_texts(FixedTexts& texts, const RunRequest& request, const CheckOptions& options,
+               const Filters& filters, const FileAccess& files) {
+  const auto lint = [&](const RunRequest& wanted) {
+    const RunResult result = run(wanted);
+    ReportView view = make_view(wanted, result, options.format, files);
+    filter(view, wanted, options, filters, files);
+    std::vector<Finding> findings;
+    for (const LocatedFinding& found : view.findings) findings.push_back(*found.finding);
+    return findings;
+  };
+  texts.fix_all(request, lint, options.unsafe_fixes, options.diff ? 1 : kMostFixRounds);
+}
+
+/// Prints what --fix would do. The exit code tells whether it would do anything.
+int print_changes(const FixedTexts& texts, const CheckOptions& options,
+                  const std::vector<Error>& errors, const FileAccess& files) {
+  std::string text;
+  for (const auto& [path, change] : texts.changes()) {
+    text += unified_diff(path, change.before, change.after);
+  }
+  const bool written =
+      options.output.empty() ? write_stream(text, stdout) : write_file(options.output, text);
+  for (const Error& error : errors) say(options, error_text(error, files));
+  if (!written || !errors.empty()) return kExitFailure;
+  return text.empty() ? kExitClean : kExitFindings;
+}
+
+void say_fixes(const FixedTexts& texts, const CheckOptions& options) {
+  size_t fixes = 0;
+  const auto changes = texts.changes();
+  for (const auto& [path, change] : changes) fixes += change.fixes;
+  if (fixes == 0) return;
+  say(options,
+      fmt::format("fixed {} in {}", counted(fixes, "finding"), counted(changes.size(), "file")));
 }
 
 /// Writes the baseline that was asked for. True when that was possible.
@@ -163,6 +225,10 @@ bool save_baseline(const RunRequest& request, const ReportView& view, const Chec
 }  // namespace
 
 int check_command(const CheckOptions& options, const FileAccess& files) {
+  if (options.unsafe_fixes && !options.fix && !options.fix_dry_run) {
+    say(options, "--unsafe-fixes does nothing by itself; add --fix or --fix-dry-run");
+    return kExitFailure;
+  }
   const Result<Filters> filters = read_filters(options, files);
   if (!filters) {
     say(options, error_text(filters.error(), files));
@@ -182,30 +248,41 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
       say(options, fmt::format("{}: skipped, {}", skipped.path, skipped.reason));
     }
   }
-  const RunResult result = run(plan.request());
+  RunRequest request = plan.request();
+  FixedTexts texts(plan.request().read_file);
+  Filters current = *filters;
+  if (options.fix || options.fix_dry_run) {
+    request.read_file = [&texts](const std::string& path) { return texts.read(path); };
+    fix_texts(texts, request, options, current, files);
+    if (options.fix_dry_run) return print_changes(texts, options, errors, files);
+    if (options.stdin_filepath.empty()) {
+      const std::vector<Error> unwritten = texts.write();
+      errors.insert(errors.end(), unwritten.begin(), unwritten.end());
+      if (options.diff) {  // the fixes have moved lines
+        Result<GitChanges> changes = GitChanges::since(*options.diff);
+        if (changes) current.changes = std::move(*changes);
+      }
+    }
+  }
+  const RunResult result = run(request);
   errors.insert(errors.end(), result.errors.begin(), result.errors.end());
-  ReportView view = make_view(plan.request(), result, options.format, files);
+  ReportView view = make_view(request, result, options.format, files);
   view.failures = errors;
-  if (filters->baseline) {
-    apply_baseline(*filters->baseline, options.baseline, plan.request(), files, view);
-  }
-  if (filters->changes) {
-    std::erase_if(view.findings,
-                  [&](const LocatedFinding& found) { return !filters->changes->concern(found); });
-  }
+  filter(view, request, options, current, files);
   count_severities(view);
   bool written = true;
   if (options.write_baseline.empty()) {
-    written = write_report(render(view, options), options);
+    written = write_report(render(view, options), texts, options);
     written = write_job_summary(view, options) && written;
   }
+  if (options.fix && !options.quiet) say_fixes(texts, options);
   for (const Error& error : errors) say(options, error_text(error, files));
   if (bad_configuration) {
     say(options, "the configuration has mistakes; what is right in it was used");
   }
   if (!errors.empty() || !written) return kExitFailure;
   if (!options.write_baseline.empty()) {
-    return save_baseline(plan.request(), view, options, files) ? kExitClean : kExitFailure;
+    return save_baseline(request, view, options, files) ? kExitClean : kExitFailure;
   }
   const bool fails =
       std::any_of(view.findings.begin(), view.findings.end(), [&](const LocatedFinding& found) {

@@ -46,6 +46,9 @@ struct CheckOptions {
   std::optional<std::string> diff;  ///< revision; only findings on lines changed since then
   std::string baseline;             ///< file with findings that are not told again
   std::string write_baseline;       ///< file to write all findings to instead of printing them
+  bool fix = false;           ///< apply safe fixes to the files (standard input: print its text)
+  bool unsafe_fixes = false;  ///< the unsafe ones, too
+  bool fix_dry_run = false;   ///< print what `fix` would change as a diff and change nothing
   bool no_context = false;
   unsigned jobs = 0;  ///< 0: one per core
   bool statistics = false;

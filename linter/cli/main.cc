@@ -93,6 +93,15 @@ void add_check_options(CLI::App& check, CheckOptions& options) {
                   "Write all findings to this file, for --baseline, instead of printing them")
       ->excludes("--baseline")
       ->excludes("--diff");
+  check.add_flag("--fix", options.fix, "Apply safe fixes to the files; tell what remains")
+      ->excludes("--write-baseline");
+  check.add_flag("--unsafe-fixes", options.unsafe_fixes,
+                 "With --fix or --fix-dry-run: apply fixes that may change the meaning, too");
+  check
+      .add_flag("--fix-dry-run", options.fix_dry_run,
+                "Print what --fix would change as a diff and change nothing")
+      ->excludes("--fix")
+      ->excludes("--write-baseline");
   check.add_flag("--no-context", options.no_context,
                  "Feeds hold the checked files only, not their neighbours");
   check.add_option("--jobs", options.jobs, "Number of threads (default: one per core)")

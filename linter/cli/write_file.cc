@@ -34,6 +34,9 @@ bool write_file(const std::string& name, std::string_view text) {
   if (file == nullptr) return false;
   const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
   const bool closed = std::fclose(file) == 0;
+  if (std::filesystem::exists(status)) {
+    std::filesystem::permissions(temporary, status.permissions(), error);
+  }
   if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return true;
   std::remove(temporary.c_str());
   return false;

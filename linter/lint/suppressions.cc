@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "linter/text/suggest.h"
 
@@ -203,6 +204,32 @@ size_t apply_suppressions(SuppressionList& list, std::vector<Finding>& findings)
   });
 }
 
+namespace {
+
+/// Takes away an entry: the comment, or one name and the separator beside it when the comment has
+/// others. An item of a list in front matter cannot be cut out without knowing the list's style.
+std::optional<Fix> removal_of(const SuppressionList& list, const Suppression& entry) {
+  if (!entry.rule.empty() && entry.name == entry.directive) return std::nullopt;
+  const Suppression* before = nullptr;
+  const Suppression* after = nullptr;
+  for (const Suppression& other : list.entries) {
+    if (other.directive != entry.directive) continue;
+    if (other.name.end <= entry.name.begin) {
+      if (before == nullptr || other.name.begin > before->name.begin) before = &other;
+    } else if (other.name.begin >= entry.name.end) {
+      if (after == nullptr || other.name.begin < after->name.begin) after = &other;
+    }
+  }
+  if (before == nullptr && after == nullptr) {
+    return Fix{"Remove the comment", FixSafety::safe, {{entry.directive, std::string()}}};
+  }
+  const SourceSpan cut = after != nullptr ? SourceSpan{entry.name.begin, after->name.begin}
+                                          : SourceSpan{before->name.end, entry.name.end};
+  return Fix{"Remove the name from the comment", FixSafety::safe, {{cut, std::string()}}};
+}
+
+}  // namespace
+
 std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t file_index,
                                          std::span<const std::string_view> ran, bool whole_run) {
   std::vector<Finding> findings;
@@ -219,13 +246,7 @@ std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t f
             ? "this comment silences nothing; remove it"
             : "`" + entry.rule +
                   "` finds nothing here, so there is nothing to silence; remove its name";
-    const auto same_directive = [&](const Suppression& other) {
-      return other.directive == entry.directive;
-    };
-    if (std::count_if(list.entries.begin(), list.entries.end(), same_directive) == 1) {
-      finding.fixes.push_back(
-          {"Remove the comment", FixSafety::safe, {{entry.directive, std::string()}}});
-    }
+    if (auto fix = removal_of(list, entry)) finding.fixes.push_back(std::move(*fix));
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -156,6 +156,30 @@ TEST_F(LspActions, ACommentOfNoUseIsGreyedOut) {
             "https://rules.test/rules/unused-suppression/rule.md");
 }
 
+TEST(LspRulePages, AnActionOpensTheRulesPage) {
+  const TemporaryDirectory folder;
+  LspClient client;
+  client.start(folder.path(), {{"window", {{"showDocument", {{"support", true}}}}}});
+  const std::string uri = uri_of(folder.path("a.md"));
+  client.open(uri, "Bread in the the oven.\n");
+  const Json found = client.diagnostics(uri)["diagnostics"];
+  ASSERT_EQ(found.size(), 1U);
+  const Json actions =
+      client.request("textDocument/codeAction", {{"textDocument", {{"uri", uri}}},
+                                                 {"range", found[0]["range"]},
+                                                 {"context", {{"diagnostics", found}}}})["result"];
+  Json command;
+  for (const Json& action : actions) {
+    if (action["title"] == "Read about repeated-word") command = action["command"];
+  }
+  ASSERT_TRUE(command.is_object()) << actions;
+  EXPECT_TRUE(client.request("workspace/executeCommand", command)["result"].is_null());
+  const auto shown = client.wait_for(
+      [](const Json& message) { return message.value("method", "") == "window/showDocument"; });
+  ASSERT_TRUE(shown);
+  EXPECT_EQ((*shown)["params"]["uri"], "https://rules.test/rules/repeated-word/rule.md");
+}
+
 TEST_F(LspActions, HoverShowsTheRule) {
   const Json found = open("a.md", "Bread in the the oven.\n");
   ASSERT_EQ(found.size(), 1U);
@@ -164,11 +188,28 @@ TEST_F(LspActions, HoverShowsTheRule) {
                            {{"textDocument", {{"uri", uri_}}},
                             {"position", {{"line", 0}, {"character", character}}}})["result"];
   };
-  EXPECT_TRUE(hover(2).is_null());
+  EXPECT_TRUE(hover(2)["contents"]["value"].get<std::string>().starts_with("5 words"))
+      << "no finding here: the post's numbers";
   const Json page = hover(11);
   EXPECT_EQ(page["contents"]["kind"], "markdown");
   EXPECT_TRUE(page["contents"]["value"].get<std::string>().starts_with("# repeated-word"));
   EXPECT_EQ(page["range"], found[0]["range"]);
+}
+
+TEST_F(LspActions, HoverOnAPostShowsItsNumbers) {
+  open("schedule.yaml",
+       "posts:\n  - text: Rye cools.\n  - text: I asked @ann what you do. Do they bake?\n");
+  const auto hover = [&](int line) {
+    return client_.request("textDocument/hover",
+                           {{"textDocument", {{"uri", uri_}}},
+                            {"position", {{"line", line}, {"character", 14}}}})["result"];
+  };
+  EXPECT_EQ(hover(1)["contents"]["value"],
+            "2 words, 0% of them quoted\n\nI or we: 0 · you: 0 · others: 0\n\n"
+            "0 questions, 0 mentions");
+  EXPECT_EQ(hover(2)["contents"]["value"],
+            "8 words, 0% of them quoted\n\nI or we: 1 · you: 1 · others: 1\n\n"
+            "1 question, 1 mention");
 }
 
 TEST_F(LspActions, AScheduleHasAnOutline) {
