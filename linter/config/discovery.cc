@@ -70,6 +70,7 @@ class Walk {
   void walk(const Argument& argument);
   void open_directory(std::string path, std::string absolute);
   void look_at(const DirectoryEntry& entry);
+  void tell_if_broken(const std::string& link);
   void skip(const std::string& path, std::string reason) {
     found_.skipped.push_back({path, std::move(reason)});
   }
@@ -211,12 +212,22 @@ void Walk::look_at(const DirectoryEntry& entry) {
   }
   std::string path = join_path(level.path, entry.name);
   if (entry.link) {
+    if (content_kind(entry.name)) tell_if_broken(path);
     found_.links.push_back(std::move(path));
   } else if (is_directory) {
     open_directory(std::move(path), scratch_);
   } else if (entry.kind == FileKind::file &&
              (named_files_.empty() || !named_files_.contains(scratch_))) {
     found_.files.push_back(std::move(path));
+  }
+}
+
+/// A link that leads to a post needs no word, since the post is found where it is; one that leads
+/// nowhere is a post its author believes to be linted.
+void Walk::tell_if_broken(const std::string& link) {
+  const Result<FileStatus> status = files_.status(link);
+  if (!status || status->kind == FileKind::missing) {
+    skip(link, "a symbolic link that leads nowhere");
   }
 }
 

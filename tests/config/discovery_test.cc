@@ -144,6 +144,22 @@ TEST(Discovery, InnerRepositoryAndPlainDirectory) {
   EXPECT_EQ(found(plain, {"."}).files, Paths{"x.md"}) << "no repository: git ignores nothing";
 }
 
+// The author believes the post behind the link to be linted; silence would leave that belief.
+TEST(Discovery, TellsOfLinksThatLeadNowhere) {
+  const TemporaryDirectory directory;
+  directory.write("a/post.md", "post\n");
+  std::filesystem::create_symlink("gone.md", directory.path("a/dangling.md"));
+  std::filesystem::create_symlink("loop.md", directory.path("a/loop.md"));
+  std::filesystem::create_symlink("gone.png", directory.path("a/picture.png"));
+  std::filesystem::create_symlink("post.md", directory.path("a/second.md"));
+  const DiskFiles disk;
+  const Discovery result = found(disk, {directory.path("a")});
+  ASSERT_EQ(result.skipped.size(), 2U);
+  EXPECT_EQ(result.skipped[0].path, directory.path("a/dangling.md"));
+  EXPECT_EQ(result.skipped[1].path, directory.path("a/loop.md"));
+  EXPECT_EQ(result.files, Paths{directory.path("a/post.md")});
+}
+
 // A link to the directory above would make the run endless, one to "/" would lint the whole disk.
 TEST(Discovery, DoesNotFollowLinksOnTheWayButNamesThem) {
   const TemporaryDirectory directory;
