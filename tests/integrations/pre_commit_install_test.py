@@ -3,9 +3,10 @@
 import os
 import re
 import shutil
+import subprocess
 
 import pytest
-from blog import GOOD, SAME_AGAIN, SCHEDULE, make_blog, snippet
+from blog import BAD, GOOD, SAME_AGAIN, SCHEDULE, make_blog, snippet
 from conftest import ROOT, VERSION
 
 PAGE = "integrations/pre-commit/README.md"
@@ -50,3 +51,25 @@ def test_the_mirror_has_the_hooks_of_this_repository():
     mirrored = (MIRROR / ".pre-commit-hooks.yaml").read_text()
     assert own.startswith(mirrored)
     assert re.findall(r"^- id: (.+)$", own.removeprefix(mirrored), re.M) == ["soiree-system", "soiree-feeds-system"]
+
+
+def test_this_repository_installs_from_source(shell):
+    """As for somebody who names this repository and no mirror: pip builds what git has, in pre-commit's clone."""
+    files = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, check=True,
+                           stdout=subprocess.PIPE, text=True).stdout.split("\0")
+    for name in filter(None, files):
+        if not name.startswith(("tests/", "fixtures/")) and (ROOT / name).is_file():
+            (shell.folder / "source" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, shell.folder / "source" / name)
+    shell(f"git init -q && git add . && git commit -qm {VERSION} && git tag v{VERSION}", below="source")
+    # The word lists come from npm. What `./dev package` compiled is compiled again only where it differs.
+    shell.environment |= {name: os.environ[name] for name in ("HOME", "CCACHE_DIR") if name in os.environ}
+    for name in ("npm_config_cache", "npm_config_offline"):
+        del shell.environment[name]
+    shell.environment |= {"CCACHE_BASEDIR": shell.environment["PRE_COMMIT_HOME"], "SKBUILD_BUILD_DIR": "build/wheel",
+                          "npm_config_prefer_offline": "true"}
+    config = snippet(PAGE).replace("ADDRESS-OF-THE-MIRROR", str(shell.folder / "source"))
+    assert make_blog(shell, config).count("Passed") == 2
+    (shell.folder / "bin/soiree").unlink()
+    shell.write("blog/posts/2026-03-02-bad.md", BAD)
+    assert "[repeated-word]" in shell("git add . && git commit -m bad", status=1, below="blog")
