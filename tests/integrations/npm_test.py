@@ -58,13 +58,13 @@ def test_both_ways_to_start_are_the_program(installed, start):
     assert "1:9" in installed(f"{start} check bad.md", status=1)
     assert "1:9" in installed(f"{start} check --stdin-filepath a.md <bad.md", status=1)
     # A language server waits for input: a signal must reach it, and nothing may stay behind.
-    server = subprocess.Popen([*start.split(), "lsp"], cwd=installed.folder, stdin=subprocess.PIPE,
-                              env=installed.environment, start_new_session=True)
-    deadline = time.monotonic() + 20
-    while b"lsp" not in b"".join(commands(server.pid)) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    server.send_signal(signal.SIGTERM)
-    assert server.wait(20) in (-signal.SIGTERM, 128 + signal.SIGTERM)
+    with subprocess.Popen([*start.split(), "lsp"], cwd=installed.folder, stdin=subprocess.PIPE,
+                          env=installed.environment, start_new_session=True) as server:
+        deadline = time.monotonic() + 20
+        while b"lsp" not in b"".join(commands(server.pid)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(20) in (-signal.SIGTERM, 128 + signal.SIGTERM)
     with pytest.raises(ProcessLookupError):
         os.killpg(server.pid, 0)
 
