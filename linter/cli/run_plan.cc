@@ -14,7 +14,7 @@ RunPlan::RunPlan(const FileAccess& files, ConfigCache& configs, const PlanOption
     : files_(files),
       configs_(configs),
       current_(files.current_directory()),
-      jobs_(configs, current_) {
+      jobs_(configs, current_, options.scopes) {
   request_.scopes = options.scopes;
   request_.threads = options.threads;
   request_.read_file = [this, stdin_path = tidy_path(options.stdin_filepath),

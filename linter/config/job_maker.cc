@@ -15,10 +15,15 @@ Severity severity_of(Level level) {
   return level == Level::note ? Severity::note : Severity::warning;
 }
 
-std::vector<RuleChoice> choices_of(const EffectiveConfig& config) {
+bool is_among(RuleScopes scopes, RuleScope scope) {
+  if (scope == RuleScope::post) return scopes.post_rules;
+  return scope != RuleScope::feed || scopes.feed_rules;
+}
+
+std::vector<RuleChoice> choices_of(const EffectiveConfig& config, RuleScopes scopes) {
   std::vector<RuleChoice> choices;
   for (const EffectiveRule& rule : config.rules) {
-    if (!rule.on()) continue;
+    if (!rule.on() || !is_among(scopes, rule.info->scope)) continue;
     RuleChoice choice{rule.info, severity_of(rule.level.value), {}, rule.custom};
     for (const OptionSetting& option : rule.options) choice.options[option.name] = option.value;
     choices.push_back(std::move(choice));
@@ -76,7 +81,9 @@ ConfiguredJob JobMaker::make(const std::string& path, bool checked) {
 
 const Ruleset* JobMaker::ruleset_for(const EffectiveConfig* config) {
   std::unique_ptr<Ruleset>& slot = rulesets_[config];
-  if (slot == nullptr) slot = std::make_unique<Ruleset>(choices_of(*config), context_of(*config));
+  if (slot == nullptr) {
+    slot = std::make_unique<Ruleset>(choices_of(*config, scopes_), context_of(*config));
+  }
   return slot.get();
 }
 

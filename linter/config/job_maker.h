@@ -26,8 +26,9 @@ struct ConfiguredJob {
 class JobMaker {
  public:
   /// `configs` must outlive the object; `current` is the directory that relative paths start from.
-  JobMaker(ConfigCache& configs, std::string current)
-      : configs_(configs), current_(std::move(current)) {}
+  /// The rulesets hold no rules outside `scopes`: making all of them takes milliseconds.
+  JobMaker(ConfigCache& configs, std::string current, RuleScopes scopes = {})
+      : configs_(configs), current_(std::move(current)), scopes_(scopes) {}
 
   ConfiguredJob make(const std::string& path, bool checked);
 
@@ -37,6 +38,7 @@ class JobMaker {
 
   ConfigCache& configs_;
   std::string current_;
+  RuleScopes scopes_;
   std::mutex mutex_;
   std::map<const EffectiveConfig*, std::unique_ptr<Ruleset>> rulesets_;
   std::map<const ScheduleSettings*, std::unique_ptr<ScheduleMapping>> mappings_;

@@ -54,32 +54,51 @@ class PatternReader {
     return true;
   }
 
-  /// Elements in a row up to `|`, `)` or the end.
+  /// Elements in a row up to `|`, `)` or the end. Most patterns are plain words, and lexicons have
+  /// thousands: those are appended in place.
   std::vector<Elements> sequence(size_t depth) {
-    std::vector<Elements> all = {{}};
+    std::vector<Elements> all(1);
     for (skip_blanks(); !rest_.empty() && rest_[0] != '|' && rest_[0] != ')'; skip_blanks()) {
-      std::vector<Elements> next = atom(depth);
-      if (take('?')) next.push_back({});
-      if (all.size() * next.size() > kMostSequences) {
-        fail("stands for more than 512 phrases; write it as several");
+      if (take('(')) {
+        std::vector<Elements> next = alternatives(depth + 1);
+        if (take('?')) next.emplace_back();
+        multiply(all, next);
+      } else {
+        word_.clear();
+        if (take('<')) {
+          word_.push_back(token_class());
+        } else {
+          literal();
+        }
+        append_word(all, take('?'));
       }
       if (!mistake_.empty()) return {};
-      std::vector<Elements> longer;
-      for (const Elements& before : all) {
-        for (const Elements& after : next) {
-          longer.push_back(before);
-          longer.back().insert(longer.back().end(), after.begin(), after.end());
-        }
-      }
-      all = std::move(longer);
     }
     return all;
   }
 
-  std::vector<Elements> atom(size_t depth) {
-    if (take('(')) return alternatives(depth + 1);
-    if (take('<')) return {{token_class()}};
-    return {literal()};
+  /// Appends `word_` to each sequence; if it may be missing, the sequences without it stay as well.
+  void append_word(std::vector<Elements>& all, bool may_be_missing) {
+    if (may_be_missing) return multiply(all, {word_, {}});
+    for (Elements& elements : all) elements.insert(elements.end(), word_.begin(), word_.end());
+  }
+
+  /// Replaces `all` by each of its sequences followed by each of `next`.
+  void multiply(std::vector<Elements>& all, const std::vector<Elements>& next) {
+    if (all.size() * next.size() > kMostSequences) {
+      return fail("stands for more than 512 phrases; write it as several");
+    }
+    std::vector<Elements> longer;
+    longer.reserve(all.size() * next.size());
+    for (const Elements& before : all) {
+      for (const Elements& after : next) {
+        Elements& both = longer.emplace_back();
+        both.reserve(before.size() + after.size());
+        both.insert(both.end(), before.begin(), before.end());
+        both.insert(both.end(), after.begin(), after.end());
+      }
+    }
+    all = std::move(longer);
   }
 
   std::vector<Elements> alternatives(size_t depth) {
@@ -109,25 +128,26 @@ class PatternReader {
     return {};
   }
 
-  Elements literal() {
+  /// Appends a literal's elements to `word_`.
+  void literal() {
     const std::string_view word = rest_.substr(0, rest_.find_first_of(" |()?<>"));
     if (word.empty()) {
-      fail("`" + std::string(rest_.substr(0, 1)) + "` has nothing before it");
-      return {};
+      return fail("`" + std::string(rest_.substr(0, 1)) + "` has nothing before it");
     }
     rest_.remove_prefix(word.size());
-    Segments segments;
-    segment(word, {0, static_cast<uint32_t>(word.size())}, {}, segments);
-    Elements elements;
-    for (const Token& token : segments.tokens) {
-      elements.push_back({ElementKind::literal, token_label(token)});
+    segments_.tokens.clear();
+    segments_.sentences.clear();
+    segment(word, {0, static_cast<uint32_t>(word.size())}, {}, segments_);
+    for (const Token& token : segments_.tokens) {
+      word_.push_back({ElementKind::literal, token_label(token)});
     }
-    if (elements.empty()) fail("`" + std::string(word) + "` is no word");
-    return elements;
+    if (segments_.tokens.empty()) fail("`" + std::string(word) + "` is no word");
   }
 
   std::string_view rest_;
   std::string mistake_;
+  Elements word_;      ///< of the atom being read
+  Segments segments_;  ///< kept for its memory
 };
 
 std::string_view trimmed(std::string_view text) {
