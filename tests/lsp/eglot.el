@@ -56,7 +56,7 @@
            (dolist (title titles) (message "  offered: %s" title))
            (seq-find (lambda (title) (string-prefix-p "Remove" title)) titles)))))
   (goto-char (flymake-diagnostic-beg (car (shown))))
-  (call-interactively #'eglot-code-action-quickfix))
+  (call-interactively #'eglot-code-actions))
 (wait-for 0)
 (show "mended")
 (goto-char (point-min))

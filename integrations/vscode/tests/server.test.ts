@@ -25,13 +25,13 @@ import { languages, serverArguments } from '../src/client_options';
 
 const binary = process.env['SOIREE'];
 const post = 'Über 😀 rests in the the oven.\n';
-const schedule = 'posts:\n  - time: 2026-03-02T10:00:00Z\n    channel: x\n    text: "😀 Who is in in the shed?"\n';
+const schedule = 'posts:\n  - time: 2026-03-02T10:00:00Z\n    channel: x\n    text: "😀 Rye is in the the shed."\n';
 const files: Record<(typeof languages)[number], [name: string, text: string, column: number]> = {
   markdown: ['a.md', post, 17],
   mdx: ['b.mdx', post, 17],
   'soiree-tweet': ['c.tweet', post, 17],
-  yaml: ['d.yaml', schedule, 20],
-  json: ['e.json', '{"posts": [{"time": "2026-03-02T10:00:00Z", "text": "😀 Who is in in the shed?"}]}', 60],
+  yaml: ['d.yaml', schedule, 24],
+  json: ['e.json', '{"posts": [{"time": "2026-03-02T10:00:00Z", "text": "😀 Rye is in the the shed."}]}', 66],
 };
 
 test('every language of the extension gets its findings, in UTF-16 columns, with a fix', { skip: binary === undefined, timeout: 60_000 }, async (context) => {
