@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "tests/support/corpus_files.h"
 #include "tests/support/paths.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_directory.h"
@@ -60,6 +61,29 @@ TEST(LspEditors, NeovimShowsAndFixes) {
                    "5:13 repeated-word <for for>", "undone:", "3:20 repeated-word",
                    "offered: Remove one \"the\"", "mended:", "Über 😀 rests in the oven.",
                    "schedule:", "7:11 near-duplicate <Grüße 😀", "10:27 repeated-word <for for>"});
+}
+
+TEST(LspEditors, NeovimsPageShowsWhatNeovimShows) {
+  const TemporaryDirectory folder;
+  if (run_shell("nvim --version && tmux -V", folder.path()).status != 0) {
+    GTEST_SKIP() << "no nvim or tmux here";
+  }
+  write_site(folder);
+  const std::string page = read_bytes(source_dir() / "integrations/neovim/README.md");
+  const std::string fence = "```text\n";
+  const size_t begin = page.find(fence) + fence.size();
+  const std::string shown = page.substr(begin, page.find("```", begin) - begin);
+  const std::string tmux =
+      "tmux -S '" + std::filesystem::path(folder.path()).string() + "/tmux' -f /dev/null -u ";
+  const ProgramResult result = run_shell(
+      "export LC_ALL=C.UTF-8; " +
+          with_soiree(tmux + "new-session -d -x 110 -y 8 \"nvim --clean -n -u " +
+                      in_source("integrations/neovim/soiree.lua") + " posts/2026-03-02-rye.md\"") +
+          " && for i in $(seq 100); do " + tmux +
+          "capture-pane -p > shown; grep -q twice shown && break; sleep 0.1; done; cat shown; " +
+          tmux + "kill-server",
+      folder.path());
+  EXPECT_TRUE(result.output.starts_with(shown)) << result.output << result.errors;
 }
 
 TEST(LspEditors, EmacsShowsAndFixes) {
