@@ -11,6 +11,16 @@ add_test(NAME check.shell
          WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 set_tests_properties(check.shell PROPERTIES SKIP_RETURN_CODE ${SKIP} TIMEOUT 120 LABELS check)
 
+# The extension for VS Code: types, tests with the real server, and what is in its package.
+foreach(step types tests package)
+  add_test(NAME check.vscode.${step}
+           COMMAND sh -c "test -d node_modules/typescript || exit ${SKIP}; exec node check.mjs ${step}"
+           WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/integrations/vscode)
+  # One folder for what they make: not at the same time.
+  set_tests_properties(check.vscode.${step} PROPERTIES SKIP_RETURN_CODE ${SKIP} TIMEOUT 240 LABELS check
+                       RESOURCE_LOCK vscode ENVIRONMENT "SOIREE=$<TARGET_FILE:soiree>")
+endforeach()
+
 # clang-tidy takes seconds for each file: a stamp per file, redone when the file, a header of ours
 # that it includes, or .clang-tidy changes.
 find_program(CLANG_TIDY NAMES clang-tidy-14 clang-tidy)
