@@ -17,8 +17,9 @@ void FeedReport::add(const Facts& post, std::string message, const std::vector<R
   finding.range = post.anchor;
   finding.whole_post = post.place;
   finding.message = std::move(message);
-  finding.post.id = post.id.view();
+  finding.post.id = post.id();
   finding.post.kind = post_kind_name(post.kind);
+  finding.post.channel = post.channel_names();
   if (post.has_moment) finding.post.time = format_moment(post.moment);
   for (const Related& other : related) {
     finding.notes.push_back(

@@ -65,10 +65,7 @@ PostReference reference_to(const Post& post) {
   PostReference reference;
   reference.id = post.metadata.id.value;
   reference.kind = post_kind_name(post.kind);
-  for (const PlacedText& channel : post.metadata.channels) {
-    if (!reference.channel.empty()) reference.channel += ", ";
-    reference.channel += channel.value;
-  }
+  reference.channel = channel_names(post);
   reference.time =
       post.metadata.moment ? format_moment(*post.metadata.moment) : post.metadata.time.value;
   return reference;

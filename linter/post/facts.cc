@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -246,6 +247,13 @@ HashList hashes_of(const std::vector<PlacedText>& names) {
   return HashList(hashes);
 }
 
+std::string label_of(const Post& post) {
+  std::string label = post.metadata.id.value;
+  std::erase(label, Facts::kLabelSeparator);
+  if (post.metadata.channels.empty()) return label;
+  return label + Facts::kLabelSeparator + channel_names(post);
+}
+
 }  // namespace
 
 double similarity(const Facts& a, const Facts& b) {
@@ -273,7 +281,7 @@ Facts summarize(const Post& post, uint32_t file) {
   facts.file = file;
   facts.place = post.place;
   facts.anchor = anchor_of(post);
-  facts.id = std::string_view(post.metadata.id.value);
+  facts.label = std::string_view(label_of(post));
   facts.kind = post.kind;
   facts.language = post.language;
   facts.draft = post.draft;

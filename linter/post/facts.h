@@ -2,6 +2,7 @@
 #define SOIREE_POST_FACTS_H_
 
 #include <cstdint>
+#include <string_view>
 
 #include "linter/post/compact_text.h"
 #include "linter/post/hash_list.h"
@@ -32,7 +33,7 @@ struct Facts {
   SourceSpan place;    ///< the whole post
   SourceSpan anchor;   ///< where a finding about the whole post is put: its title or first words
   uint32_t group = 0;  ///< Post::group
-  CompactText id;      ///< id of the post in its schedule, often empty
+  CompactText label;   ///< see id() and channel_names(): one pointer, often null
   HashList channels;   ///< hashes of the channels' names, sorted
   HashList sketch;     ///< the smallest shingle hashes, sorted
   Moment moment;
@@ -56,6 +57,15 @@ struct Facts {
   CompactText mentions;       ///< handles, folded, without `@`, each once, a blank between them
   HashList counts;  ///< what somebody's own rules count: hash of the rule's id, number, and so on
 
+  /// Between the two parts of `label`; no id that a person writes holds it.
+  static constexpr char kLabelSeparator = '\x1F';
+  /// Id of the post in its schedule, or "".
+  std::string_view id() const { return label.view().substr(0, label.view().find(kLabelSeparator)); }
+  /// Names of its channels as written, with ", " between them, or "".
+  std::string_view channel_names() const {
+    const size_t separator = label.view().find(kLabelSeparator);
+    return separator == std::string_view::npos ? "" : label.view().substr(separator + 1);
+  }
   bool has(Trait trait) const { return (traits & (1U << static_cast<unsigned>(trait))) != 0; }
   void set(Trait trait) { traits |= static_cast<uint16_t>(1U << static_cast<unsigned>(trait)); }
 };

@@ -25,4 +25,13 @@ size_t Post::block_of(uint32_t token) const {
   return static_cast<size_t>(after - block_tokens.begin()) - 1;
 }
 
+std::string channel_names(const Post& post) {
+  std::string names;
+  for (const PlacedText& channel : post.metadata.channels) {
+    if (!names.empty()) names += ", ";
+    names += channel.value;
+  }
+  return names;
+}
+
 }  // namespace soiree

@@ -102,6 +102,9 @@ struct Post {
   bool is_short() const { return kind != PostKind::article; }
 };
 
+/// Names of the channels that `post` goes out on, as written, with ", " between them; "" for none.
+std::string channel_names(const Post& post);
+
 /// True for what a reader would count as a word: words, numbers and CJK characters.
 inline bool is_word(const Token& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::number ||
