@@ -53,16 +53,13 @@ uint32_t check(const std::string& source) {
   return document.unmapped_blocks;
 }
 
-TEST(MarkdownMap, HoldsForTheCommonMarkExamples) {
-  const auto path =
-      source_dir() / "cmake" / "grammar" / "node_modules" / "commonmark-spec" / "spec.txt";
-  ASSERT_TRUE(std::filesystem::exists(path)) << "run npm ci in cmake/grammar";
+/// Checks each example as it is, inside a quotation, and with other line ends.
+void check_specification(const std::filesystem::path& path, size_t at_least) {
   const std::vector<std::string> examples = read_spec(read_bytes(path));
-  ASSERT_GT(examples.size(), 600U);
+  ASSERT_GT(examples.size(), at_least);
   uint32_t unmapped = 0;
   for (const std::string& example : examples) {
     unmapped += check(example);
-    // The same inside containers and with other line ends.
     std::string quoted = "> ";
     std::string windows;
     for (const char c : example) {
@@ -75,6 +72,19 @@ TEST(MarkdownMap, HoldsForTheCommonMarkExamples) {
   }
   std::cout << examples.size() << " examples, " << unmapped << " blocks without a proved map\n";
   EXPECT_EQ(unmapped, 0U);
+}
+
+TEST(MarkdownMap, HoldsForTheCommonMarkExamples) {
+  const auto path =
+      source_dir() / "cmake" / "grammar" / "node_modules" / "commonmark-spec" / "spec.txt";
+  ASSERT_TRUE(std::filesystem::exists(path)) << "run npm ci in cmake/grammar";
+  check_specification(path, 600);
+}
+
+TEST(MarkdownMap, HoldsForTheExamplesOfGitHubsSpecification) {
+  const auto path = source_dir() / "build" / "gfm-spec" / "gfm.txt";
+  ASSERT_TRUE(std::filesystem::exists(path)) << "./dev test fetches it";
+  check_specification(path, 660);
 }
 
 TEST(MarkdownMap, HoldsForTablesTaskListsAndFootnotes) {
