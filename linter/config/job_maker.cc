@@ -60,8 +60,7 @@ std::string section_key(const Config& config, const Absolute& absolute_of,
 std::string context_directory(const std::string& path) {
   const std::optional<ContentKind> kind = content_kind(path);
   if (kind == ContentKind::markdown) return section_of(path);
-  if (kind == ContentKind::tweet) return path.substr(0, path.rfind('/') + 1);
-  return path;  // a schedule is its own feed
+  return social_section_of(path);
 }
 
 ConfiguredJob JobMaker::make(const std::string& path, bool checked) {

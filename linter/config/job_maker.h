@@ -44,8 +44,8 @@ class JobMaker {
   std::map<const ScheduleSettings*, std::unique_ptr<ScheduleMapping>> mappings_;
 };
 
-/// Directory whose posts may be in one feed with the post at `path`; `path` itself for a schedule,
-/// which is its own feed.
+/// Directory whose posts may be in one feed with the post at `path`; `path` itself for a schedule
+/// that is a feed of its own.
 std::string context_directory(const std::string& path);
 
 /// The feeds that the configurations of `files` name, with their members among those files.

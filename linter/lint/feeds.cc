@@ -25,6 +25,21 @@ bool in_channel(const Facts& facts, const FeedDefinition& definition) {
   return std::find(facts.channels.begin(), facts.channels.end(), wanted) != facts.channels.end();
 }
 
+/// `2026-03-launch`, `2026-W10`, `202603`, `2026`: a name that starts with a year.
+bool starts_with_year(std::string_view name) {
+  if (name.size() < 4 || !all_digits(name.substr(0, 4))) return false;
+  const bool likely = name.starts_with("19") || name.starts_with("20") || name.starts_with("21");
+  const auto next = static_cast<unsigned char>(name.size() > 4 ? name[4] : '.');
+  return likely && (next == '-' || next == '_' || next == '.' || (next >= '0' && next <= '9'));
+}
+
+/// The file's name says when its posts go out, or does so with its directory's (`2026/03.yaml`).
+bool says_when(std::string_view path) {
+  const std::string_view name = base(path);
+  return starts_with_year(name) ||
+         (all_digits(name.substr(0, name.find('.'))) && starts_with_year(base(parent(path))));
+}
+
 using Groups = std::map<std::pair<FeedKind, std::string>, Feed>;
 
 void add(Groups& groups, FeedKind kind, const std::string& name, const Facts& facts) {
@@ -39,8 +54,7 @@ void add_automatically(Groups& groups, const Facts& facts, std::string_view path
     if (facts.has_moment) add(groups, FeedKind::blog, section_of(path), facts);
     return;
   }
-  const bool one_post_a_file = path.ends_with(".tweet");
-  const std::string name(one_post_a_file ? parent(path) : path);
+  const std::string name = social_section_of(path);
   if (facts.channels.empty()) return add(groups, FeedKind::social, name, facts);
   for (const uint32_t channel : facts.channels) {
     add(groups, FeedKind::social, name + "#" + std::to_string(channel), facts);
@@ -56,6 +70,16 @@ std::string section_of(std::string_view path) {
   if (stem == "index" || stem == "_index") section = parent(section);
   while (all_digits(base(section))) section = parent(section);
   return std::string(section);
+}
+
+std::string social_section_of(std::string_view path) {
+  const std::string_view name = base(path);
+  const size_t dot = name.rfind('.');
+  const std::string_view extension = dot == std::string_view::npos ? "" : name.substr(dot + 1);
+  if (extension == "tweet") return std::string(parent(path));
+  const bool data = extension == "yaml" || extension == "yml" || extension == "json";
+  if (data && !says_when(path)) return std::string(path);
+  return section_of(path);
 }
 
 std::vector<Feed> make_feeds(std::span<const Facts> facts, std::span<const std::string> paths,

@@ -22,9 +22,14 @@ struct FeedDefinition {
 /// month folders are part of the section around them.
 std::string section_of(std::string_view path);
 
+/// What the feeds of social posts in `path` are named by. A schedule stands for itself, unless its
+/// name says when (`2026-03.yaml`, `2026-03-02-launch.yaml`): then it is a part of what its
+/// directory holds, and so are `.tweet` files and Markdown.
+std::string social_section_of(std::string_view path);
+
 /// Sorts posts into feeds. Posts of files that a definition names belong to that feed alone; of the
-/// others, dated articles form a blog feed per section, and social posts a feed per schedule file
-/// and channel (`.tweet` files: per directory). Feeds come sorted by name, their posts by time,
+/// others, dated articles form a blog feed per section, and social posts a feed per
+/// social_section_of and channel. Feeds come sorted by name, their posts by time,
 /// path and place. `facts` must outlive the feeds; `paths` is indexed by Facts::file.
 std::vector<Feed> make_feeds(std::span<const Facts> facts, std::span<const std::string> paths,
                              std::span<const FeedDefinition> definitions);

@@ -84,8 +84,9 @@ class Reader {
     for (const SourceSpan name : names) add(name.of(bytes_), comment, name, range);
   }
 
-  void disable_file(const PlacedText& rule) {
-    add(rule.value, rule.place, rule.place, {0, static_cast<uint32_t>(bytes_.size()) + 1});
+  void disable(const DisabledRule& disabled) {
+    const PlacedText& rule = disabled.rule;
+    add(rule.value, rule.place, rule.place, disabled.range);
   }
 
   SuppressionList take() { return std::move(list_); }
@@ -176,14 +177,14 @@ class Reader {
 
 SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
                                   std::span<const Comment> comments,
-                                  std::span<const PlacedText> disabled,
+                                  std::span<const DisabledRule> disabled,
                                   std::span<const std::string_view> known_rules) {
   const bool said = std::any_of(comments.begin(), comments.end(), [&](const Comment& comment) {
     return comment.place.of(file.bytes()).find("soiree-") != std::string_view::npos;
   });
   if (!said && disabled.empty()) return {};
   Reader reader(file, file_index, known_rules);
-  for (const PlacedText& rule : disabled) reader.disable_file(rule);
+  for (const DisabledRule& rule : disabled) reader.disable(rule);
   for (const Comment& comment : comments) reader.read(comment.place);
   return reader.take();
 }
@@ -228,6 +229,13 @@ std::optional<Fix> removal_of(const SuppressionList& list, const Suppression& en
   return Fix{"Remove the name from the comment", FixSafety::safe, {{cut, std::string()}}};
 }
 
+/// A name that a YAML alias repeats in several entries is of use when it is in one of them.
+bool is_used_elsewhere(const SuppressionList& list, const Suppression& entry) {
+  return std::any_of(list.entries.begin(), list.entries.end(), [&](const Suppression& other) {
+    return other.used && other.name == entry.name;
+  });
+}
+
 }  // namespace
 
 std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t file_index,
@@ -236,7 +244,7 @@ std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t f
   for (const Suppression& entry : list.entries) {
     const bool judged =
         entry.rule.empty() ? whole_run : std::find(ran.begin(), ran.end(), entry.rule) != ran.end();
-    if (entry.used || !judged) continue;
+    if (entry.used || !judged || is_used_elsewhere(list, entry)) continue;
     Finding finding;
     finding.rule = "unused-suppression";
     finding.file = file_index;

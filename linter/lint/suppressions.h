@@ -28,13 +28,13 @@ struct SuppressionList {
   std::vector<Finding> findings;  ///< `unknown-rule` and malformed directives
 };
 
-/// Reads the directives in `comments` and the rules that front matter disables (`disabled`) for the
-/// whole file. `known_rules` are those that may be named. Directives: soiree-disable-next-line,
+/// Reads the directives in `comments` and the rules that the file's own settings disable
+/// (`disabled`). `known_rules` are those that may be named. Directives: soiree-disable-next-line,
 /// soiree-disable-line, soiree-disable, soiree-enable, soiree-disable-file, each with rule names
 /// and ` -- reason` after them.
 SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
                                   std::span<const Comment> comments,
-                                  std::span<const PlacedText> disabled,
+                                  std::span<const DisabledRule> disabled,
                                   std::span<const std::string_view> known_rules);
 
 /// Removes from `findings` those that `list` silences and marks the entries used. Returns how many.

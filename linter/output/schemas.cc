@@ -208,11 +208,14 @@ std::string schedule_schema() {
        {"hashtags", words("Tags, with or without #")},
        {"status", text("draft, approved, posted ...")},
        {"draft", {{"type", "boolean"}}}});
+  const Json settings = object("Rules that are silent here", {{"disable", words("Their names")}});
+  post["properties"]["soiree"] = settings;
   post["additionalProperties"] = true;
   Json schema = {{"type", "object"},
                  {"required", {"posts"}},
                  {"properties",
                   {{"timezone", text("Of all times without one of their own")},
+                   {"soiree", settings},
                    {"posts", list_of("The posts", std::move(post))}}}};
   return finished("schedule that soiree reads without configuration", schema);
 }

@@ -17,6 +17,12 @@ struct PlacedText {
   friend bool operator==(const PlacedText&, const PlacedText&) = default;
 };
 
+/// A rule that a file's own settings (`soiree: {disable: [RULE]}`) silence, and where.
+struct DisabledRule {
+  PlacedText rule;
+  SourceSpan range;  ///< findings that begin here
+};
+
 }  // namespace soiree
 
 #endif  // SOIREE_PARSE_PLACED_TEXT_H_

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "linter/parse/schedule_entry.h"
+#include "linter/parse/schedule_settings.h"
 #include "linter/parse/schedule_times.h"
 #include "linter/parse/yaml_recovery.h"
 
@@ -381,7 +382,9 @@ Schedule read_schedule(std::string_view source, std::string_view path,
   if (path.ends_with(".json") && schedule.problems.empty()) {
     check_json_strings(source, schedule.problems);
   }
+  take_time_from(path, schedule.entries);
   check_times(schedule.entries, schedule.problems);
+  read_settings(source, stream.roots, schedule);
   std::stable_sort(
       schedule.entries.begin(), schedule.entries.end(),
       [](const ScheduleEntry& a, const ScheduleEntry& b) { return a.place.begin < b.place.begin; });

@@ -52,6 +52,7 @@ struct Schedule {
   std::vector<ScheduleEntry> entries;  ///< in source order
   std::vector<Problem> problems;
   std::vector<Comment> comments;
+  std::vector<DisabledRule> disabled_rules;
   bool declares_variables = false;  ///< some entry does, or the file as a whole
 };
 

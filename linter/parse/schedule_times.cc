@@ -101,4 +101,11 @@ void check_times(std::span<const ScheduleEntry> entries, std::vector<Problem>& p
   }
 }
 
+void take_time_from(std::string_view path, std::vector<ScheduleEntry>& entries) {
+  if (entries.empty() || entries.front().group != entries.back().group) return;
+  for (ScheduleEntry& entry : entries) {
+    if (!entry.moment && entry.time.empty()) entry.moment = moment_from_path(path);
+  }
+}
+
 }  // namespace soiree

@@ -16,6 +16,10 @@ namespace soiree {
 /// or time that several entries share is reported once.
 void check_times(std::span<const ScheduleEntry> entries, std::vector<Problem>& problems);
 
+/// A file with one post may say when it goes out in its name alone: gives the entries of such a
+/// file that time when they have none.
+void take_time_from(std::string_view path, std::vector<ScheduleEntry>& entries);
+
 }  // namespace soiree
 
 #endif  // SOIREE_PARSE_SCHEDULE_TIMES_H_

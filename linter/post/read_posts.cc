@@ -149,7 +149,7 @@ void read_markdown_file(const SourceFile& file, const ReadOptions& options, Mark
   std::vector<Post> messages = read_message_templates(post);
   for (Post& message : messages) segment_post(message, language);
   if (messages.empty()) segment_post(post, language);
-  parsed.disabled_rules = std::move(meta.disabled_rules);
+  parsed.disabled_rules = disabled_in_file(std::move(meta.disabled_rules), file);
   move_all(front_matter.problems, parsed.problems);
   move_all(meta.problems, parsed.problems);
   move_all(front_matter.comments, parsed.comments);
@@ -189,6 +189,13 @@ ParsedFile read_posts(const SourceFile& file, const ReadOptions& options) {
   std::stable_sort(parsed.problems.begin(), parsed.problems.end(),
                    [](const Problem& a, const Problem& b) { return a.place < b.place; });
   return parsed;
+}
+
+std::vector<DisabledRule> disabled_in_file(std::vector<PlacedText> rules, const SourceFile& file) {
+  const SourceSpan whole{0, static_cast<uint32_t>(file.bytes().size()) + 1};
+  std::vector<DisabledRule> disabled;
+  for (PlacedText& rule : rules) disabled.push_back({std::move(rule), whole});
+  return disabled;
 }
 
 ParsedFile refuse_file(const std::string& path, uint64_t size, const ReadOptions& options) {

@@ -28,7 +28,7 @@ struct ParsedFile {
   std::vector<Post> posts;
   std::vector<Problem> problems;
   std::vector<Comment> comments;
-  std::vector<PlacedText> disabled_rules;  ///< `soiree: {disable: [...]}` of the front matter
+  std::vector<DisabledRule> disabled_rules;  ///< by `soiree: {disable: [...]}` in the file
 };
 
 /// Reads `file` by its extension: Markdown and MDX as one article (or one social post when the
@@ -36,6 +36,9 @@ struct ParsedFile {
 /// `.tweet` as one social post, YAML and JSON as a schedule when they look like one, and as nothing
 /// otherwise. `file` must outlive the posts.
 ParsedFile read_posts(const SourceFile& file, const ReadOptions& options);
+
+/// The rules that front matter disables, for the whole of `file`.
+std::vector<DisabledRule> disabled_in_file(std::vector<PlacedText> rules, const SourceFile& file);
 
 /// What is said instead of reading a file of `size` bytes, more than `options.largest`: nothing
 /// about data that does not look like a schedule by its path.

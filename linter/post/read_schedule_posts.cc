@@ -66,8 +66,11 @@ bool read_schedule_posts(const SourceFile& file, const ReadOptions& options, boo
             std::back_inserter(parsed.problems));
   if (tweet && file.bytes().find("soiree") != std::string_view::npos) {
     const FrontMatter front_matter = read_front_matter(file.bytes(), file.path());
-    parsed.disabled_rules = read_post_meta(front_matter, file.path()).disabled_rules;
+    PostMeta meta = read_post_meta(front_matter, file.path());
+    parsed.disabled_rules = disabled_in_file(std::move(meta.disabled_rules), file);
   }
+  std::move(schedule.disabled_rules.begin(), schedule.disabled_rules.end(),
+            std::back_inserter(parsed.disabled_rules));
   std::move(schedule.comments.begin(), schedule.comments.end(),
             std::back_inserter(parsed.comments));
   return true;

@@ -1,0 +1,76 @@
+#include "linter/parse/schedule_settings.h"
+
+#include <string>
+
+namespace soiree {
+namespace {
+
+constexpr int kMaxDepth = 8;  ///< levels below the root that are searched
+
+class SettingsReader {
+ public:
+  SettingsReader(std::string_view source, Schedule& schedule)
+      : source_(source), schedule_(schedule) {}
+
+  void search(const YamlNode& node, int depth) {
+    if (depth > kMaxDepth) return;
+    const size_t step = node.kind == YamlKind::mapping ? 2 : 1;
+    for (size_t i = step - 1; i < node.children.size(); i += step) {
+      const YamlNode& child = node.children[i];
+      if (step == 2 && node.children[i - 1].value() == "soiree") {
+        const SourceSpan whole{0, static_cast<uint32_t>(source_.size()) + 1};
+        read(node.children[i - 1], child, depth == 0 ? whole : node.place);
+      } else if (child.kind == YamlKind::mapping || child.kind == YamlKind::sequence) {
+        search(child, depth + 1);
+      }
+    }
+  }
+
+ private:
+  void read(const YamlNode& key, const YamlNode& settings, SourceSpan range) {
+    if (settings.kind != YamlKind::mapping && settings.kind != YamlKind::null) {
+      return unknown(key);
+    }
+    for (size_t i = 0; i + 1 < settings.children.size(); i += 2) {
+      const YamlNode& name = settings.children[i];
+      const YamlNode& value = settings.children[i + 1];
+      if (name.value() != "disable") {
+        unknown(name);
+      } else if (value.kind == YamlKind::scalar) {
+        disable(value, range);
+      } else {
+        for (const YamlNode& item : value.children) disable(item, range);
+      }
+    }
+  }
+
+  void disable(const YamlNode& rule, SourceSpan range) {
+    if (rule.kind != YamlKind::scalar) return unknown(rule);
+    SourceSpan place = rule.place;
+    const bool quoted =
+        rule.style == YamlStyle::single_quoted || rule.style == YamlStyle::double_quoted;
+    if (quoted && place.end >= place.begin + 2) place = {place.begin + 1, place.end - 1};
+    schedule_.disabled_rules.push_back({{std::string(rule.value()), place}, range});
+  }
+
+  void unknown(const YamlNode& node) {
+    schedule_.problems.push_back(
+        {node.place, "\"" + std::string(node.place.of(source_).substr(0, 60)) +
+                         "\" is no setting of soiree. In a schedule there is only "
+                         "\"soiree: {disable: [RULE]}\"."});
+  }
+
+  std::string_view source_;
+  Schedule& schedule_;
+};
+
+}  // namespace
+
+void read_settings(std::string_view source, const std::vector<YamlNode>& roots,
+                   Schedule& schedule) {
+  if (source.find("soiree") == std::string_view::npos) return;
+  SettingsReader reader(source, schedule);
+  for (const YamlNode& root : roots) reader.search(root, 0);
+}
+
+}  // namespace soiree
