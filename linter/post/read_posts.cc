@@ -194,6 +194,7 @@ ParsedFile read_posts(const SourceFile& file, const ReadOptions& options) {
 std::vector<DisabledRule> disabled_in_file(std::vector<PlacedText> rules, const SourceFile& file) {
   const SourceSpan whole{0, static_cast<uint32_t>(file.bytes().size()) + 1};
   std::vector<DisabledRule> disabled;
+  disabled.reserve(rules.size());
   for (PlacedText& rule : rules) disabled.push_back({std::move(rule), whole});
   return disabled;
 }
