@@ -3,42 +3,16 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <charconv>
 #include <cstdlib>
-#include <optional>
 #include <tuple>
 #include <utility>
 
-#include "linter/lint/rule_info.h"
+#include "linter/lint/built_in_phrases.h"
+#include "linter/lint/lexicon.h"
 #include "linter/text/word_table.h"
 
 namespace soiree {
 namespace {
-
-uint32_t slot_hash(uint32_t node, uint32_t label) {
-  uint32_t hash = label ^ (node * 0x9E3779B1U);
-  hash ^= hash >> 15;
-  hash *= 0x85EBCA77U;
-  return hash ^ (hash >> 13);
-}
-
-/// Label of the edge for a class of tokens. It may meet the hash of a word once in four thousand
-/// million; Node::classes tells them apart.
-constexpr uint32_t class_label(ElementKind kind) {
-  return 0xC1A55000U + static_cast<uint32_t>(kind);
-}
-
-constexpr uint32_t spread(uint32_t label) { return label * 0x9E3779B1U; }
-
-/// The upper bits of Node::classes: which literals may go on from a node. They spare most walks a
-/// look into the table of edges, which is too large for the nearer caches.
-constexpr uint32_t literal_bit(uint32_t label) {
-  return uint32_t{1} << (kElementClasses + spread(label) % (32 - kElementClasses));
-}
-
-constexpr uint32_t pair_hash(uint32_t first, uint32_t second) {
-  return spread(first ^ std::rotl(second, 16));
-}
 
 constexpr auto kCurrencyWords = [] {
   WordTable<64> table;
@@ -70,21 +44,20 @@ bool is_of_class(std::string_view text, std::span<const Token> tokens, size_t i,
   }
 }
 
-constexpr uint32_t bit(ElementKind kind) { return 1U << static_cast<unsigned>(kind); }
-
 /// The classes that a token of this kind may be of.
 constexpr uint32_t classes_of(TokenKind kind) {
   switch (kind) {
     case TokenKind::word:
-      return bit(ElementKind::word) | bit(ElementKind::name);
+      return class_bit(ElementKind::word) | class_bit(ElementKind::name);
     case TokenKind::number:
-      return bit(ElementKind::number) | bit(ElementKind::price) | bit(ElementKind::percent);
+      return class_bit(ElementKind::number) | class_bit(ElementKind::price) |
+             class_bit(ElementKind::percent);
     case TokenKind::mention:
-      return bit(ElementKind::handle);
+      return class_bit(ElementKind::handle);
     case TokenKind::hashtag:
-      return bit(ElementKind::hashtag);
+      return class_bit(ElementKind::hashtag);
     case TokenKind::url:
-      return bit(ElementKind::link);
+      return class_bit(ElementKind::link);
     default:
       return 0;
   }
@@ -93,50 +66,11 @@ constexpr uint32_t classes_of(TokenKind kind) {
 /// The same by a look at the token alone.
 uint32_t possible_classes(const Token& token) {
   const uint32_t classes = classes_of(token.kind);
-  return token.capital && !token.sentence_start ? classes : classes & ~bit(ElementKind::name);
-}
-
-struct LexiconLine {
-  std::string_view pattern;
-  std::string_view category;
-  std::string_view weight;
-};
-
-LexiconLine split_line(std::string_view line) {
-  const auto cell = [&line] {
-    const size_t tab = line.find('\t');
-    const std::string_view text = line.substr(0, tab);
-    line.remove_prefix(tab == std::string_view::npos ? line.size() : tab + 1);
-    return text;
-  };
-  LexiconLine cells;
-  cells.pattern = cell();
-  cells.category = cell();
-  cells.weight = cell();
-  return cells;
-}
-
-/// Calls `use(line, begin)` for each line that says something; stops at the first Error.
-template <class Use>
-std::optional<Error> for_each_line(std::string_view text, Use use) {
-  size_t begin = 0;
-  while (begin < text.size()) {
-    const size_t end = std::min(text.find('\n', begin), text.size());
-    std::string_view line = text.substr(begin, end - begin);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!line.empty() && !line.starts_with("# ") && line != "#") {
-      if (std::optional<Error> error = use(line)) {
-        error->place = {static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + line.size())};
-        return error;
-      }
-    }
-    begin = end + 1;
-  }
-  return std::nullopt;
+  return token.capital && !token.sentence_start ? classes : classes & ~class_bit(ElementKind::name);
 }
 
 /// Marks the matches that lie in a quotation. Both lists are in the order of the text.
-void mark_quoted(const Post& post, std::vector<PhraseMatch>& matches) {
+void mark_quoted(const Post& post, std::span<PhraseMatch> matches) {
   auto quotation = post.quotations.begin();
   for (PhraseMatch& match : matches) {
     while (quotation != post.quotations.end() && quotation->last_token <= match.first) ++quotation;
@@ -171,185 +105,147 @@ std::span<const PhraseMatch> PhraseMatches::of(LexiconId lexicon) const {
   return {range.first, range.second};
 }
 
-/// One walk through the trie from a token.
-struct PhraseIndex::Search {
-  const Post& post;
-  std::vector<PhraseMatch>& matches;
-  uint32_t first = 0;
-};
-
 LexiconId PhraseIndex::use(std::string_view rule, std::span<const std::string_view> categories,
                            LanguageSet languages) {
-  const auto known = std::find(used_.begin(), used_.end(), rule);
-  if (known != used_.end()) return {static_cast<uint16_t>(known - used_.begin())};
-  const RuleInfo* info = find_rule_info(rule);
-  assert(info != nullptr && !info->lexicon.empty() && "the rule has no lexicon.tsv");
-  const Result<LexiconId> lexicon = add(info->lexicon, categories, languages);
-  assert(lexicon.ok() && "the rule's lexicon.tsv is wrong");
-  if (!lexicon) std::abort();
-  used_[lexicon->index] = std::string(rule);
-  return *lexicon;
+  const std::span<const BuiltInLexicon> lexicons = built_in_phrases().lexicons;
+  const auto found = std::find_if(lexicons.begin(), lexicons.end(),
+                                  [&](const BuiltInLexicon& known) { return known.rule == rule; });
+  assert(found != lexicons.end() && "the rule has no lexicon.tsv");
+  if (found == lexicons.end()) std::abort();
+  used_.resize(lexicons.size());
+  Used& used = used_[static_cast<size_t>(found - lexicons.begin())];
+  if (used.lexicon >= 0) return {static_cast<uint16_t>(used.lexicon)};
+  for (const std::string_view name : found->categories) {
+    const auto category = std::find(categories.begin(), categories.end(), name);
+    assert(category != categories.end() && "the rule's lexicon.tsv has a category of its own");
+    if (category == categories.end()) std::abort();
+    used.categories.push_back(static_cast<uint16_t>(category - categories.begin()));
+  }
+  const LexiconId lexicon = add_lexicon(languages);
+  used.lexicon = lexicon.index;
+  return lexicon;
 }
 
 Result<LexiconId> PhraseIndex::add(std::string_view text,
                                    std::span<const std::string_view> categories,
                                    LanguageSet languages) {
+  const Result<std::vector<LexiconPhrase>> phrases = read_lexicon(text);
+  if (!phrases) return phrases.error();
   const LexiconId lexicon = add_lexicon(languages);
-  const auto add_line = [&](std::string_view line) -> std::optional<Error> {
-    const LexiconLine cells = split_line(line);
-    const auto category = std::find(categories.begin(), categories.end(), cells.category);
+  for (const LexiconPhrase& phrase : *phrases) {
+    const auto category = std::find(categories.begin(), categories.end(), phrase.category);
     if (category == categories.end()) {
-      return Error{"`" + std::string(cells.category) + "` is no category of this lexicon", {}, {}};
+      return Error{"`" + std::string(phrase.category) + "` is no category of this lexicon", {}, {}};
     }
-    float weight = 1;
-    const char* end = cells.weight.data() + cells.weight.size();
-    if (!cells.weight.empty() && std::from_chars(cells.weight.data(), end, weight).ptr != end) {
-      return Error{"`" + std::string(cells.weight) + "` is no number", {}, {}};
-    }
-    const Result<std::vector<PhraseSequence>> sequences = read_phrase_pattern(cells.pattern);
-    if (!sequences) return sequences.error();
-    add_phrase(lexicon, *sequences, static_cast<uint16_t>(category - categories.begin()), weight);
-    return std::nullopt;
-  };
-  if (std::optional<Error> error = for_each_line(text, add_line)) return *std::move(error);
+    add_phrase(lexicon, phrase.sequences, static_cast<uint16_t>(category - categories.begin()),
+               phrase.weight);
+  }
   return lexicon;
 }
 
 LexiconId PhraseIndex::add_lexicon(LanguageSet languages) {
   languages_.push_back(languages);
-  used_.emplace_back();
   return {static_cast<uint16_t>(languages_.size() - 1)};
 }
 
 void PhraseIndex::add_phrase(LexiconId lexicon, std::span<const PhraseSequence> sequences,
                              uint16_t category, float weight) {
-  Output output;
+  PhraseTrie::Output output;
   output.weight = weight;
   output.lexicon = lexicon.index;
   output.category = category;
-  for (const PhraseSequence& sequence : sequences) add_sequence(sequence, output);
+  for (const PhraseSequence& sequence : sequences) added_.add(sequence, output);
 }
 
-void PhraseIndex::Beginnings::add(const PhraseSequence& sequence) {
-  const std::vector<PhraseElement>& elements = sequence.elements;
-  if (elements[0].kind != ElementKind::literal) return;
-  const uint32_t first = elements[0].label;
-  if (elements.size() == 1) return alone_.add(spread(first));
-  const PhraseElement& second = elements[1];
-  const bool literal = second.kind == ElementKind::literal;
-  if (!literal) classes_ |= bit(second.kind);
-  const uint32_t hash = pair_hash(first, literal ? second.label : class_label(second.kind));
-  pairs_.add(hash);
-  pairs_again_.add(spread(hash));
-}
+/// Looks for the phrases of one trie in a post.
+class PhraseIndex::Search {
+ public:
+  /// `used` is by lexicon of the trie; empty when its lexicons bear the names they have here.
+  Search(const PhraseIndex& index, const PhraseTrie& trie, std::span<const Used> used,
+         const Post& post, std::vector<PhraseMatch>& matches)
+      : index_(index),
+        trie_(trie),
+        used_(used),
+        post_(post),
+        tokens_(post.tokens()),
+        matches_(matches) {}
 
-inline bool PhraseIndex::Beginnings::may_be(uint32_t first, uint32_t second,
-                                            uint32_t classes) const {
-  const auto may_go_on = [&](uint32_t label) {
-    const uint32_t hash = pair_hash(first, label);
-    return pairs_.may_have(hash) && pairs_again_.may_have(spread(hash));
-  };
-  if (may_go_on(second) || alone_.may_have(spread(first))) return true;
-  for (classes &= classes_; classes != 0; classes &= classes - 1) {
-    const auto kind = static_cast<ElementKind>(std::countr_zero(classes));
-    if (may_go_on(class_label(kind))) return true;
+  void run() {
+    const size_t before = matches_.size();
+    search();
+    mark_quoted(post_, std::span(matches_).subspan(before));
   }
-  return false;
-}
 
-void PhraseIndex::add_sequence(const PhraseSequence& sequence, const Output& output) {
-  uint32_t node = sequence.starts_sentence ? kSentenceStart : kAnywhere;
-  beginnings_.add(sequence);
-  for (const PhraseElement& element : sequence.elements) node = step(node, element);
-  outputs_.push_back(output);
-  outputs_.back().ends_sentence = sequence.ends_sentence;
-  outputs_.back().next = nodes_[node].output;
-  nodes_[node].output = static_cast<int32_t>(outputs_.size() - 1);
-}
-
-uint32_t PhraseIndex::step(uint32_t node, const PhraseElement& element) {
-  const bool literal = element.kind == ElementKind::literal;
-  const uint32_t label = literal ? element.label : class_label(element.kind);
-  nodes_[node].classes |= literal ? literal_bit(label) : bit(element.kind);
-  const uint32_t known = target(node, label);
-  if (known != kNone) return known;
-  nodes_.emplace_back();
-  const auto next = static_cast<uint32_t>(nodes_.size() - 1);
-  if (++edge_count_ * 2 > edges_.size()) {
-    std::vector<Edge> old(edges_.size() * 2);
-    old.swap(edges_);
-    for (const Edge& edge : old) {
-      if (edge.node != kNone) insert(edge);
+ private:
+  void search() {
+    const uint32_t classes = trie_.nodes[PhraseTrie::kAnywhere].classes |
+                             trie_.nodes[PhraseTrie::kSentenceStart].classes;
+    uint32_t next = tokens_.empty() ? 0 : token_label(tokens_[0]);
+    for (uint32_t i = 0; i < tokens_.size(); ++i) {
+      const uint32_t label = next;
+      uint32_t next_classes = 0;
+      if (i + 1 < tokens_.size()) {
+        next = token_label(tokens_[i + 1]);
+        next_classes = possible_classes(tokens_[i + 1]);
+      }
+      if (!trie_.beginnings->may_be(label, next, next_classes) &&
+          (classes & possible_classes(tokens_[i])) == 0) {
+        continue;
+      }
+      first_ = i;
+      walk(PhraseTrie::kAnywhere, i);
+      if (tokens_[i].sentence_start) walk(PhraseTrie::kSentenceStart, i);
     }
   }
-  insert({node, label, next});
-  return next;
-}
 
-void PhraseIndex::insert(Edge edge) {
-  const size_t mask = edges_.size() - 1;
-  size_t slot = slot_hash(edge.node, edge.label) & mask;
-  while (edges_[slot].node != kNone) slot = (slot + 1) & mask;
-  edges_[slot] = edge;
-}
+  void walk(uint32_t node, uint32_t token) {
+    const bool ended = token == tokens_.size() || (token > first_ && tokens_[token].sentence_start);
+    for (int32_t i = trie_.nodes[node].output; i >= 0; i = trie_.outputs[i].next) {
+      if (!trie_.outputs[i].ends_sentence || ended) take(trie_.outputs[i], token);
+    }
+    if (ended) return;
+    const uint32_t label = token_label(tokens_[token]);
+    if ((trie_.nodes[node].classes & literal_bit(label)) != 0) {
+      const uint32_t next = trie_.target(node, label);
+      if (next != PhraseTrie::kNone) walk(next, token + 1);
+    }
+    uint32_t classes = trie_.nodes[node].classes & classes_of(tokens_[token].kind);
+    for (; classes != 0; classes &= classes - 1) {
+      const auto kind = static_cast<ElementKind>(std::countr_zero(classes));
+      if (!is_of_class(post_.text(), tokens_, token, kind)) continue;
+      walk(trie_.target(node, class_label(kind)), token + 1);
+    }
+  }
 
-uint32_t PhraseIndex::target(uint32_t node, uint32_t label) const {
-  const size_t mask = edges_.size() - 1;
-  for (size_t slot = slot_hash(node, label) & mask; edges_[slot].node != kNone;
-       slot = (slot + 1) & mask) {
-    if (edges_[slot].node == node && edges_[slot].label == label) return edges_[slot].target;
+  void take(const PhraseTrie::Output& output, uint32_t end) {
+    uint16_t lexicon = output.lexicon;
+    uint16_t category = output.category;
+    if (!used_.empty()) {
+      const Used& used = used_[lexicon];
+      if (used.lexicon < 0) return;
+      lexicon = static_cast<uint16_t>(used.lexicon);
+      category = used.categories[category];
+    }
+    if (!index_.languages_[lexicon].has(post_.language)) return;
+    matches_.push_back({first_, end, output.weight, lexicon, category, false});
   }
-  return kNone;
-}
 
-void PhraseIndex::walk(Search& search, uint32_t node, uint32_t token) const {
-  const std::span<const Token> tokens = search.post.tokens();
-  const bool ended =
-      token == tokens.size() || (token > search.first && tokens[token].sentence_start);
-  for (int32_t i = nodes_[node].output; i >= 0; i = outputs_[i].next) {
-    const Output& output = outputs_[i];
-    if (output.ends_sentence && !ended) continue;
-    if (!languages_[output.lexicon].has(search.post.language)) continue;
-    search.matches.push_back(
-        {search.first, token, output.weight, output.lexicon, output.category, false});
-  }
-  if (ended) return;
-  const uint32_t label = token_label(tokens[token]);
-  if ((nodes_[node].classes & literal_bit(label)) != 0) {
-    const uint32_t next = target(node, label);
-    if (next != kNone) walk(search, next, token + 1);
-  }
-  uint32_t classes = nodes_[node].classes & classes_of(tokens[token].kind);
-  for (; classes != 0; classes &= classes - 1) {
-    const auto kind = static_cast<ElementKind>(std::countr_zero(classes));
-    if (!is_of_class(search.post.text(), tokens, token, kind)) continue;
-    walk(search, target(node, class_label(kind)), token + 1);
-  }
-}
+  const PhraseIndex& index_;
+  const PhraseTrie& trie_;
+  std::span<const Used> used_;
+  const Post& post_;
+  std::span<const Token> tokens_;
+  std::vector<PhraseMatch>& matches_;
+  uint32_t first_ = 0;  ///< token where the walk began
+};
 
 PhraseMatches PhraseIndex::find(const Post& post) const {
   PhraseMatches found;
-  if (outputs_.empty()) return found;
-  const std::span<const Token> tokens = post.tokens();
-  Search search{post, found.matches_};
-  const uint32_t classes = nodes_[kAnywhere].classes | nodes_[kSentenceStart].classes;
-  uint32_t next = tokens.empty() ? 0 : token_label(tokens[0]);
-  for (uint32_t i = 0; i < tokens.size(); ++i) {
-    const uint32_t label = next;
-    uint32_t next_classes = 0;
-    if (i + 1 < tokens.size()) {
-      next = token_label(tokens[i + 1]);
-      next_classes = possible_classes(tokens[i + 1]);
-    }
-    if (!beginnings_.may_be(label, next, next_classes) &&
-        (classes & possible_classes(tokens[i])) == 0) {
-      continue;
-    }
-    search.first = i;
-    walk(search, kAnywhere, i);
-    if (tokens[i].sentence_start) walk(search, kSentenceStart, i);
+  if (!used_.empty()) Search(*this, built_in_phrases().trie, used_, post, found.matches_).run();
+  if (!added_.empty()) {
+    const PhraseTrie trie = added_.trie();
+    Search(*this, trie, {}, post, found.matches_).run();
   }
-  mark_quoted(post, found.matches_);
   keep_leftmost_longest(found.matches_);
   return found;
 }

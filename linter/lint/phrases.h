@@ -1,18 +1,16 @@
 #ifndef SOIREE_LINT_PHRASES_H_
 #define SOIREE_LINT_PHRASES_H_
 
-#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "linter/lint/phrase_pattern.h"
+#include "linter/lint/phrase_trie_builder.h"
 #include "linter/lint/shared_work.h"
 #include "linter/post/post.h"
-#include "linter/text/hash_filter.h"
 #include "linter/text/language.h"
 #include "linter/text/result.h"
 
@@ -72,18 +70,18 @@ class PhraseMatches {
   std::vector<PhraseMatch> matches_;  ///< sorted by lexicon
 };
 
-/// The phrases of all lexicons that the rules of a run use, in one trie over tokens: each text is
-/// looked at once, however many rules there are. Filled while the rules are made, then only read.
+/// The phrases of all lexicons that the rules of a run use: each text is looked at once, however
+/// many rules there are, and once more when there are phrases that did not come with the program.
+/// Filled while the rules are made, then only read.
 class PhraseIndex {
  public:
-  /// Adds the lexicon.tsv of a built-in rule and returns its name here; the same lexicon is kept
-  /// once. `categories` are the names that its second column may have; a lexicon that does not fit
-  /// is a mistake in the program. It is silent in posts whose language is not in `languages`.
+  /// Switches on the lexicon.tsv of a built-in rule and returns its name here; the same lexicon is
+  /// kept once. `categories` are the names that its second column may have; a lexicon that does not
+  /// fit is a mistake in the program. It is silent in posts whose language is not in `languages`.
   LexiconId use(std::string_view rule, std::span<const std::string_view> categories,
                 LanguageSet languages);
-  /// Adds a lexicon from a text in the form of lexicon.tsv: a line is a pattern (see
-  /// read_phrase_pattern), a tab, a category, and optionally a tab and a weight; empty lines and
-  /// those that start with "# " are left out. An error's place is the line's bytes in `text`.
+  /// Adds a lexicon from a text in the form of lexicon.tsv (see read_lexicon). An error's place is
+  /// the line's bytes in `text`, or nothing when a category is not among `categories`.
   Result<LexiconId> add(std::string_view text, std::span<const std::string_view> categories,
                         LanguageSet languages);
   /// Adds a lexicon without phrases, for add_phrase.
@@ -98,55 +96,16 @@ class PhraseIndex {
   PhraseMatches find(const Post& post) const;
 
  private:
-  struct Node {
-    int32_t output = -1;   ///< first of its outputs
-    uint32_t classes = 0;  ///< what goes on from here: kinds of elements, bits for literals
+  /// A lexicon that came with the program, as the rule that switched it on knows it.
+  struct Used {
+    int32_t lexicon = -1;              ///< its name here, -1 while no rule uses it
+    std::vector<uint16_t> categories;  ///< the rule's numbers of its categories
   };
-  struct Output {
-    float weight = 1;
-    uint16_t lexicon = 0;
-    uint16_t category = 0;
-    bool ends_sentence = false;
-    int32_t next = -1;
-  };
-  struct Edge {
-    uint32_t node = kNone;
-    uint32_t label = 0;
-    uint32_t target = 0;
-  };
-  /// Tells from two tokens in a row, nearly always without a look into the trie, that no phrase
-  /// starts there: many phrases start with "the" or "I", few go on as a text does.
-  class Beginnings {
-   public:
-    void add(const PhraseSequence& sequence);
-    /// May a phrase start with a token of the label `first` when a token of the label `second` and
-    /// of `classes` comes next? Now and then true where none does.
-    bool may_be(uint32_t first, uint32_t second, uint32_t classes) const;
+  class Search;
 
-   private:
-    HashFilter<32768> alone_;         ///< by label: phrases of one token
-    HashFilter<131072> pairs_;        ///< by the first two labels
-    HashFilter<131072> pairs_again_;  ///< by another hash of them
-    uint32_t classes_ = 0;            ///< that come second in a phrase
-  };
-  struct Search;
-  static constexpr uint32_t kNone = UINT32_MAX;
-  static constexpr uint32_t kAnywhere = 0;       ///< root of the phrases that may start anywhere
-  static constexpr uint32_t kSentenceStart = 1;  ///< root of those that start a sentence
-
-  void add_sequence(const PhraseSequence& sequence, const Output& output);
-  uint32_t step(uint32_t node, const PhraseElement& element);
-  uint32_t target(uint32_t node, uint32_t label) const;
-  void insert(Edge edge);
-  void walk(Search& search, uint32_t node, uint32_t token) const;
-
-  std::vector<Node> nodes_ = {{}, {}};
-  std::vector<Output> outputs_;
-  std::vector<Edge> edges_ = std::vector<Edge>(64);  ///< hash table, at most half full
-  size_t edge_count_ = 0;
-  Beginnings beginnings_;
   std::vector<LanguageSet> languages_;  ///< of each lexicon
-  std::vector<std::string> used_;       ///< the rule each lexicon is of, empty for others
+  std::vector<Used> used_;              ///< by position in built_in_phrases(); empty for none
+  PhraseTrieBuilder added_;
 };
 
 }  // namespace soiree

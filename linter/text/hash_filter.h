@@ -16,6 +16,12 @@ class HashFilter {
   static_assert(std::has_single_bit(bits) && bits >= 64);
 
  public:
+  using Words = std::array<uint64_t, bits / 64>;
+
+  constexpr HashFilter() = default;
+  /// A set that `words()` was taken from.
+  constexpr explicit HashFilter(const Words& words) : words_(words) {}
+  constexpr const Words& words() const { return words_; }
   constexpr void add(uint32_t hash) { words_[place(hash) / 64] |= mask(hash); }
   constexpr bool may_have(uint32_t hash) const {
     return (words_[place(hash) / 64] & mask(hash)) != 0;
@@ -28,7 +34,7 @@ class HashFilter {
   }
   static constexpr uint64_t mask(uint32_t hash) { return uint64_t{1} << (place(hash) % 64); }
 
-  std::array<uint64_t, bits / 64> words_{};
+  Words words_{};
 };
 
 }  // namespace soiree

@@ -5,8 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <iostream>
 #include <string>
 
+#include "linter/lint/built_in_phrases.h"
+#include "linter/lint/lexicon.h"
+#include "linter/lint/phrase_trie_builder.h"
 #include "linter/lint/rule_info.h"
 #include "linter/post/read_posts.h"
 #include "linter/text/source_file.h"
@@ -117,19 +121,100 @@ TEST(Phrases, WrongLinesAreNamed) {
             std::string::npos);
 }
 
-// A lexicon with a mistake would stop the program when it starts.
-TEST(Phrases, EveryBuiltInPatternCanBeRead) {
-  for (const RuleInfo& rule : rule_table()) {
-    std::string_view rest = rule.lexicon;
-    while (!rest.empty()) {
-      const size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string_view line = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      if (line.empty() || line == "#" || line.starts_with("# ")) continue;
-      const auto pattern = read_phrase_pattern(line.substr(0, line.find('\t')));
-      EXPECT_TRUE(pattern.ok()) << rule.id << ": " << (pattern ? "" : pattern.error().message);
-    }
+/// Names of a lexicon's categories in the order of their first lines.
+std::vector<std::string_view> categories_of(std::string_view rule) {
+  for (const BuiltInLexicon& lexicon : built_in_phrases().lexicons) {
+    if (lexicon.rule == rule) return {lexicon.categories.begin(), lexicon.categories.end()};
   }
+  return {};
+}
+
+/// Every word of a text, over and over in other company: most phrases of a lexicon, and most that
+/// are nearly one, are in it.
+std::string shuffled(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t begin = std::min(text.find_first_not_of("\t\r\n ()|?^$<>", at), text.size());
+    at = std::min(text.find_first_of("\t\r\n ()|?^$<>", begin), text.size());
+    if (at > begin) words.push_back(text.substr(begin, at - begin));
+  }
+  std::string out = "---\nlang: en\n---\n";
+  for (const size_t step : {1U, 2U, 3U, 5U}) {
+    for (size_t i = 0; i < words.size(); ++i) {
+      out += std::string(words[i * step % words.size()]) + (i % 17 == 16 ? ". " : " ");
+    }
+    out += "\n\n";
+  }
+  return out;
+}
+
+// The tables made when the program is built must find what the lexicons say, or a rule is blind.
+TEST(Phrases, BuiltInOnesAreThoseOfTheLexicons) {
+  size_t lexicons = 0;
+  size_t compared = 0;
+  for (const RuleInfo& rule : rule_table()) {
+    if (rule.lexicon.empty()) continue;
+    ++lexicons;
+    const std::vector<std::string_view> categories = categories_of(rule.id);
+    ASSERT_FALSE(categories.empty()) << rule.id;
+    PhraseIndex index;
+    const LexiconId built_in = index.use(rule.id, categories, LanguageSet::all());
+    const auto added = index.add(rule.lexicon, categories, LanguageSet::all());
+    ASSERT_TRUE(added.ok()) << rule.id << ": " << (added ? "" : added.error().message);
+    const SourceFile file("post.md", shuffled(rule.lexicon) + std::string(rule.doc));
+    const ParsedFile parsed = read_posts(file, {});
+    const PhraseMatches matches = index.find(parsed.posts.at(0));
+    const auto told = [&](LexiconId lexicon) {
+      Strings all;
+      for (const PhraseMatch& match : matches.of(lexicon)) {
+        all.push_back(std::to_string(match.first) + "-" + std::to_string(match.last) + " " +
+                      std::to_string(match.category) + " " + std::to_string(match.weight) +
+                      (match.quoted ? " quoted" : ""));
+      }
+      return all;
+    };
+    EXPECT_EQ(told(built_in), told(*added)) << rule.id;
+    EXPECT_GT(matches.of(built_in).size(), 20U) << rule.id;
+    compared += matches.of(built_in).size();
+  }
+  EXPECT_EQ(lexicons, built_in_phrases().lexicons.size());
+  std::cout << compared << " phrases compared\n";
+}
+
+// A node too many in the tables is only slow; one too few finds what is in no lexicon.
+TEST(Phrases, TheSmallerAutomatonFindsTheSame) {
+  const std::string lexicon =
+      "^(buy|get) (my|our) new? book\toffer\n(my|our) new? book\tplace\n"
+      "buy (my|our) <word> now$\turgency\t2\nget <number> now\turgency\nbook\toffer";
+  const auto phrases = read_lexicon(lexicon);
+  ASSERT_TRUE(phrases.ok());
+  PhraseTrieBuilder whole;
+  for (const LexiconPhrase& phrase : *phrases) {
+    for (const PhraseSequence& sequence : phrase.sequences) whole.add(sequence, {});
+  }
+  const PhraseTrieBuilder smaller = whole.minimized();
+  EXPECT_LT(smaller.trie().nodes.size(), whole.trie().nodes.size());
+  // Walk both from the roots: the same labels lead on, and outputs stand at the same places.
+  std::vector<std::pair<uint32_t, uint32_t>> open = {{0, 0}, {1, 1}};
+  size_t visited = 0;
+  while (!open.empty()) {
+    const auto [a, b] = open.back();
+    open.pop_back();
+    ++visited;
+    EXPECT_EQ(whole.trie().nodes[a].classes, smaller.trie().nodes[b].classes);
+    EXPECT_EQ(whole.trie().nodes[a].output >= 0, smaller.trie().nodes[b].output >= 0);
+    size_t leaving = 0;
+    for (const PhraseTrie::Edge& edge : whole.trie().edges) {
+      if (edge.node != a) continue;
+      ++leaving;
+      const uint32_t target = smaller.trie().target(b, edge.label);
+      ASSERT_NE(target, PhraseTrie::kNone);
+      open.emplace_back(edge.target, target);
+    }
+    for (const PhraseTrie::Edge& edge : smaller.trie().edges) leaving -= edge.node == b ? 1 : 0;
+    EXPECT_EQ(leaving, 0U);
+  }
+  EXPECT_EQ(visited, whole.trie().nodes.size());
 }
 
 }  // namespace
