@@ -9,7 +9,10 @@ if(SOIREE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 add_library(soiree_options INTERFACE)
-target_compile_options(soiree_options INTERFACE -Wall -Wextra -Wshadow -Wpedantic -Werror)
+target_compile_options(soiree_options INTERFACE -Wall -Wextra -Wshadow -Wpedantic)
+if(SOIREE_WARNINGS_AS_ERRORS)
+  target_compile_options(soiree_options INTERFACE -Werror)
+endif()
 
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
