@@ -91,6 +91,9 @@ ClientAbilities read_abilities(const Json& params) {
   abilities.symbol_trees =
       is_true(client, "textDocument/documentSymbol/hierarchicalDocumentSymbolSupport");
   abilities.versioned_edits = is_true(client, "workspace/workspaceEdit/documentChanges");
+  abilities.creates_files =
+      abilities.versioned_edits &&
+      holds(value_at(client, "workspace/workspaceEdit/resourceOperations"), "create");
   return abilities;
 }
 

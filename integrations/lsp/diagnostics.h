@@ -24,6 +24,7 @@ struct ClientAbilities {
   bool markdown_hover = false;
   bool symbol_trees = false;
   bool versioned_edits = false;  ///< documentChanges in workspace edits
+  bool creates_files = false;    ///< workspace edits may make files
 };
 
 /// Reads the parameters of `initialize`. Of the position encodings the one that the client names

@@ -234,8 +234,7 @@ void Workspace::place(OpenDocument& open) {
     return;
   }
   if (!content_kind(path)) return;
-  const FolderFiles files(folder.setup->root,
-                          [this](const std::string& absolute) { return open_text(absolute); });
+  const FolderFiles files(folder.setup->root, open_texts());
   const std::vector<std::string> argument = {open.path};
   if (discover(argument, files, &folder.setup->configs).files.empty()) return;  // `ignore` names it
   open.kind = DocumentKind::posts;
@@ -291,8 +290,7 @@ void Workspace::check_configuration(OpenDocument& open) const {
     read_custom_rule(open.path, open.document.text, open.errors);
     return;
   }
-  const FolderFiles files(open.setup->root,
-                          [this](const std::string& absolute) { return open_text(absolute); });
+  const FolderFiles files(open.setup->root, open_texts());
   ConfigCache configs(files, rule_table());
   configs.config_in(std::string(parent_directory(open.document.path)));
   open.errors = configs.errors();

@@ -70,6 +70,10 @@ class Workspace {
   /// True when neighbours of open documents are still being read.
   bool scanning() const { return !scanner_.idle(); }
 
+  /// Texts that lie over the files on disk; as long as the workspace lives.
+  OpenText open_texts() const {
+    return [this](const std::string& absolute) { return open_text(absolute); };
+  }
   OpenDocument* find(const std::string& path);
   /// Text of a file as the client sees it; null when it cannot be read. Kept for the next time.
   std::shared_ptr<const std::string> text_of(const std::string& path);
