@@ -1,12 +1,16 @@
 #include "integrations/lsp/code_actions.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "integrations/lsp/file_uri.h"
 #include "integrations/lsp/silence.h"
+#include "integrations/lsp/silence_in_configuration.h"
 #include "linter/lint/apply_fixes.h"
 
 namespace soiree {
@@ -56,6 +60,55 @@ class Maker {
   TextPositions positions_;
 };
 
+/// Edits of the configuration that silence a rule for the document, each made once for all findings
+/// of the rule.
+class ConfigurationActions {
+ public:
+  ConfigurationActions(const OpenDocument& open, Workspace& workspace,
+                       const ClientAbilities& abilities)
+      : open_(open), workspace_(workspace), abilities_(abilities) {}
+
+  /// Null when there is no such edit, or none that the client can apply.
+  const Json& silence(const std::string& rule) {
+    const auto [found, added] = made_.emplace(rule, Json());
+    if (added) found->second = make(rule);
+    return found->second;
+  }
+
+ private:
+  Json make(const std::string& rule) {
+    const auto change =
+        silence_in_configuration(open_.setup->root, workspace_.open_texts(), open_.path, rule);
+    if (!change || (change->create && !abilities_.creates_files)) return nullptr;
+    return {{"title", "Silence " + rule + " in configuration"},
+            {"kind", kQuickFix},
+            {"edit", workspace_edit(*change)}};
+  }
+
+  Json workspace_edit(const ConfigurationEdit& change) {
+    const OpenDocument* open = workspace_.find(change.path);
+    const std::string uri = open != nullptr ? open->document.uri : uri_from_path(change.path);
+    const TextPositions positions(change.text, abilities_.encoding);
+    Json list = Json::array();
+    list.push_back(
+        {{"range", range_json(positions.range(change.edit.range))}, {"newText", change.edit.text}});
+    if (!abilities_.versioned_edits) return {{"changes", {{uri, list}}}};
+    Json changes = Json::array();
+    if (change.create) {
+      changes.push_back(
+          {{"kind", "create"}, {"uri", uri}, {"options", {{"ignoreIfExists", true}}}});
+    }
+    const Json version = open != nullptr ? Json(open->document.version) : Json();
+    changes.push_back({{"textDocument", {{"uri", uri}, {"version", version}}}, {"edits", list}});
+    return {{"documentChanges", std::move(changes)}};
+  }
+
+  const OpenDocument& open_;
+  Workspace& workspace_;
+  const ClientAbilities& abilities_;
+  std::map<std::string, Json> made_;
+};
+
 /// One edit for what differs between two texts.
 Edit difference(std::string_view before, std::string_view after) {
   const auto is_middle = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; };
@@ -74,7 +127,8 @@ Edit difference(std::string_view before, std::string_view after) {
 }
 
 void add_quick_fixes(const Maker& maker, const OpenDocument& open, const Finding& finding,
-                     const Json& diagnostic, bool has_page, Json& actions) {
+                     const Json& diagnostic, bool has_page, ConfigurationActions& configuration,
+                     Json& actions) {
   const auto add = [&](Json action) {
     action["diagnostics"] = Json::array({diagnostic});
     actions.push_back(std::move(action));
@@ -94,6 +148,8 @@ void add_quick_fixes(const Maker& maker, const OpenDocument& open, const Finding
   if (const auto edit = silence_in_file(open, finding)) {
     add(maker.action("Silence " + rule + " in this file", kQuickFix, {*edit}));
   }
+  const Json& in_configuration = configuration.silence(rule);
+  if (!in_configuration.is_null()) add(in_configuration);
   if (has_page) {
     const std::string title = "Read about " + rule;
     add({{"title", title},
@@ -104,12 +160,14 @@ void add_quick_fixes(const Maker& maker, const OpenDocument& open, const Finding
 
 }  // namespace
 
-Json code_actions_json(const OpenDocument& open, const Json& params, const Json& diagnostics,
-                       const ClientAbilities& abilities, std::string_view pages) {
+Json code_actions_json(const OpenDocument& open, Workspace& workspace, const Json& params,
+                       const Json& diagnostics, const ClientAbilities& abilities,
+                       std::string_view pages) {
   Json actions = Json::array();
   if (open.kind != DocumentKind::posts) return actions;
   const Json& only = value_at(params, "context/only");
   const Maker maker(open, abilities);
+  ConfigurationActions configuration(open, workspace, abilities);
   const TextRange range = range_from(params.at("range"));
   const uint32_t begin = maker.offset(range.start);
   const uint32_t end = maker.offset(range.end);
@@ -118,7 +176,7 @@ Json code_actions_json(const OpenDocument& open, const Json& params, const Json&
     if (finding.range.begin > end || finding.range.end < begin) continue;
     const bool has_page =
         abilities.show_documents && !rule_page_address(pages, finding.rule).empty();
-    add_quick_fixes(maker, open, finding, diagnostics.at(i), has_page, actions);
+    add_quick_fixes(maker, open, finding, diagnostics.at(i), has_page, configuration, actions);
   }
   if (is_wanted(only, kFixAll) && !open.findings.empty()) {
     const FixedText fixed =

@@ -50,12 +50,13 @@ Json Server::capabilities() const {
   };
   if (abilities_.pull_diagnostics) {
     capabilities["diagnosticProvider"] = {
-        {"identifier", "soiree"}, {"interFileDependencies", true}, {"workspaceDiagnostics", false}};
+        {"identifier", "soiree"}, {"interFileDependencies", true}, {"workspaceDiagnostics", true}};
   }
   return capabilities;
 }
 
 Json Server::shut_down(const Json& /*params*/) {
+  pulls_.cancel_all();
   state_ = State::shut_down;
   return nullptr;
 }

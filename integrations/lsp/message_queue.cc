@@ -33,10 +33,8 @@ void MessageQueue::read_all(MessageStream& stream) {
     } else {
       incoming.message = parse_message(content);
     }
-    if (string_at(incoming.message, "method") == "$/cancelRequest") {
-      cancel(value_at(incoming.message, "params/id"));
-      continue;
-    }
+    const bool cancels = string_at(incoming.message, "method") == "$/cancelRequest";
+    if (cancels && cancel(value_at(incoming.message, "params/id"))) continue;
     reading = put(std::move(incoming));
   }
   const std::lock_guard lock(mutex_);
@@ -54,12 +52,17 @@ bool MessageQueue::put(Incoming incoming) {
   return !stopped_;
 }
 
-void MessageQueue::cancel(const Json& id) {
-  if (id.is_null()) return;
+/// False when no such request waits: it may be one that is being worked on.
+bool MessageQueue::cancel(const Json& id) {
+  if (id.is_null()) return true;
+  bool found = false;
   const std::lock_guard lock(mutex_);
   for (Incoming& incoming : waiting_) {
-    if (value_at(incoming.message, "id") == id) incoming.cancelled = true;
+    if (value_at(incoming.message, "id") != id) continue;
+    incoming.cancelled = true;
+    found = true;
   }
+  return found;
 }
 
 std::optional<Incoming> MessageQueue::take(bool wait) {

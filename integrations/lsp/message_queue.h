@@ -44,7 +44,7 @@ class MessageQueue {
 
  private:
   bool put(Incoming incoming);
-  void cancel(const Json& id);
+  bool cancel(const Json& id);
 
   mutable std::mutex mutex_;
   std::condition_variable changed_;

@@ -30,7 +30,7 @@ Json Server::code_actions(const Json& params) {
   const OpenDocument* open = document_of(params);
   if (open == nullptr) return nullptr;
   const Json diagnostics = diagnostics_json(*open, workspace_, abilities_, rule_pages_);
-  return code_actions_json(*open, params, diagnostics, abilities_, rule_pages_);
+  return code_actions_json(*open, workspace_, params, diagnostics, abilities_, rule_pages_);
 }
 
 Json Server::execute(const Json& params) {

@@ -2,38 +2,9 @@
 
 #include <utility>
 
+#include "integrations/lsp/bounded_files.h"
+
 namespace soiree {
-namespace {
-
-/// Most directories looked into and files read for one section. Blogs stay far below; a home
-/// directory that was opened by mistake does not.
-constexpr size_t kMostDirectories = 20000;
-constexpr size_t kMostFiles = 20000;
-
-/// A folder that seems to end when the limit is reached or `stop` says so.
-class BoundedFiles : public FileAccess {
- public:
-  BoundedFiles(const FileAccess& files, std::function<bool()> stop)
-      : files_(files), stop_(std::move(stop)) {}
-
-  Result<std::string> read_up_to(uint64_t largest, const std::string& path) const override {
-    return files_.read_up_to(largest, path);
-  }
-  Result<DirectoryListing> list_directory(const std::string& path) const override {
-    if (++directories_ > kMostDirectories || stop_()) return Error{"there is more", path};
-    return files_.list_directory(path);
-  }
-  Result<FileStatus> status(const std::string& path) const override { return files_.status(path); }
-  std::string current_directory() const override { return files_.current_directory(); }
-
- private:
-  const FileAccess& files_;
-  std::function<bool()> stop_;
-  mutable std::atomic<size_t> directories_{0};
-};
-
-}  // namespace
-
 Scanner::Scanner(std::function<void()> done)
     : done_(std::move(done)), thread_([this] { work(); }) {}
 

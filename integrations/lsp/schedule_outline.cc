@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "integrations/lsp/readable_time.h"
 #include "linter/config/discovery.h"
 #include "linter/post/read_posts.h"
 #include "linter/text/utf8.h"
@@ -18,6 +20,7 @@ constexpr size_t kLongestDetail = 60;  // bytes
 /// One post of the outline. The posts themselves point into a text that is gone by then.
 struct OutlinePost {
   std::string name;    ///< "2026-03-02 09:00 · mastodon"
+  std::string title;   ///< the same for people: "Mon 2 Mar 2026 09:00 · mastodon"
   std::string detail;  ///< how the text begins
   SourceSpan place;
   SourceSpan label;  ///< where the time stands, or the beginning of the post
@@ -31,15 +34,24 @@ std::string beginning(std::string_view text) {
   return cut.substr(0, end) + "…";
 }
 
+/// When and where the post goes out; without either, what else it is called by.
+std::string heading(const PostMetadata& metadata, std::string time, PostKind kind) {
+  for (const PlacedText& channel : metadata.channels) {
+    time += (time.empty() ? "" : " · ") + std::string(channel.value);
+  }
+  if (!time.empty()) return time;
+  return metadata.id.value.empty() ? std::string(post_kind_name(kind)) : metadata.id.value;
+}
+
 OutlinePost outline(const Post& post) {
   OutlinePost entry;
   const PostMetadata& metadata = post.metadata;
-  entry.name = metadata.time.value;
-  for (const PlacedText& channel : metadata.channels) {
-    entry.name += (entry.name.empty() ? "" : " · ") + std::string(channel.value);
+  entry.name = heading(metadata, metadata.time.value, post.kind);
+  entry.title = entry.name;
+  if (metadata.moment) {
+    entry.title =
+        heading(metadata, readable_time(*metadata.moment, metadata.zone.value), post.kind);
   }
-  if (entry.name.empty()) entry.name = metadata.id.value;
-  if (entry.name.empty()) entry.name = post_kind_name(post.kind);
   entry.detail = beginning(post.text());
   entry.place = post.place;
   entry.label = {post.place.begin, post.place.begin};
@@ -60,12 +72,29 @@ std::vector<OutlinePost> posts_of(const OpenDocument& open) {
   return posts;
 }
 
+/// What was found in the post, the most severe first: "2 findings: sales-pitch, promotion-share".
 std::string verdict(const OpenDocument& open, SourceSpan place) {
-  const auto count = std::count_if(open.findings.begin(), open.findings.end(), [&](const auto& f) {
-    return place.begin <= f.range.begin && f.range.begin < std::max(place.end, place.begin + 1);
+  constexpr size_t kMostNamed = 3;
+  std::vector<std::pair<Severity, std::string_view>> rules;
+  size_t count = 0;
+  for (const Finding& finding : open.findings) {
+    const uint32_t at = finding.range.begin;
+    if (at < place.begin || at >= std::max(place.end, place.begin + 1)) continue;
+    ++count;
+    rules.emplace_back(finding.severity, finding.rule);
+  }
+  if (count == 0) return "welcome";
+  std::sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
-  if (count == 0) return "no findings";
-  return fmt::format("{} finding{}", count, count == 1 ? "" : "s");
+  std::vector<std::string_view> names;
+  for (const auto& [severity, rule] : rules) {
+    if (std::find(names.begin(), names.end(), rule) == names.end()) names.push_back(rule);
+  }
+  const size_t more = names.size() - std::min(names.size(), kMostNamed);
+  names.resize(names.size() - more);
+  return fmt::format("{} finding{}: {}{}", count, count == 1 ? "" : "s", fmt::join(names, ", "),
+                     more == 0 ? "" : fmt::format(" and {} more", more));
 }
 
 }  // namespace
@@ -96,7 +125,7 @@ Json code_lenses_json(const OpenDocument& open, const ClientAbilities& abilities
     const TextPosition start = positions.position(post.place.begin);
     lenses.push_back({{"range", range_json({start, start})},
                       {"command",
-                       {{"title", fmt::format("{}: {}", post.name, verdict(open, post.place))},
+                       {{"title", fmt::format("{} · {}", post.title, verdict(open, post.place))},
                         {"command", ""}}}});
   }
   return lenses;

@@ -14,7 +14,8 @@ bool is_id(const Json& id) { return id.is_string() || id.is_number_integer(); }
 Server::Server(int input, int output, std::string rule_pages)
     : stream_(input, output),
       workspace_([this] { queue_.wake(); }),
-      rule_pages_(std::move(rule_pages)) {}
+      rule_pages_(std::move(rule_pages)),
+      pulls_([this] { queue_.wake(); }, workspace_, outlet()) {}
 
 int Server::run() {
   // The thread may wait for a client that never closes its side, so nothing of ours may go before.
@@ -60,7 +61,12 @@ void Server::handle_request(const Json& message, bool cancelled) {
   const Json& id = message["id"];
   try {
     if (cancelled) throw RequestError{ErrorCode::request_cancelled, "cancelled by the client"};
-    reply(id, answer(message["method"].get<std::string>(), value_at(message, "params")));
+    const auto method = message["method"].get<std::string>();
+    if (method == "workspace/diagnostic" && state_ == State::running) {
+      pulls_.add(id, value_at(message, "params"));
+    } else {
+      reply(id, answer(method, value_at(message, "params")));
+    }
   } catch (const RequestError& error) {
     reply_error(id, error.code, error.message);
   } catch (const Json::exception& error) {
@@ -108,6 +114,7 @@ void Server::handle_notification(const std::string& method, const Json& params) 
       {"workspace/didChangeWatchedFiles", &Server::watched_files_changed},
       {"workspace/didChangeWorkspaceFolders", &Server::folders_changed},
       {"workspace/didChangeConfiguration", &Server::configuration_changed},
+      {"$/cancelRequest", &Server::cancel},
   };
   if (method == "exit") {
     was_shut_down_ = state_ == State::shut_down;
@@ -130,11 +137,11 @@ void Server::update(bool everything) {
   };
   const auto skip = [&](const OpenDocument& open) { return !everything && is_stale(open); };
   workspace_.update(skip, [&](OpenDocument& open) {
-    open.result_id = ++results_;
     if (!is_stale(open)) publish(open);
   });
   if (std::exchange(refresh_, false)) request("workspace/diagnostic/refresh", nullptr);
   if (workspace_.take_configuration_news()) publish_configurations();
+  pulls_.serve();
   tell_progress();
 }
 

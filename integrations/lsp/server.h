@@ -11,6 +11,7 @@
 #include "integrations/lsp/message_queue.h"
 #include "integrations/lsp/message_stream.h"
 #include "integrations/lsp/workspace.h"
+#include "integrations/lsp/workspace_pulls.h"
 
 namespace soiree {
 
@@ -50,6 +51,7 @@ class Server {
   void watched_files_changed(const Json& params);
   void folders_changed(const Json& params);
   void configuration_changed(const Json& params);
+  void cancel(const Json& params);
 
   // Requests about a document.
   Json pull_diagnostics(const Json& params);
@@ -70,6 +72,9 @@ class Server {
   void publish(const OpenDocument& open);
   /// Publishes what is wrong in configurations that are in force and not open.
   void publish_configurations();
+  /// What holds for files that are not open may be different now.
+  void disk_changed();
+  WorkspacePulls::Outlet outlet();
   /// Shows the client that posts are being read, as long as they are.
   void tell_progress();
   void take_response(const Json& response);
@@ -89,9 +94,9 @@ class Server {
   State state_ = State::created;
   bool was_shut_down_ = false;  ///< before `exit`
   int64_t next_id_ = 1;
-  uint64_t results_ = 0;  ///< how often findings were made; the last number is a result's id
   bool refresh_ = false;  ///< the client is to pull diagnostics again
   bool client_gone_ = false;
+  WorkspacePulls pulls_;
   std::set<std::string> broken_configurations_;  ///< paths with diagnostics, not open
 
   enum class Progress : uint8_t { none, asked, shown };

@@ -42,7 +42,9 @@ void Server::did_change(const Json& params) {
 
 void Server::did_save(const Json& params) {
   const OpenDocument* open = document_of(params);
-  if (open != nullptr && open->kind == DocumentKind::configuration) workspace_.reload();
+  if (open == nullptr || open->kind != DocumentKind::configuration) return;
+  workspace_.reload();
+  disk_changed();
 }
 
 void Server::did_close(const Json& params) {
@@ -65,6 +67,7 @@ void Server::watched_files_changed(const Json& params) {
     if (path && workspace_.file_changed(*path, made)) reload = true;
   }
   if (reload) workspace_.reload();
+  disk_changed();
 }
 
 void Server::folders_changed(const Json& params) {
@@ -76,9 +79,36 @@ void Server::folders_changed(const Json& params) {
     const auto path = path_from_uri(folder.at("uri").get<std::string>());
     if (path) workspace_.add_folder(*path);
   }
+  disk_changed();
 }
 
-void Server::configuration_changed(const Json& /*params*/) { workspace_.reload(); }
+void Server::configuration_changed(const Json& /*params*/) {
+  workspace_.reload();
+  disk_changed();
+}
+
+void Server::disk_changed() {
+  pulls_.disk_changed();
+  if (pulls_.used()) refresh_ = true;
+}
+
+void Server::cancel(const Json& params) { pulls_.cancel(value_at(params, "id")); }
+
+WorkspacePulls::Outlet Server::outlet() {
+  return {[this] {
+            WorkspaceTask task = workspace_.task();
+            task.abilities = abilities_;
+            task.rule_pages = rule_pages_;
+            return task;
+          },
+          [this](const Json& id, Json result) { reply(id, std::move(result)); },
+          [this](const Json& id) {
+            reply_error(id, ErrorCode::request_cancelled, "cancelled by the client");
+          },
+          [this](const Json& token, Json value) {
+            notify("$/progress", {{"token", token}, {"value", std::move(value)}});
+          }};
+}
 
 void Server::publish(const OpenDocument& open) {
   if (abilities_.pull_diagnostics) {
@@ -111,18 +141,16 @@ void Server::publish_configurations() {
   }
 }
 
-/// The result's id is new whenever findings were made again.
 Json Server::pull_diagnostics(const Json& params) {
   OpenDocument* open = document_of(params);
   if (open == nullptr) return {{"kind", "full"}, {"items", Json::array()}};
   open->pulled_version = open->document.version;
-  const std::string id = std::to_string(open->result_id);
+  Json items = diagnostics_json(*open, workspace_, abilities_, rule_pages_);
+  const std::string id = result_id(items, open->document.version);
   if (string_at(params, "previousResultId") == id) {
     return {{"kind", "unchanged"}, {"resultId", id}};
   }
-  return {{"kind", "full"},
-          {"resultId", id},
-          {"items", diagnostics_json(*open, workspace_, abilities_, rule_pages_)}};
+  return {{"kind", "full"}, {"resultId", id}, {"items", std::move(items)}};
 }
 
 }  // namespace soiree

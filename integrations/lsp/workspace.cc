@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "integrations/lsp/section_run.h"
 #include "linter/config/custom_rule_reader.h"
 #include "linter/config/discovery.h"
 #include "linter/config/git_rules.h"
@@ -33,17 +34,6 @@ bool same_findings(const OpenDocument& open, const std::vector<Finding>& finding
   };
   return open.paths != nullptr && std::equal(open.findings.begin(), open.findings.end(),
                                              findings.begin(), findings.end(), same);
-}
-
-/// A result as the file `index` of a run.
-FileResult as_file(const FileResult& result, uint32_t index) {
-  FileResult copy = result;
-  for (Facts& facts : copy.facts) facts.file = index;
-  for (Finding& finding : copy.findings) {
-    finding.file = index;
-    for (Note& note : finding.notes) note.file = index;
-  }
-  return copy;
 }
 
 }  // namespace
@@ -174,6 +164,35 @@ OpenDocument* Workspace::find(const std::string& path) {
   return found == documents_.end() ? nullptr : found->second.get();
 }
 
+const OpenDocument* Workspace::find(const std::string& path) const {
+  const auto found = documents_.find(path);
+  return found == documents_.end() ? nullptr : found->second.get();
+}
+
+bool Workspace::is_in_folder(const std::string& path) const {
+  return std::any_of(folders_.begin(), folders_.end(), [&](const auto& folder) {
+    return folder.second.of_client && is_below(folder.first, path);
+  });
+}
+
+WorkspaceTask Workspace::task() const {
+  WorkspaceTask task;
+  for (const auto& [root, folder] : folders_) {
+    if (!folder.of_client) continue;
+    WorkspaceTask::Folder added{folder.setup, {}};
+    for (const auto& [inner, other] : folders_) {
+      if (inner != root && other.of_client && is_below(root, inner)) added.inner.push_back(inner);
+    }
+    task.folders.push_back(std::move(added));
+  }
+  for (const auto& [path, open] : documents_) {
+    const EditorText& document = open->document;
+    task.open[path] = {document.uri,      document.version, document.text,
+                       open->setup.get(), open->path,       open->kind == DocumentKind::posts};
+  }
+  return task;
+}
+
 std::shared_ptr<const std::string> Workspace::text_of(const std::string& path) {
   if (const std::string* text = open_text(path)) {
     return {std::shared_ptr<const std::string>(), text};  // the document owns it
@@ -234,8 +253,7 @@ void Workspace::place(OpenDocument& open) {
     return;
   }
   if (!content_kind(path)) return;
-  const FolderFiles files(folder.setup->root,
-                          [this](const std::string& absolute) { return open_text(absolute); });
+  const FolderFiles files(folder.setup->root, open_texts());
   const std::vector<std::string> argument = {open.path};
   if (discover(argument, files, &folder.setup->configs).files.empty()) return;  // `ignore` names it
   open.kind = DocumentKind::posts;
@@ -291,8 +309,7 @@ void Workspace::check_configuration(OpenDocument& open) const {
     read_custom_rule(open.path, open.document.text, open.errors);
     return;
   }
-  const FolderFiles files(open.setup->root,
-                          [this](const std::string& absolute) { return open_text(absolute); });
+  const FolderFiles files(open.setup->root, open_texts());
   ConfigCache configs(files, rule_table());
   configs.config_in(std::string(parent_directory(open.document.path)));
   open.errors = configs.errors();
@@ -304,37 +321,23 @@ void Workspace::check_configuration(OpenDocument& open) const {
 /// Feeds and suppressions of one section, for its open documents.
 void Workspace::finish(Folder& folder, const std::string& section,
                        std::set<OpenDocument*>& changed) {
-  RunRequest request;
-  std::vector<FileOutcome> outcomes;
-  std::vector<FileConfig> configs;
+  SectionRun run;
   std::vector<OpenDocument*> members;
-  const auto add = [&](const ConfiguredJob& made, const FileResult& result) {
-    const auto index = static_cast<uint32_t>(outcomes.size());
-    request.files.push_back(made.job);
-    configs.push_back(made.config);
-    outcomes.push_back({as_file(result, index), std::nullopt});
-  };
   for (auto& [path, open] : documents_) {
     const bool member = open->setup == folder.setup && open->kind == DocumentKind::posts &&
                         open->made.job.section == section;
     if (!member) continue;
     members.push_back(open.get());
-    add(open->made, open->result);
+    run.add(open->made, open->result);
   }
   if (members.empty()) return;
-  for (const auto& [path, file] : folder.closed[section]) add(file.made, file.outcome.result);
-  request.feeds = configured_feeds(request.files, configs, folder.setup->root);
-  RunResult result = finish_run(request, std::move(outcomes));
-  std::vector<std::vector<Finding>> by_member(members.size());
-  for (Finding& finding : result.findings) {
-    if (finding.file < members.size()) by_member[finding.file].push_back(std::move(finding));
-  }
-  for (std::string& path : result.paths) path = absolute_path(folder.setup->root, path);
-  const auto paths = std::make_shared<const std::vector<std::string>>(std::move(result.paths));
+  for (const auto& [path, file] : folder.closed[section]) run.add(file.made, file.outcome.result);
+  SectionRun::Outcome outcome = run.finish(folder.setup->root);
   for (size_t i = 0; i < members.size(); ++i) {
-    if (!same_findings(*members[i], by_member[i], *paths)) changed.insert(members[i]);
-    members[i]->findings = std::move(by_member[i]);
-    members[i]->paths = paths;
+    std::vector<Finding>& findings = outcome.findings[i];
+    if (!same_findings(*members[i], findings, *outcome.paths)) changed.insert(members[i]);
+    members[i]->findings = std::move(findings);
+    members[i]->paths = outcome.paths;
   }
 }
 

@@ -14,6 +14,7 @@
 #include "integrations/lsp/editor_text.h"
 #include "integrations/lsp/folder_setup.h"
 #include "integrations/lsp/scanner.h"
+#include "integrations/lsp/workspace_task.h"
 #include "linter/lint/engine.h"
 
 namespace soiree {
@@ -38,7 +39,6 @@ struct OpenDocument {
   std::shared_ptr<const std::vector<std::string>> paths;  ///< absolute, by Note::file
   std::vector<Error> errors;                              ///< of a configuration
 
-  uint64_t result_id = 0;                 ///< of the findings, for a client that pulls them
   std::optional<int64_t> pulled_version;  ///< the version that the client has last asked about
 };
 
@@ -70,7 +70,16 @@ class Workspace {
   /// True when neighbours of open documents are still being read.
   bool scanning() const { return !scanner_.idle(); }
 
+  /// Texts that lie over the files on disk; as long as the workspace lives.
+  OpenText open_texts() const {
+    return [this](const std::string& absolute) { return open_text(absolute); };
+  }
   OpenDocument* find(const std::string& path);
+  const OpenDocument* find(const std::string& path) const;
+  /// True for a path in one of the client's folders.
+  bool is_in_folder(const std::string& path) const;
+  /// The client's folders and the documents as they stand, for linting them elsewhere.
+  WorkspaceTask task() const;
   /// Text of a file as the client sees it; null when it cannot be read. Kept for the next time.
   std::shared_ptr<const std::string> text_of(const std::string& path);
 

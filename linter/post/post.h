@@ -62,6 +62,7 @@ struct PostMetadata {
   PlacedText title;
   PlacedText id;
   PlacedText time;
+  PlacedText zone;  ///< the time zone that a schedule gives, for the post or for all of it
   PlacedText author;
   PlacedText recipient;
   PlacedText location;

@@ -37,6 +37,7 @@ Post make_post(ScheduleEntry&& entry, const SourceFile& file, const ReadOptions&
   post.metadata.title = std::move(entry.title);
   post.metadata.id = std::move(entry.id);
   post.metadata.time = std::move(entry.time);
+  post.metadata.zone = std::move(entry.zone);
   post.metadata.author = std::move(entry.account);
   post.metadata.recipient = std::move(entry.recipient);
   post.metadata.location = std::move(entry.location);

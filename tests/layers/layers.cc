@@ -41,6 +41,7 @@ constexpr Place kPlaces[] = {
     {"re2/", "linter/lint/"},
     {"re2/", "linter/config/"},
     {"xxhash", "linter/"},
+    {"xxhash", "integrations/lsp/"},
     {"fmt/", ""},
     // The system, the console and files: the engine has none of them, only the command line and
     // the one implementation of the file access interface.

@@ -223,13 +223,47 @@ TEST_F(LspActions, AScheduleHasAnOutline) {
   EXPECT_EQ(symbols[0]["name"], "2024-03-01T10:00:00Z · mastodon");
   EXPECT_EQ(symbols[1]["detail"], "Bread cools.");
   EXPECT_EQ(symbols[1]["selectionRange"]["start"]["line"], 4);
-  const Json lenses = client_.request("textDocument/codeLens", params)["result"];
-  ASSERT_EQ(lenses.size(), 2U);
-  EXPECT_EQ(lenses[0]["command"]["title"], "2024-03-01T10:00:00Z · mastodon: 1 finding");
-  EXPECT_EQ(lenses[1]["command"]["title"], "2024-03-02T10:00:00Z · mastodon: no findings");
   const Json folds = client_.request("textDocument/foldingRange", params)["result"];
   ASSERT_EQ(folds.size(), 2U);
   EXPECT_EQ(folds[0], Json({{"startLine", 1}, {"endLine", 3}}));
+}
+
+TEST_F(LspActions, ALensTellsWhenAPostGoesOutAndWhetherItIsWelcome) {
+  folder_.write(".soiree.yaml", "rules:\n  empty-hype: error\n");
+  open("schedule.yaml",
+       "timezone: Europe/Berlin\nposts:\n"
+       "  - {time: 2026-03-03 09:30, channel: mastodon, text: Bread cools.}\n"
+       "  - {time: 2026-07-01T10:00:00Z, text: Rye is in the the shed and in the the barn.}\n"
+       "  - {time: 2026-03-05, channels: [x, mastodon], text: \"Bread in the the oven. #a #b #c #d "
+       "#e #f "
+       "#g #h #i #j #k #l follow for follow, like for like!\"}\n"
+       "  - {time: Monday, text: Rye cools.}\n  - {id: rye-7, text: Rye rests.}\n");
+  const Json lenses =
+      client_.request("textDocument/codeLens", {{"textDocument", {{"uri", uri_}}}})["result"];
+  ASSERT_EQ(lenses.size(), 5U) << lenses;
+  const auto title = [&](size_t i) { return lenses[i]["command"]["title"].get<std::string>(); };
+  EXPECT_EQ(title(0), "Tue 3 Mar 2026 09:30 Europe/Berlin · mastodon · welcome");
+  EXPECT_EQ(title(1), "Wed 1 Jul 2026 10:00 UTC · 2 findings: repeated-word");
+  EXPECT_EQ(title(2), "Thu 5 Mar 2026 · x · mastodon · 2 findings: engagement-bait, repeated-word");
+  EXPECT_EQ(title(3), "Monday · welcome");
+  EXPECT_EQ(title(4), "rye-7 · welcome");
+  EXPECT_EQ(lenses[1]["range"]["start"]["line"], 3);
+}
+
+TEST_F(LspActions, AFeedFindingIsInTheVerdict) {
+  std::string text = "posts:\n";
+  for (int day = 10; day < 13; ++day) {
+    text += "  - time: 2026-03-" + std::to_string(day) +
+            "T10:00:00+02:00\n    channel: x\n    text: Who would like to taste our new walnut rye "
+            "on Saturday morning?\n";
+  }
+  open("schedule.yaml", text);
+  const Json lenses =
+      client_.request("textDocument/codeLens", {{"textDocument", {{"uri", uri_}}}})["result"];
+  ASSERT_EQ(lenses.size(), 3U);
+  const auto last = lenses[2]["command"]["title"].get<std::string>();
+  EXPECT_TRUE(last.starts_with("Thu 12 Mar 2026 10:00 UTC+02:00 · x · ")) << last;
+  EXPECT_NE(last.find("near-duplicate"), std::string::npos) << last;
 }
 
 }  // namespace

@@ -127,7 +127,10 @@ TEST(LspEditors, ATypedClientUnderstandsEverything) {
   // Each of these clients counts columns in its own way.
   for (const char* line :
        {"neovim [('repeated-word', 3, 26)]", "visual-studio-code [('repeated-word', 3, 24)]",
-        "emacs [('repeated-word', 3, 23)]"}) {
+        "emacs [('repeated-word', 3, 23)]",
+        "whole workspace [('WorkspaceFullDocumentDiagnosticReport', 'schedule.yaml', "
+        "[('repeated-word', 3)])]",
+        "asked again ['WorkspaceUnchangedDocumentDiagnosticReport']"}) {
     EXPECT_NE(result.output.find(line), std::string::npos) << line << "\n" << result.output;
   }
 }

@@ -13,6 +13,28 @@ from pytest_lsp import LanguageClient, make_test_lsp_client
 from pytest_lsp.client import client_capabilities
 
 
+async def pull(binary, folder):
+    """Diagnostics of the whole workspace, as a client asks for them that has opened nothing."""
+    client: LanguageClient = make_test_lsp_client()
+    await client.start_io(binary, "lsp")
+    capabilities = client_capabilities("visual-studio-code")
+    capabilities.text_document.diagnostic = types.DiagnosticClientCapabilities(dynamic_registration=False)
+    capabilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+    result = await client.initialize_session(types.InitializeParams(
+        capabilities=capabilities,
+        workspace_folders=[types.WorkspaceFolder(uri=folder.as_uri(), name="blog")]))
+    assert result.capabilities.diagnostic_provider.workspace_diagnostics
+    report = await client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(previous_result_ids=[]))
+    print("whole workspace", [(type(each).__name__, pathlib.Path(each.uri).name,
+                               [(found.code, found.range.start.line) for found in each.items])
+                              for each in report.items])
+    known = [types.PreviousResultId(uri=each.uri, value=each.result_id) for each in report.items]
+    report = await client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(previous_result_ids=known))
+    print("asked again", [type(each).__name__ for each in report.items])
+    await client.shutdown_session()
+    await client.stop()
+
+
 async def main():
     binary, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
     for name in ("neovim", "visual-studio-code", "emacs"):
@@ -49,6 +71,7 @@ async def main():
         print([(each.start_line, each.end_line) for each in folds])
         await client.shutdown_session()
         await client.stop()
+    await pull(binary, folder)
 
 
 asyncio.run(main())
