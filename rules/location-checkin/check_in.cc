@@ -124,9 +124,10 @@ bool ends_with_place(const Post& post, uint32_t token) {
   const auto tokens = post.tokens();
   if (token >= tokens.size() || tokens[token].sentence_start) return true;
   if (tokens[token].kind != TokenKind::word) return tokens[token].kind != TokenKind::number;
-  constexpr std::array kTimes = {hash_word("today"), hash_word("tonight"), hash_word("now"),
-                                 hash_word("rn"),    hash_word("this"),    hash_word("again"),
-                                 hash_word("with"),  hash_word("w"),       hash_word("yesterday")};
+  constexpr std::array kTimes = {hash_word("today"),  hash_word("tonight"), hash_word("now"),
+                                 hash_word("rn"),     hash_word("this"),    hash_word("again"),
+                                 hash_word("with"),   hash_word("w"),       hash_word("yesterday"),
+                                 hash_word("before"), hash_word("after"),   hash_word("until")};
   const bool time = std::find(kTimes.begin(), kTimes.end(), tokens[token].hash) != kTimes.end();
   const std::string_view gap = gap_before(post, token);
   return time || gap.find_first_of("!.|(") != std::string_view::npos;
