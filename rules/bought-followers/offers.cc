@@ -48,7 +48,7 @@ constexpr auto kUses = [] {
       "instant page post profile video photo "
       "more permanent social media non drop verified aged tik tok new free fast extra followers "
       "likes and "
-      "or",
+      "or sell offer provide deliver",
       kQualifies);
   table.add("want need get gain your for add to buy deliver delivers guarantee guaranteed",
             kPromises);

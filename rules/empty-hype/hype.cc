@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "rules/empty-hype/slogan.h"
 #include "rules/location-checkin/place_suffix.h"
 
 namespace soiree {
@@ -11,7 +12,7 @@ namespace {
 
 /// In the order of HypeSign.
 constexpr std::array<std::string_view, static_cast<size_t>(HypeSign::count)> kCategories = {
-    "superlative", "guru", "hustle", "secret", "grand", "drama"};
+    "superlative", "guru", "hustle", "secret", "grand", "drama", "big-word"};
 
 /// Up to here a social post is judged as a whole; longer ones are read like articles.
 constexpr uint32_t kLongestShortPost = 60;
@@ -89,7 +90,10 @@ Hype HypeMeter::measure(const Post& post, const PhraseMatches& phrases) const {
   PhraseTally tally(post);
   Weights weights;
   const TextSpan place = is_short ? find_place_suffix(post.text()) : TextSpan{};
+  const bool slogan = is_short && has_slogan_shape(post);
   for (const PhraseMatch& match : found) {
+    const bool big_word = match.category == static_cast<size_t>(HypeSign::big_word);
+    if (big_word && !slogan) continue;
     // "@ Hustle Coffee" is where the author is.
     if (!place.empty() && post.tokens()[match.first].span.begin >= place.begin) break;
     const BlockRole role = post.document.blocks[post.block_of(match.first)].role;

@@ -18,6 +18,7 @@ enum class HypeSign : uint8_t {
   secret,       ///< "secrets nobody tells you"
   grand,        ///< "nothing will ever be the same"
   drama,        ///< "Not a tool. A revolution."
+  big_word,     ///< "dreams", "greatness": in short posts with the shape of a slogan only
   count,
 };
 

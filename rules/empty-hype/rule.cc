@@ -25,6 +25,7 @@ constexpr SignName kSignNames[] = {
     {HypeSign::secret, "secret that is none", "secrets that are none"},
     {HypeSign::grand, "grand word", "grand words"},
     {HypeSign::drama, "drum roll", "drum rolls"},
+    {HypeSign::big_word, "big word", "big words"},
 };
 
 std::string list_signs(const Hype& hype) {

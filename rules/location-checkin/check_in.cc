@@ -115,6 +115,18 @@ uint32_t end_of_name(const Post& post, uint32_t token) {
   return end;
 }
 
+/// "Flying to Lyon is cheap": the place is what the sentence is about.
+bool is_subject(const Post& post, uint32_t after) {
+  const auto tokens = post.tokens();
+  if (after >= tokens.size() || tokens[after].sentence_start) return false;
+  constexpr std::array kVerbs = {hash_word("is"),   hash_word("was"),   hash_word("are"),
+                                 hash_word("were"), hash_word("costs"), hash_word("takes"),
+                                 hash_word("has"),  hash_word("can"),   hash_word("will"),
+                                 hash_word("isn't")};
+  return gap_before(post, after) == " " &&
+         std::find(kVerbs.begin(), kVerbs.end(), tokens[after].hash) != kVerbs.end();
+}
+
 bool says_where(const PhraseMatch& match) {
   return match.category <= kHere || match.category == kAbroad || match.category == kDoing;
 }
@@ -124,9 +136,10 @@ bool ends_with_place(const Post& post, uint32_t token) {
   const auto tokens = post.tokens();
   if (token >= tokens.size() || tokens[token].sentence_start) return true;
   if (tokens[token].kind != TokenKind::word) return tokens[token].kind != TokenKind::number;
-  constexpr std::array kTimes = {hash_word("today"), hash_word("tonight"), hash_word("now"),
-                                 hash_word("rn"),    hash_word("this"),    hash_word("again"),
-                                 hash_word("with"),  hash_word("w"),       hash_word("yesterday")};
+  constexpr std::array kTimes = {hash_word("today"),  hash_word("tonight"), hash_word("now"),
+                                 hash_word("rn"),     hash_word("this"),    hash_word("again"),
+                                 hash_word("with"),   hash_word("w"),       hash_word("yesterday"),
+                                 hash_word("before"), hash_word("after"),   hash_word("until")};
   const bool time = std::find(kTimes.begin(), kTimes.end(), tokens[token].hash) != kTimes.end();
   const std::string_view gap = gap_before(post, token);
   return time || gap.find_first_of("!.|(") != std::string_view::npos;
@@ -184,8 +197,9 @@ CheckIn find_phrase(const Post& post, std::span<const PhraseMatch> matches) {
     if (ends) continue;
     const bool place = match.category == kKnown ? is_known_place(post, match.last)
                                                 : is_place_name(post, match.last);
-    if (!place) continue;
-    return {CheckInSign::phrase, span_of_tokens(post, *clause, end_of_name(post, match.last))};
+    const uint32_t end = place ? end_of_name(post, match.last) : 0;
+    if (!place || is_subject(post, end)) continue;
+    return {CheckInSign::phrase, span_of_tokens(post, *clause, end)};
   }
   return {};
 }

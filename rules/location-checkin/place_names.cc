@@ -18,14 +18,19 @@ enum Use : uint32_t {
   kFirstOfTwo = 64,
 };
 
-constexpr std::array<std::array<std::string_view, 2>, 27> kTwoWords = {{
-    {"new", "york"},    {"los", "angeles"},  {"las", "vegas"},    {"san", "francisco"},
-    {"san", "diego"},   {"san", "jose"},     {"san", "antonio"},  {"hong", "kong"},
-    {"new", "orleans"}, {"new", "zealand"},  {"cape", "town"},    {"tel", "aviv"},
-    {"mexico", "city"}, {"costa", "rica"},   {"puerto", "rico"},  {"new", "jersey"},
-    {"key", "west"},    {"palm", "springs"}, {"salt", "lake"},    {"buenos", "aires"},
-    {"rio", "de"},      {"sao", "paulo"},    {"são", "paulo"},    {"santa", "monica"},
-    {"lake", "tahoe"},  {"times", "square"}, {"kuala", "lumpur"},
+constexpr std::array<std::array<std::string_view, 2>, 48> kTwoWords = {{
+    {"new", "york"},      {"los", "angeles"},     {"las", "vegas"},      {"san", "francisco"},
+    {"san", "diego"},     {"san", "jose"},        {"san", "antonio"},    {"hong", "kong"},
+    {"new", "orleans"},   {"new", "zealand"},     {"cape", "town"},      {"tel", "aviv"},
+    {"mexico", "city"},   {"costa", "rica"},      {"puerto", "rico"},    {"new", "jersey"},
+    {"key", "west"},      {"palm", "springs"},    {"salt", "lake"},      {"buenos", "aires"},
+    {"rio", "de"},        {"sao", "paulo"},       {"são", "paulo"},      {"santa", "monica"},
+    {"lake", "tahoe"},    {"times", "square"},    {"kuala", "lumpur"},   {"new", "mexico"},
+    {"santa", "barbara"}, {"santa", "cruz"},      {"st", "louis"},       {"kansas", "city"},
+    {"palm", "beach"},    {"south", "beach"},     {"long", "island"},    {"central", "park"},
+    {"fort", "worth"},    {"fort", "lauderdale"}, {"baton", "rouge"},    {"el", "paso"},
+    {"big", "bear"},      {"big", "sur"},         {"joshua", "tree"},    {"grand", "canyon"},
+    {"napa", "valley"},   {"long", "beach"},      {"north", "carolina"}, {"south", "carolina"},
 }};
 
 constexpr auto kUses = [] {
@@ -80,6 +85,12 @@ constexpr auto kUses = [] {
   table.add(
       "rome india china turkey chile peru cuba iceland norway sweden denmark finland poland "
       "greece portugal egypt morocco kenya nigeria vietnam indonesia phoenix charlotte cambridge "
+      "idaho montana wyoming kansas iowa nebraska oklahoma arkansas tennessee kentucky missouri "
+      "minnesota wisconsin illinois indiana virginia maryland connecticut massachusetts vermont "
+      "maine alabama mississippi louisiana croatia slovenia austria switzerland belgium argentina "
+      "colombia ecuador bolivia malaysia philippines nepal pakistan bangladesh jordan qatar oman "
+      "ghana uganda tanzania ethiopia zimbabwe namibia tunisia romania bulgaria serbia hungary "
+      "ukraine georgia berkeley pasadena anaheim fresno bakersfield riverside boulder aspen vail "
       "oxford bath nice cologne",
       kKnownCapital);
   table.add(

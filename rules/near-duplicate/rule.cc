@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,6 +26,10 @@ constexpr size_t kKeys = 8;
 constexpr size_t kPostsPerKey = 8;
 constexpr size_t kMostNotes = 5;
 constexpr size_t kNone = SIZE_MAX;
+/// What a month is to a post that comes each month; a post on a Sunday may go out on Friday.
+constexpr int64_t kShortestMonth = 27;  // days
+constexpr double kDaysPerMonth = 365.2425 / 12;
+constexpr double kWeekendShift = 3.5;
 
 /// An earlier post that says the same.
 struct Match {
@@ -62,10 +67,34 @@ bool may_be_alike(const Facts& a, const Facts& b) {
   return versions || languages || a.kind != b.kind;
 }
 
+/// Days between two social posts, or 0 where one of them has no date.
+int64_t days_between(const Facts& a, const Facts& b) {
+  constexpr int64_t kDay = 24 * 60 * 60;
+  if (!a.has_moment || !b.has_moment) return 0;
+  return std::abs(a.moment.unix_seconds - b.moment.unix_seconds + kDay / 2) / kDay;
+}
+
+/// Is the day `days` later on the calendar's beat: the same day of a later month, give or take what
+/// a weekend shifts, or the same weekday after four weeks or more?
+bool is_on_the_beat(int64_t days) {
+  if (days < kShortestMonth) return false;
+  const double months = static_cast<double>(days) / kDaysPerMonth;
+  return days % 7 == 0 || std::abs(months - std::round(months)) * kDaysPerMonth <= kWeekendShift;
+}
+
+/// Social posts that come again on purpose: the monthly question, a meeting under its next date,
+/// and the entries of a pool without times, which a program picks from.
+bool comes_again_on_purpose(const Facts& a, const Facts& b) {
+  if (a.kind != PostKind::social || b.kind != PostKind::social) return false;
+  const bool pool = !a.has_moment && !b.has_moment && a.file == b.file;
+  return pool || a.number_hash != b.number_hash || is_on_the_beat(days_between(a, b));
+}
+
 void Index::try_post(const Facts& facts, size_t earlier, Match& match) const {
   const Facts& other = *feed_.posts[earlier];
   // Announcements from one template differ in numbers or dates; a copy that was edited does not.
   if (may_be_alike(facts, other) || facts.number_hash != other.number_hash) return;
+  if (comes_again_on_purpose(facts, other)) return;
   const double found = similarity(facts, other);
   if (found >= threshold_ && found > match.similarity) match = {earlier, found};
 }
@@ -77,7 +106,8 @@ Match Index::find_and_add(size_t post) {
   for (const size_t earlier : same) {
     const Facts& other = *feed_.posts[earlier];
     const bool yearly = facts.kind == PostKind::article && facts.number_hash != other.number_hash;
-    if (!yearly && !may_be_alike(facts, other)) return {earlier, 1.0};
+    if (yearly || may_be_alike(facts, other) || comes_again_on_purpose(facts, other)) continue;
+    return {earlier, 1.0};
   }
   if (same.size() < kPostsPerKey) same.push_back(post);
   const size_t keys = std::min(kKeys, facts.sketch.size());

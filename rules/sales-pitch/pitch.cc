@@ -10,9 +10,12 @@
 namespace soiree {
 namespace {
 
-/// In the order of PitchSign.
-constexpr std::array<std::string_view, static_cast<size_t>(PitchSign::count)> kCategories = {
-    "action", "offer", "urgency", "announce", "price", "own", "benefit", "proof"};
+constexpr size_t kSigns = static_cast<size_t>(PitchSign::count);
+/// In the order of PitchSign, then once more for the phrases that count in short posts only.
+constexpr std::array<std::string_view, 2 * kSigns> kCategories = {
+    "action",      "offer",     "urgency",       "announce",    "price",         "own",
+    "benefit",     "proof",     "short-action",  "short-offer", "short-urgency", "short-announce",
+    "short-price", "short-own", "short-benefit", "short-proof"};
 
 /// Up to here a social post is judged as a whole; longer ones are read like articles.
 constexpr uint32_t kLongestShortPost = 60;
@@ -144,12 +147,14 @@ Pitch PitchMeter::measure(const Post& post, std::span<const PhraseMatch> found) 
     const size_t block = post.block_of(match.first);
     const BlockRole role = post.document.blocks[block].role;
     if (match.quoted || role == BlockRole::description) continue;
-    const bool news = match.category == static_cast<size_t>(PitchSign::announce);
+    if (match.category >= kSigns && !is_short) continue;
+    const size_t sign = match.category % kSigns;
+    const bool news = sign == static_cast<size_t>(PitchSign::announce);
     double factor = role == BlockRole::heading || role == BlockRole::title ? kHeading : 1;
     if (news && !post.is_short()) factor *= kNewsInArticle;
     const double weight = tally.add(match, factor);
     if (weight == 0) continue;
-    ++pitch.signs[match.category];
+    ++pitch.signs[sign];
     weights.all += cap.allow(block, weight);
     if (news) weights.news += weight;
   }

@@ -12,7 +12,8 @@
 
 namespace soiree {
 
-/// What a selling phrase does; the categories of rules/sales-pitch/lexicon.tsv in this order.
+/// What a selling phrase does; the categories of rules/sales-pitch/lexicon.tsv in this order, and
+/// with "short-" before them once more.
 enum class PitchSign : uint8_t {
   action,    ///< "book now"
   offer,     ///< "20% off"

@@ -15,9 +15,13 @@ constexpr double kUsAlone = 0.5;      ///< "this prompts us to ask": a single "u
 constexpr uint32_t kFewestThird = 2;  ///< "he", "their" ...: at least as many as of the author
 constexpr double kFrame = 0.5;        ///< all of the "I think" of a post that has no other "I"
 
+constexpr uint32_t kMostBetween = 3;      ///< words between "I" and "think"
+constexpr uint32_t kReachOfGerund = 4;    ///< words from "Flying" to the "is" of its sentence
+
 constexpr uint32_t kRt = hash_word("rt");
 constexpr uint32_t kMt = hash_word("mt");
 constexpr uint32_t kMy = hash_word("my");
+constexpr uint32_t kOur = hash_word("our");
 constexpr uint32_t kUs = hash_word("us");
 constexpr uint32_t kMe = hash_word("me");
 constexpr uint32_t kToo = hash_word("too");
@@ -176,7 +180,7 @@ class ShortReader {
         set_place(index);
         break;
       case Person::self_plural:
-        focus_.plural += is_everybodys_we(index) ? kEverybodysWe : token.hash == kUs ? kUsAlone : 1;
+        focus_.plural += weight_of_we(index);
         set_place(index);
         break;
       case Person::reader:
@@ -187,18 +191,41 @@ class ShortReader {
     }
   }
 
-  /// "I think the bridge ...", "#metoo, me too": the matter follows, or no one is meant.
+  /// "I think the bridge ...", "I'm told", "my guess is", "#metoo, me too": the matter follows, or
+  /// no one is meant.
   bool is_mere_frame(uint32_t index) const {
     const auto tokens = post_.tokens();
     if (index + 1 >= tokens.size()) return false;
-    if (tokens[index].hash == kMe) return tokens[index + 1].hash == kToo;
-    const bool framed = (short_uses(tokens[index + 1].hash) & kFrames) != 0;
-    if (tokens[index].hash != kI || !framed) return false;
-    if (index + 2 >= tokens.size() ||
-        ends_sentence(tokens[index + 1].span.end, tokens[index + 2].span.begin)) {
+    const uint32_t hash = tokens[index].hash;
+    if (hash == kMe) return tokens[index + 1].hash == kToo;
+    if (hash == kMy) return has_use(index + 1, kFrameNoun | kCommon);
+    const bool state = hash == hash_word("i'm") || hash == hash_word("im");
+    if (!state && hash != kI && hash != hash_word("i'd")) return false;
+    uint32_t verb = index + 1;
+    for (uint32_t last = index + kMostBetween; verb < last && has_use(verb, kBetween);) ++verb;
+    return has_use(verb, state ? kFrameState : kFrames) && goes_on_about_others(verb);
+  }
+
+  bool has_use(uint32_t index, uint32_t use) const {
+    return index < post_.tokens().size() && (short_uses(post_.tokens()[index].hash) & use) != 0;
+  }
+
+  /// Does something follow the word at `index` in its sentence, and is it not about the author?
+  bool goes_on_about_others(uint32_t index) const {
+    const auto tokens = post_.tokens();
+    if (index + 1 >= tokens.size() ||
+        ends_sentence(tokens[index].span.end, tokens[index + 1].span.begin)) {
       return false;
     }
-    return (short_uses(tokens[index + 2].hash) & kOneself) == 0;
+    return !has_use(index + 1, kOneself) && !has_use(index + 2, kOneself);
+  }
+
+  double weight_of_we(uint32_t index) const {
+    const uint32_t hash = post_.tokens()[index].hash;
+    if (is_everybodys_we(index)) return kEverybodysWe;
+    if (hash == kOur && has_use(index + 1, kCommon)) return kEverybodysWe;
+    const bool news = (hash == kWe || hash == hash_word("we've")) && has_use(index + 1, kNewsVerb);
+    return hash == kUs || news ? kUsAlone : 1;
   }
 
   bool is_everybodys_we(uint32_t index) const {
@@ -219,9 +246,24 @@ class ShortReader {
     if (!more) return;
     uint32_t uses = short_uses(tokens[index].hash);
     if ((uses & kPhrase) != 0) uses |= phrase_uses(tokens, index);
-    if ((uses & kOmitted) == 0) return;
+    if ((uses & kOmitted) == 0 || is_about_the_deed(index)) return;
     ++focus_.omitted;
     if (omitted_place_.empty()) omitted_place_ = sentence_of(index);
+  }
+
+  /// "Working on it is fine", "Finally a law", "Home prices fell": nobody was left out.
+  bool is_about_the_deed(uint32_t index) const {
+    const auto tokens = post_.tokens();
+    const uint32_t hash = tokens[index].hash;
+    if (hash == hash_word("finally") || hash == hash_word("home")) {
+      return has_use(index + 1, kGeneral);
+    }
+    if (!tokens[index].span.of(text_).ends_with("ing")) return false;
+    for (uint32_t i = index + 1; i < tokens.size() && i <= index + kReachOfGerund; ++i) {
+      if (ends_sentence(tokens[i - 1].span.end, tokens[i].span.begin)) return false;
+      if (has_use(i, kVerb)) return true;
+    }
+    return false;
   }
 
   void set_place(uint32_t index) {

@@ -103,6 +103,14 @@ constexpr Phrase kPhrases[] = {
     {"any recommendations", kSocial},
     {"any suggestions", kSocial},
     {"any ideas", kSocial},
+    {"any leads", kSocial},
+    {"has anyone", kSocial},
+    {"has anybody", kSocial},
+    {"is anyone", kSocial},
+    {"is anybody", kSocial},
+    {"who else", kSocial},
+    {"went wrong", kSocial},
+    {"would anyone", kSocial},
     {"where can i", kSocial},
     {"how can i", kSocial},
     {"how do i", kSocial},
@@ -166,7 +174,7 @@ constexpr auto kHashedPhrases = [] {
 }();
 
 constexpr auto kWords = [] {
-  WordTable<512> table;
+  WordTable<1024> table;
   table.add(
       "thank thanks thankful thx thnx ty congrat congrats congratulate congratulations "
       "congratulation congratulating kudos props shoutout welcome credit courtesy giveaway win "
@@ -188,15 +196,48 @@ constexpr auto kWords = [] {
       kOmitted);
   table.add("proud excited happy thrilled delighted pleased honored honoured", kElated);
   table.add(
-      "think thought believe hope wonder guess bet suppose recommend suggest agree heard read mean "
-      "understand know",
+      "think thought believe hope wonder guess bet suppose recommend suggest agree disagree heard "
+      "read mean understand know knew wish doubt support oppose vote voted trust prefer say argue "
+      "expect fear suspect imagine swear mind see",
       kFrames);
+  table.add(
+      "told glad sorry sure afraid against curious surprised amazed shocked worried convinced "
+      "appalled aware certain unsure",
+      kFrameState);
+  table.add(
+      "opinion thoughts question questions guess bet condolences prayers take point advice "
+      "heart suggestion vote impression",
+      kFrameNoun);
+  table.add(
+      "country nation state city town county government president mayor senator senators governor "
+      "troops veterans heroes hero planet democracy schools children kids society constitution "
+      "borders taxes economy climate streets roads police library libraries rights freedom "
+      "freedoms "
+      "world leaders politicians generation elections",
+      kCommon);
+  table.add(
+      "don't dont do did didn't never can't cannot cant would really still also honestly just "
+      "so not very always genuinely truly quite strongly",
+      kBetween);
+  table.add("is isn't was are were takes costs makes means helps won't will can should", kVerb);
+  table.add(
+      "fixed shipped released updated renamed merged published patched resolved deployed "
+      "documented "
+      "removed added migrated deprecated",
+      kNewsVerb);
+  table.add(
+      "a an the someone somebody some they he she it there this that prices owners buyers "
+      "office is loans sales values insurance",
+      kGeneral);
   table.add("i i'm i've i'll i'd im my me myself so not", kOneself);
   table.add(
       "friends friend family everyone everybody them him her these those this our the some two "
       "three all you love",
       kFellows);
-  table.add("are can could should must all how when who if have need", kEverybody);
+  table.add(
+      "are can can't cannot could should shouldn't must all as deserve ought elected how when who "
+      "if have need",
+      kEverybody);
   table.add("by via with from w", kCredits);
   table.add("register rsvp shop", kInvites);
   table.add("she he they him her them his their he's she's they're himself herself themselves",
