@@ -31,10 +31,15 @@ install() {
 
 # The revision that a pull request is compared with, fetched when the clone is shallow.
 pull_request_base() {
-  local branch=$GITHUB_BASE_REF parents
-  # GitHub checks out a merge of the pull request into its base: the first parent is the base.
+  local branch=$GITHUB_BASE_REF head parents
+  head=$(git rev-parse --verify HEAD) || {
+    say "there is no commit to compare; run actions/checkout before this action" >&2
+    return 2
+  }
+  # GitHub checks out a merge of the pull request into its base: the first parent is the base. A
+  # workflow may have checked out something else, a branch that ends in a merge for one.
   mapfile -t parents < <(git cat-file -p HEAD | sed -n '/^$/q; s/^parent //p')
-  if ((${#parents[@]} == 2)) && [[ ${GITHUB_REF:-} == refs/pull/*/merge ]]; then
+  if ((${#parents[@]} == 2)) && [[ ${GITHUB_REF:-} == refs/pull/*/merge && $head == "${GITHUB_SHA:-}" ]]; then
     git cat-file -e "${parents[0]}^{commit}" 2>/dev/null ||
       git fetch --quiet --no-tags --depth=1 origin "${parents[0]}" >&2
     printf '%s\n' "${parents[0]}"

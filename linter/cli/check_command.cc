@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -67,7 +68,7 @@ ReportView make_view(const RunRequest& request, const RunResult& result, OutputF
   view.bytes = result.bytes;
   view.suppressed = result.suppressed;
   view.current = files.current_directory();
-  view.root = root_for(format);
+  place_at_code_host(view, format);
   view.rule_pages = rule_pages();
   return view;
 }
@@ -91,7 +92,10 @@ std::string cannot_write(const std::string& path) {
 bool write_job_summary(const ReportView& view, const CheckOptions& options) {
   const char* path = std::getenv("GITHUB_STEP_SUMMARY");
   if (options.format != OutputFormat::github || path == nullptr || *path == 0) return true;
-  if (append_to_file(path, format_github_summary(view))) return true;
+  std::error_code error;
+  const uintmax_t there = std::filesystem::file_size(path, error);  // of an earlier command
+  const size_t room = kMostSummary - std::min<uintmax_t>(error ? 0 : there, kMostSummary);
+  if (append_to_file(path, format_github_summary(view, room))) return true;
   say(options, cannot_write(path));
   return false;
 }
@@ -267,7 +271,7 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
   const RunResult result = run(request);
   errors.insert(errors.end(), result.errors.begin(), result.errors.end());
   ReportView view = make_view(request, result, options.format, files);
-  view.failures = errors;
+  for (const Error& error : errors) view.failures.push_back(failure_of(error, files));
   filter(view, request, options, current, files);
   count_severities(view);
   bool written = true;

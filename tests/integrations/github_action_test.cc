@@ -48,6 +48,7 @@ class GithubAction : public testing::Test {
         "git remote add origin \"file://$(cd ../upstream && pwd)\" && "
         "git fetch -q --depth=1 origin +refs/pull/1/merge:refs/remotes/pull/1/merge && "
         "git checkout -q --detach refs/remotes/pull/1/merge");
+    const ProgramResult head = run_shell("git rev-parse HEAD", directory_.path("work"));
     shell("mkdir bin && ln -s " + quoted(SOIREE_BINARY) + " bin/soiree");
     github_ = {{"GITHUB_ACTIONS", "true"},
                {"GITHUB_ACTION_PATH", folder_},
@@ -58,6 +59,8 @@ class GithubAction : public testing::Test {
                {"GITHUB_BASE_REF", "main"},
                {"GITHUB_HEAD_REF", "topic"},
                {"GITHUB_REF", "refs/pull/1/merge"},
+               {"GITHUB_SHA", head.output.substr(0, 40)},
+               {"GITHUB_REPOSITORY", "someone/site"},
                {"GITHUB_SERVER_URL", "https://github.example"}};
     values_["github.action_repository"] = "someone/soiree";
     values_["github.action_ref"] = "v1";
@@ -121,6 +124,62 @@ TEST_F(GithubAction, ReportsWhatThePullRequestBrings) {
   EXPECT_NE(summary().find("https://github.example/someone/soiree/blob/v1/rules/repeated-word"),
             std::string::npos)
       << summary();
+  EXPECT_NE(summary().find("https://github.example/someone/site/blob/" + github_["GITHUB_SHA"] +
+                           "/posts/new.md?plain=1#L1"),
+            std::string::npos)
+      << summary();
+}
+
+// Who merges the base into a branch and checks that branch out has a merge, too: another one.
+TEST_F(GithubAction, ABranchThatEndsInAMergeIsComparedWithItsFork) {
+  shell("cd upstream && git checkout -q topic && git merge -q --no-edit main");
+  shell("cd work && git fetch -q --depth=1 origin topic && git checkout -q FETCH_HEAD");
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1) << result.output << result.errors;
+  EXPECT_NE(result.output.find("file=posts/new.md"), std::string::npos) << result.output;
+  EXPECT_EQ(result.output.find("later.md"), std::string::npos) << result.output;
+}
+
+TEST_F(GithubAction, WithoutACheckoutItSaysWhatIsMissing) {
+  shell("rm -r work/.git");
+  github_["GIT_CEILING_DIRECTORIES"] = directory_.path();
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 2) << result.output << result.errors;
+  EXPECT_NE(result.errors.find("run actions/checkout before this action"), std::string::npos)
+      << result.errors;
+}
+
+// `path` of actions/checkout: what GitHub compares with the pull request begins in the repository.
+TEST_F(GithubAction, ACheckoutBelowTheWorkspaceHasPathsOfTheRepository) {
+  shell("mkdir workspace && mv work workspace/site && mkdir work");
+  github_["GITHUB_WORKSPACE"] = directory_.path("workspace");
+  values_["inputs.working-directory"] = "../workspace/site/posts";
+  const ProgramResult result = run_steps();
+  EXPECT_NE(result.output.find(",file=posts/new.md,"), std::string::npos) << result.output;
+}
+
+// Ten of a kind are shown; the others decide all the same.
+TEST_F(GithubAction, WhatIsNotShownFailsTheJobAllTheSame) {
+  std::string post;
+  for (int i = 0; i < 12; ++i) post += "Is this the the one?\n\n";
+  directory_.write("work/posts/new.md", post);
+  values_["inputs.paths"] = "posts/new.md";
+  values_["inputs.fail-on"] = "error";
+  EXPECT_EQ(run_steps().status, 0);
+  directory_.write("work/.soiree.yaml", "rules: {repeated-word: note, self-focus: off}\n");
+  EXPECT_EQ(run_steps().status, 0);
+  values_["inputs.fail-on"] = "note";
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1);
+  EXPECT_NE(result.output.find("2 more than GitHub shows"), std::string::npos) << result.output;
+}
+
+// Summaries of several commands in one step share its limit, above which GitHub takes none.
+TEST_F(GithubAction, TheSummaryLeavesWhatIsThereItsRoom) {
+  const std::string before(size_t{1} << 20U, '-');
+  directory_.write("summary.md", before);
+  EXPECT_EQ(run_steps().status, 1);
+  EXPECT_EQ(summary(), before);
 }
 
 TEST_F(GithubAction, AHeadThatIsNoMergeIsComparedWithItsFork) {
