@@ -12,20 +12,25 @@ on_path() {
 }
 
 # A soiree of the wanted version on the PATH is used; else the package is installed, or without a
-# version the checkout of this action is built.
+# version the source that this action came with is built.
 install() {
-  local version=${SOIREE_VERSION:-} folder package
+  local version=${SOIREE_VERSION:-} folder source
   if on_path "$version"; then
     say "using $(soiree --version) from the PATH"
     return
   fi
-  package=$GITHUB_ACTION_PATH/../..
-  if [[ -n $version ]]; then package=soiree==$version; fi
+  if [[ -z $version ]]; then
+    source=$(cd "$GITHUB_ACTION_PATH/../.." && pwd)
+    say "building soiree from its source; the input \`version\` would install one in seconds"
+    "$source/dev" run --version
+    printf '%s\n' "$source/build/release" >>"$GITHUB_PATH"
+    return
+  fi
   # A virtual environment: many systems refuse packages in their own Python.
   folder=${RUNNER_TEMP:-$(mktemp -d)}/soiree
-  say "installing $package"
+  say "installing soiree $version"
   python3 -m venv "$folder"
-  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "$package"
+  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "soiree==$version"
   printf '%s\n' "$folder/bin" >>"$GITHUB_PATH"
 }
 
