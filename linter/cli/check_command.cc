@@ -16,6 +16,7 @@
 #include "linter/cli/print_error.h"
 #include "linter/cli/render.h"
 #include "linter/cli/run_plan.h"
+#include "linter/cli/standard_streams.h"
 #include "linter/cli/write_file.h"
 #include "linter/config/paths.h"
 #include "linter/output/github_format.h"
@@ -29,7 +30,7 @@ namespace {
 /// Prints a line on standard error. GitHub looks for commands in there, too.
 void say(const CheckOptions& options, const std::string& text) {
   const bool github = options.format == OutputFormat::github;
-  fmt::print(stderr, "soiree: {}\n", github ? github_log_text(text) : text);
+  print_message(github ? github_log_text(text) : text);
 }
 
 std::string read_standard_input() {
@@ -100,19 +101,17 @@ bool write_job_summary(const ReportView& view, const CheckOptions& options) {
   return false;
 }
 
-bool write_stream(const std::string& text, std::FILE* stream) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
-  return std::fflush(stream) == 0 && written;
-}
-
 /// Standard output belongs to the text when standard input was fixed, and the report moves aside.
 bool write_report(const std::string& text, FixedTexts& texts, const CheckOptions& options) {
   const bool fixed_input = options.fix && !options.stdin_filepath.empty();
   if (fixed_input) {
     const Result<std::string> fixed = texts.read(tidy_path(options.stdin_filepath));
-    if (fixed && !write_stream(*fixed, stdout)) return false;
+    if (fixed && !write_output(*fixed)) return false;
   }
-  if (options.output.empty()) return write_stream(text, fixed_input ? stderr : stdout);
+  if (options.output.empty() && !fixed_input) return write_output(text);
+  if (options.output.empty()) {
+    return std::fwrite(text.data(), 1, text.size(), stderr) == text.size();
+  }
   if (write_file(options.output, text)) return true;
   say(options, cannot_write(options.output));
   return false;
@@ -192,7 +191,7 @@ int print_changes(const FixedTexts& texts, const CheckOptions& options,
     text += unified_diff(path, change.before, change.after);
   }
   const bool written =
-      options.output.empty() ? write_stream(text, stdout) : write_file(options.output, text);
+      options.output.empty() ? write_output(text) : write_file(options.output, text);
   for (const Error& error : errors) say(options, error_text(error, files));
   if (!written || !errors.empty()) return kExitFailure;
   return text.empty() ? kExitClean : kExitFindings;

@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <string>
+#include <system_error>
 #include <type_traits>
 
 #include "linter/cli/check_command.h"
@@ -11,6 +10,7 @@
 #include "linter/cli/init_command.h"
 #include "linter/cli/lsp_command.h"
 #include "linter/cli/rule_commands.h"
+#include "linter/cli/standard_streams.h"
 #include "linter/cli/test_rules_command.h"
 #include "linter/config/disk_files.h"
 #include "linter/text/suggest.h"
@@ -142,9 +142,7 @@ std::string hint(const CLI::App& app, int argc, char** argv) {
   return "; `soiree --help` lists what there is";
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run_command(int argc, char** argv) {
   CLI::App app{"soiree: a linter for blog posts and scheduled social posts. Be social.", "soiree"};
   app.set_version_flag("--version", std::string("soiree ") + SOIREE_VERSION);
   app.require_subcommand(1);
@@ -183,7 +181,7 @@ int main(int argc, char** argv) {
     if (message.ends_with('.')) message.pop_back();
     const bool unexpected = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr ||
                             dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
-    fmt::print(stderr, "soiree: {}{}\n", message, unexpected ? hint(app, argc, argv) : "");
+    soiree::print_message(message + (unexpected ? hint(app, argc, argv) : ""));
     return soiree::kExitFailure;
   }
   const soiree::DiskFiles files;
@@ -195,4 +193,16 @@ int main(int argc, char** argv) {
   if (lsp->parsed()) return soiree::lsp_command();
   if (test_rules->parsed()) return soiree::test_rules_command(directory, files);
   return soiree::check_command(options, files);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  soiree::keep_standard_streams();
+  try {
+    return soiree::finish_output(run_command(argc, argv));
+  } catch (const std::system_error& error) {  // of fmt::print
+    soiree::output_failed(error.code().value());
+    return soiree::kExitFailure;
+  }
 }

@@ -1,10 +1,8 @@
 #include "linter/cli/print_error.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdio>
 
+#include "linter/cli/standard_streams.h"
 #include "linter/text/source_file.h"
 
 namespace soiree {
@@ -25,7 +23,7 @@ std::string error_text(const Error& error, const FileAccess& files) {
 }
 
 void print_error(const Error& error, const FileAccess& files) {
-  fmt::print(stderr, "soiree: {}\n", error_text(error, files));
+  print_message(error_text(error, files));
 }
 
 }  // namespace soiree

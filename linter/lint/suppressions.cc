@@ -72,8 +72,8 @@ class Reader {
       return known.first == word.of(bytes_);
     });
     if (found == kDirectives.end()) {
-      std::vector<std::string_view> directives;
-      for (const auto& [name, unused] : kDirectives) directives.push_back(name);
+      std::array<std::string_view, kDirectives.size()> directives;
+      for (size_t i = 0; i < directives.size(); ++i) directives[i] = kDirectives[i].first;
       unknown(word, directives,
               "there is no directive `" + std::string(word.of(bytes_)) +
                   "`; write soiree-disable-next-line, soiree-disable-line, soiree-disable, "

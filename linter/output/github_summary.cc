@@ -77,12 +77,13 @@ std::string counts_part(const ReportView& report, size_t most) {
       "\n| File | Rule | Errors | Warnings | Notes |\n"
       "| --- | --- | ---: | ---: | ---: |\n",
       most, "rows of files and rules");
-  for (const auto& [key, count] : counts) {
+  for (const auto& entry : counts) {
+    const Count& count = entry.second;
     std::string line = "| ";
-    append_linked(line, path_from_root(report, key.first),
+    append_linked(line, path_from_root(report, entry.first.first),
                   source_page(report, count.first->location));
     line += " | ";
-    append_markdown_rule(line, report, key.second);
+    append_markdown_rule(line, report, entry.first.second);
     const auto of = [&](Severity severity) {
       return count.by_severity[static_cast<size_t>(severity)];
     };
