@@ -120,7 +120,10 @@ int schema_command(const std::string& name, const FileAccess& files) {
   } else if (name == "findings") {
     fmt::print("{}", findings_schema());
   } else {
-    print_message(fmt::format("there is no schema `{}`; use config, schedule or findings", name));
+    print_message(
+        name.empty()
+            ? "name the schema to print: config, schedule or findings"
+            : fmt::format("there is no schema `{}`; use config, schedule or findings", name));
     return kExitFailure;
   }
   return kExitClean;

@@ -47,6 +47,10 @@ std::vector<RuleInfo> all_rules(const Config& config) {
 }  // namespace
 
 int explain_command(const std::string& rule, const FileAccess& files) {
+  if (rule.empty()) {
+    print_message("name the rule to explain; `soiree rules` lists them");
+    return kExitFailure;
+  }
   ConfigCache configs(files, rule_table());
   const std::vector<RuleInfo> rules = all_rules(configs.config_in(files.current_directory()));
   const auto info = std::find_if(rules.begin(), rules.end(),
