@@ -12,29 +12,39 @@ on_path() {
 }
 
 # A soiree of the wanted version on the PATH is used; else the package is installed, or without a
-# version the checkout of this action is built.
+# version the source that this action came with is built.
 install() {
-  local version=${SOIREE_VERSION:-} folder package
+  local version=${SOIREE_VERSION:-} folder source
   if on_path "$version"; then
     say "using $(soiree --version) from the PATH"
     return
   fi
-  package=$GITHUB_ACTION_PATH/../..
-  if [[ -n $version ]]; then package=soiree==$version; fi
+  if [[ -z $version ]]; then
+    source=$(cd "$GITHUB_ACTION_PATH/../.." && pwd)
+    say "building soiree from its source; the input \`version\` would install one in seconds"
+    "$source/dev" run --version
+    printf '%s\n' "$source/build/release" >>"$GITHUB_PATH"
+    return
+  fi
   # A virtual environment: many systems refuse packages in their own Python.
   folder=${RUNNER_TEMP:-$(mktemp -d)}/soiree
-  say "installing $package"
+  say "installing soiree $version"
   python3 -m venv "$folder"
-  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "$package"
+  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "soiree==$version"
   printf '%s\n' "$folder/bin" >>"$GITHUB_PATH"
 }
 
 # The revision that a pull request is compared with, fetched when the clone is shallow.
 pull_request_base() {
-  local branch=$GITHUB_BASE_REF parents
-  # GitHub checks out a merge of the pull request into its base: the first parent is the base.
+  local branch=$GITHUB_BASE_REF head parents
+  head=$(git rev-parse --verify HEAD) || {
+    say "there is no commit to compare; run actions/checkout before this action" >&2
+    return 2
+  }
+  # GitHub checks out a merge of the pull request into its base: the first parent is the base. A
+  # workflow may have checked out something else, a branch that ends in a merge for one.
   mapfile -t parents < <(git cat-file -p HEAD | sed -n '/^$/q; s/^parent //p')
-  if ((${#parents[@]} == 2)) && [[ ${GITHUB_REF:-} == refs/pull/*/merge ]]; then
+  if ((${#parents[@]} == 2)) && [[ ${GITHUB_REF:-} == refs/pull/*/merge && $head == "${GITHUB_SHA:-}" ]]; then
     git cat-file -e "${parents[0]}^{commit}" 2>/dev/null ||
       git fetch --quiet --no-tags --depth=1 origin "${parents[0]}" >&2
     printf '%s\n' "${parents[0]}"

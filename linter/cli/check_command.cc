@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "linter/cli/print_error.h"
 #include "linter/cli/render.h"
 #include "linter/cli/run_plan.h"
+#include "linter/cli/standard_streams.h"
 #include "linter/cli/write_file.h"
 #include "linter/config/paths.h"
 #include "linter/output/github_format.h"
@@ -28,7 +30,7 @@ namespace {
 /// Prints a line on standard error. GitHub looks for commands in there, too.
 void say(const CheckOptions& options, const std::string& text) {
   const bool github = options.format == OutputFormat::github;
-  fmt::print(stderr, "soiree: {}\n", github ? github_log_text(text) : text);
+  print_message(github ? github_log_text(text) : text);
 }
 
 std::string read_standard_input() {
@@ -67,7 +69,7 @@ ReportView make_view(const RunRequest& request, const RunResult& result, OutputF
   view.bytes = result.bytes;
   view.suppressed = result.suppressed;
   view.current = files.current_directory();
-  view.root = root_for(format);
+  place_at_code_host(view, format);
   view.rule_pages = rule_pages();
   return view;
 }
@@ -91,14 +93,12 @@ std::string cannot_write(const std::string& path) {
 bool write_job_summary(const ReportView& view, const CheckOptions& options) {
   const char* path = std::getenv("GITHUB_STEP_SUMMARY");
   if (options.format != OutputFormat::github || path == nullptr || *path == 0) return true;
-  if (append_to_file(path, format_github_summary(view))) return true;
+  std::error_code error;
+  const uintmax_t there = std::filesystem::file_size(path, error);  // of an earlier command
+  const size_t room = kMostSummary - std::min<uintmax_t>(error ? 0 : there, kMostSummary);
+  if (append_to_file(path, format_github_summary(view, room))) return true;
   say(options, cannot_write(path));
   return false;
-}
-
-bool write_stream(const std::string& text, std::FILE* stream) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
-  return std::fflush(stream) == 0 && written;
 }
 
 /// Standard output belongs to the text when standard input was fixed, and the report moves aside.
@@ -106,9 +106,12 @@ bool write_report(const std::string& text, FixedTexts& texts, const CheckOptions
   const bool fixed_input = options.fix && !options.stdin_filepath.empty();
   if (fixed_input) {
     const Result<std::string> fixed = texts.read(tidy_path(options.stdin_filepath));
-    if (fixed && !write_stream(*fixed, stdout)) return false;
+    if (fixed && !write_output(*fixed)) return false;
   }
-  if (options.output.empty()) return write_stream(text, fixed_input ? stderr : stdout);
+  if (options.output.empty() && !fixed_input) return write_output(text);
+  if (options.output.empty()) {
+    return std::fwrite(text.data(), 1, text.size(), stderr) == text.size();
+  }
   if (write_file(options.output, text)) return true;
   say(options, cannot_write(options.output));
   return false;
@@ -188,7 +191,7 @@ int print_changes(const FixedTexts& texts, const CheckOptions& options,
     text += unified_diff(path, change.before, change.after);
   }
   const bool written =
-      options.output.empty() ? write_stream(text, stdout) : write_file(options.output, text);
+      options.output.empty() ? write_output(text) : write_file(options.output, text);
   for (const Error& error : errors) say(options, error_text(error, files));
   if (!written || !errors.empty()) return kExitFailure;
   return text.empty() ? kExitClean : kExitFindings;
@@ -267,7 +270,7 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
   const RunResult result = run(request);
   errors.insert(errors.end(), result.errors.begin(), result.errors.end());
   ReportView view = make_view(request, result, options.format, files);
-  view.failures = errors;
+  for (const Error& error : errors) view.failures.push_back(failure_of(error, files));
   filter(view, request, options, current, files);
   count_severities(view);
   bool written = true;

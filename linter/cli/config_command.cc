@@ -9,6 +9,7 @@
 
 #include "linter/cli/check_command.h"
 #include "linter/cli/print_error.h"
+#include "linter/cli/standard_streams.h"
 #include "linter/config/config_cache.h"
 #include "linter/config/paths.h"
 #include "linter/output/json_string.h"
@@ -119,7 +120,10 @@ int schema_command(const std::string& name, const FileAccess& files) {
   } else if (name == "findings") {
     fmt::print("{}", findings_schema());
   } else {
-    fmt::print(stderr, "soiree: there is no schema `{}`; use config, schedule or findings\n", name);
+    print_message(
+        name.empty()
+            ? "name the schema to print: config, schedule or findings"
+            : fmt::format("there is no schema `{}`; use config, schedule or findings", name));
     return kExitFailure;
   }
   return kExitClean;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 
 #include "linter/cli/write_file.h"
@@ -18,6 +19,17 @@ std::map<std::string, size_t> syntax_findings(const RunRequest& request,
     if (finding.rule == "syntax") ++counts[request.files[finding.file].path];
   }
   return counts;
+}
+
+/// What says that a comment of ours names no rule. Once corrected the comment may silence what else
+/// was found, so nothing else may be fixed before.
+std::vector<Finding> corrected_names(const std::vector<Finding>& findings, uint32_t file) {
+  std::vector<Finding> names;
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(names),
+               [&](const Finding& finding) {
+                 return finding.file == file && finding.rule == "unknown-rule";
+               });
+  return names;
 }
 
 /// A file without any write permission is one that somebody protects, even from root and from a
@@ -71,7 +83,8 @@ bool FixedTexts::fix_round(const RunRequest& request, const std::vector<Finding>
     const auto known = texts_.find(path);
     if (known == texts_.end() || left_alone_.contains(path)) continue;
     Text& text = known->second;
-    FixedText fixed = apply_fixes(text.now, findings, file, unsafe_too);
+    FixedText fixed = apply_fixes(text.now, corrected_names(findings, file), file, unsafe_too);
+    if (fixed.applied == 0) fixed = apply_fixes(text.now, findings, file, unsafe_too);
     if (fixed.applied == 0 || fixed.text == text.now) continue;
     text.previous = std::exchange(text.now, std::move(fixed.text));
     text.last_fixes = fixed.applied;

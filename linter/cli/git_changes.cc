@@ -62,7 +62,8 @@ struct Revision {
 Result<Revision> read_revision(const std::string& revision) {
   const bool since_fork = revision.ends_with("...");
   std::string name = since_fork ? revision.substr(0, revision.size() - 3) : revision;
-  if (name.empty() || name.starts_with('-') || name.find("..") != std::string::npos) {
+  const bool one = !name.starts_with('-') && !name.starts_with('^') && !name.empty();
+  if (!one || name.find("..") != std::string::npos) {
     return Error{fmt::format("--diff takes one revision (`main`), or one with three dots for what "
                              "changed since HEAD left it (`main...`), not `{}`",
                              revision),
@@ -97,6 +98,31 @@ std::unordered_set<std::string> names(std::string_view list) {
   return names;
 }
 
+/// What git says when there is no work tree, and for an owner it does not trust what to do.
+Error no_work_tree(const ChildResult& result) {
+  std::string message = fmt::format("--diff needs the work tree of a git repository; git says: {}",
+                                    complaint(result));
+  if (message.find("dubious ownership") != std::string::npos) {
+    const size_t begin = std::min(message.find('\''), message.size());
+    message += fmt::format(
+        ", which is somebody else's. If you trust it: git config --global --add safe.directory {}",
+        message.substr(begin));
+  }
+  return Error{message, "", {}};
+}
+
+/// Directories of submodules, each with a slash at its end, as git lists them in the index.
+std::vector<std::string> submodules(std::string_view index) {
+  std::vector<std::string> directories;
+  for (const std::string& entry : names(index)) {
+    // "MODE HASH STAGE\tPATH"; the mode of a submodule is that of a commit.
+    const size_t tab = entry.find('\t');
+    if (!entry.starts_with("160000 ") || tab == std::string::npos) continue;
+    directories.push_back(entry.substr(tab + 1) + "/");
+  }
+  return directories;
+}
+
 }  // namespace
 
 Result<GitChanges> GitChanges::since(const std::string& revision) {
@@ -108,12 +134,7 @@ Result<GitChanges> GitChanges::since(const std::string& revision) {
     return Error{
         "--diff asks git what has changed, and git is not installed (or not on the PATH)", "", {}};
   }
-  if (root.status != 0) {
-    return Error{fmt::format("--diff needs the work tree of a git repository; git says: {}",
-                             complaint(root)),
-                 "",
-                 {}};
-  }
+  if (root.status != 0) return no_work_tree(root);
   changes.root_ = without_line_end(root.output);
   changes.prefix_ = without_line_end(git({"rev-parse", "--show-prefix"}).output);
   const Result<std::string> commit = find_commit(*wanted);
@@ -136,6 +157,11 @@ Result<GitChanges> GitChanges::since(const std::string& revision) {
   }
   changes.files_ = read_diff(diff.output);
   changes.tracked_ = names(tracked.output);
+  std::error_code error;
+  if (std::filesystem::exists(changes.root_ + "/.gitmodules", error)) {
+    changes.submodules_ =
+        submodules(git({"-C", changes.root_, "ls-files", "--stage", "-z"}).output);
+  }
   return changes;
 }
 
@@ -154,6 +180,10 @@ std::string GitChanges::path_in_repository(std::string_view file) const {
 
 bool GitChanges::changed(const Location& place) const {
   const std::string path = path_in_repository(place.file);
+  const bool elsewhere =
+      std::any_of(submodules_.begin(), submodules_.end(),
+                  [&](const std::string& directory) { return path.starts_with(directory); });
+  if (elsewhere) return false;
   const auto file = files_.find(path);
   if (file == files_.end()) return !tracked_.contains(path);
   return touches(file->second, place.first_git_line, place.last_git_line);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "linter/cli/diff_lines.h"
 #include "linter/output/report_view.h"
@@ -19,7 +20,8 @@ class GitChanges {
   static Result<GitChanges> since(const std::string& revision);
 
   /// True when a line of the finding's range or of one of its other places has changed; for a
-  /// finding about a feed, a line of one of its posts. Files that git does not know are new.
+  /// finding about a feed, a line of one of its posts. Files that git does not know are new. Those
+  /// of a submodule are another repository's, and no change of this one.
   bool concern(const LocatedFinding& found) const;
 
  private:
@@ -30,6 +32,7 @@ class GitChanges {
   std::string prefix_;  ///< of the current directory below it, with a slash at the end, or empty
   DiffFiles files_;
   std::unordered_set<std::string> tracked_;
+  std::vector<std::string> submodules_;  ///< their directories, with a slash at the end
 };
 
 }  // namespace soiree

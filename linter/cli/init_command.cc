@@ -6,6 +6,7 @@
 #include <string>
 
 #include "linter/cli/check_command.h"
+#include "linter/cli/standard_streams.h"
 #include "linter/cli/write_file.h"
 #include "linter/config/discovery.h"
 
@@ -43,12 +44,12 @@ int init_command(const FileAccess& files) {
   const std::string name(kConfigName);
   const Result<FileStatus> status = files.status(name);
   if (!status || status->kind != FileKind::missing) {
-    fmt::print(stderr, "soiree: {} is there already; edit it, or remove it first\n", name);
+    print_message(fmt::format("{} is there already; edit it, or remove it first", name));
     return kExitFailure;
   }
   if (!write_file(name, kTemplate)) {
-    fmt::print(stderr, "soiree: cannot write {}; check that this directory may be written to\n",
-               name);
+    print_message(
+        fmt::format("cannot write {}; check that this directory may be written to", name));
     return kExitFailure;
   }
   fmt::print("wrote {}\n", name);

@@ -1,16 +1,16 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <map>
+#include <memory>
 #include <string>
-#include <type_traits>
+#include <system_error>
 
 #include "linter/cli/check_command.h"
+#include "linter/cli/check_options.h"
 #include "linter/cli/config_command.h"
 #include "linter/cli/init_command.h"
 #include "linter/cli/lsp_command.h"
 #include "linter/cli/rule_commands.h"
+#include "linter/cli/standard_streams.h"
 #include "linter/cli/test_rules_command.h"
 #include "linter/config/disk_files.h"
 #include "linter/text/suggest.h"
@@ -19,102 +19,16 @@ namespace {
 
 using soiree::CheckOptions;
 
-/// An option that takes one of a few words.
-template <class Value>
-void add_choice(CLI::App& app, const std::string& name, Value& value,
-                const std::map<std::string, std::type_identity_t<Value>>& words,
-                const std::string& description) {
-  app.add_option_function<std::string>(
-         name, [&value, words](const std::string& word) { value = words.at(word); }, description)
-      ->check(CLI::Validator(
-          [words](const std::string& word) {
-            if (words.count(word) > 0) return std::string();
-            std::string known;
-            for (const auto& [each, unused] : words) known += (known.empty() ? "" : ", ") + each;
-            return "there is no \"" + word + "\" here; use one of: " + known;
-          },
-          "WORD"));
-}
-
-void add_check_options(CLI::App& check, CheckOptions& options) {
-  using soiree::ColorChoice;
-  using soiree::FailOn;
-  using soiree::OutputFormat;
-  using soiree::ScopeChoice;
-  check.add_option("paths", options.paths, "Files and directories to lint (default: .)");
-  add_choice(check, "--format", options.format,
-             {{"text", OutputFormat::text},
-              {"json", OutputFormat::json},
-              {"jsonl", OutputFormat::json_lines},
-              {"github", OutputFormat::github},
-              {"sarif", OutputFormat::sarif},
-              {"gitlab", OutputFormat::gitlab},
-              {"junit", OutputFormat::junit},
-              {"checkstyle", OutputFormat::checkstyle},
-              {"rdjsonl", OutputFormat::rdjsonl},
-              {"markdown", OutputFormat::markdown}},
-             "How to print findings: text, json, jsonl, github, sarif, gitlab, junit, checkstyle, "
-             "rdjsonl or markdown");
-  check.add_option("--output", options.output, "Write findings to this file");
-  check.add_option("--config", options.config, "Use this configuration for every file");
-  check.add_flag("--no-config", options.no_config, "Read no configuration")->excludes("--config");
-  add_choice(
-      check, "--scope", options.scope,
-      {{"posts", ScopeChoice::posts}, {"feeds", ScopeChoice::feeds}, {"all", ScopeChoice::all}},
-      "Which rules run: posts, feeds or all");
-  check.add_option("--select", options.select, "Run these rules only (comma-separated)")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  check.add_option("--ignore", options.ignore, "Do not run these rules (comma-separated)")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  add_choice(check, "--fail-on", options.fail_on,
-             {{"error", FailOn::error},
-              {"warning", FailOn::warning},
-              {"note", FailOn::note},
-              {"never", FailOn::never}},
-             "Lowest severity that makes the exit status 1: error, warning, note or never");
-  check.add_option("--stdin-filepath", options.stdin_filepath,
-                   "Lint standard input as if it were this file");
-  check.get_option("--stdin-filepath")
-      ->check(CLI::Validator(
-          [](const std::string& path) {
-            return path.empty() ? std::string("needs the name of a file") : std::string();
-          },
-          "PATH"));
-  check
-      .add_option("--diff", options.diff,
-                  "Only findings on lines changed since this git revision (main... : since HEAD "
-                  "left main)")
-      ->excludes("--stdin-filepath");
-  check.add_option("--baseline", options.baseline, "Do not tell the findings in this file again");
-  check
-      .add_option("--write-baseline", options.write_baseline,
-                  "Write all findings to this file, for --baseline, instead of printing them")
-      ->excludes("--baseline")
-      ->excludes("--diff");
-  check.add_flag("--fix", options.fix, "Apply safe fixes to the files; tell what remains")
-      ->excludes("--write-baseline");
-  check.add_flag("--unsafe-fixes", options.unsafe_fixes,
-                 "With --fix or --fix-dry-run: apply fixes that may change the meaning, too");
-  check
-      .add_flag("--fix-dry-run", options.fix_dry_run,
-                "Print what --fix would change as a diff and change nothing")
-      ->excludes("--fix")
-      ->excludes("--write-baseline");
-  check.add_flag("--no-context", options.no_context,
-                 "Feeds hold the checked files only, not their neighbours");
-  check.add_option("--jobs", options.jobs, "Number of threads (default: one per core)")
-      ->check(CLI::Range(1, 256));
-  check.add_flag("--statistics", options.statistics, "Print the number of findings by rule");
-  check.add_flag("--quiet", options.quiet,
-                 "Findings only: no summary line, no remarks on skipped paths");
-  add_choice(check, "--color", options.color,
-             {{"auto", ColorChoice::automatic},
-              {"always", ColorChoice::always},
-              {"never", ColorChoice::never}},
-             "Colours: auto, always or never");
-}
+/// Help as people read it: what an option takes, and not how the parser checks it.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  HelpFormatter() { column_width(28); }
+  std::string make_option_opts(const CLI::Option* option) const override {
+    if (option->get_type_size() == 0) return "";
+    return " " + option->get_type_name() +
+           (option->get_positional() && option->get_expected_max() > 1 ? "..." : "");
+  }
+};
 
 /// The option that was probably meant, for an argument nobody expects.
 std::string hint(const CLI::App& app, int argc, char** argv) {
@@ -139,41 +53,57 @@ std::string hint(const CLI::App& app, int argc, char** argv) {
       return "; did you mean `" + std::string(*word) + "`?";
     }
   }
-  return "; `soiree --help` lists what there is";
+  const auto commands = app.get_subcommands(nullptr);
+  const bool command =
+      argc > 1 && std::any_of(commands.begin(), commands.end(),
+                              [&](const CLI::App* each) { return each->get_name() == argv[1]; });
+  return "; `soiree " + (command ? argv[1] + std::string(" ") : "") + "--help` lists what there is";
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run_command(int argc, char** argv) {
   CLI::App app{"soiree: a linter for blog posts and scheduled social posts. Be social.", "soiree"};
   app.set_version_flag("--version", std::string("soiree ") + SOIREE_VERSION);
   app.require_subcommand(1);
+  app.formatter(std::make_shared<HelpFormatter>());
+  app.set_help_flag("-h,--help", "Print this text");
+  app.get_option("--version")->description("Print the version");
 
   CheckOptions options;
   CLI::App* check = app.add_subcommand("check", "Lint posts and schedules");
-  add_check_options(*check, options);
+  soiree::add_check_options(*check, options);
   std::string rule;
-  CLI::App* explain = app.add_subcommand("explain", "Print the manual page of a rule");
-  explain->add_option("rule", rule, "Name of the rule")->required();
-  CLI::App* rules = app.add_subcommand("rules", "List all rules");
-  CLI::App* init = app.add_subcommand("init", "Write a .soiree.yaml to start from");
+  CLI::App* explain =
+      app.add_subcommand("explain", "Print a rule's page: what it finds, why, how to fix it");
+  explain->add_option("rule", rule, "Name of the rule, as in `soiree rules`")->type_name("");
+  CLI::App* rules =
+      app.add_subcommand("rules", "List all rules, your own too, with scope and severity");
+  CLI::App* init = app.add_subcommand(
+      "init", "Write a .soiree.yaml with commented examples into this directory");
   std::string configured = ".";
   CLI::App* config = app.add_subcommand(
-      "config", "Print the settings that hold for a file, and where they are set");
-  config->add_option("path", configured, "File or directory (default: .)");
+      "config", "Print the settings that hold for a file, and where each is set");
+  config->add_option("path", configured, "File or directory (default: .)")->type_name("");
   std::string schema_name;
   CLI::App* schema = app.add_subcommand("schema", "Print a JSON Schema for editors and scripts");
-  schema->add_option("name", schema_name, "config, schedule or findings")->required();
+  schema
+      ->add_option("name", schema_name,
+                   "config (.soiree.yaml), schedule (posts that need no configuration) or findings "
+                   "(what --format json prints)")
+      ->type_name("");
   std::string directory = ".";
   CLI::App* test_rules =
       app.add_subcommand("test-rules", "Run the examples of your own rules in .soiree/rules");
-  test_rules->add_option("directory", directory, "Where the rules hold (default: .)");
+  test_rules->add_option("directory", directory, "A directory that the rules hold for (default: .)")
+      ->type_name("");
 
-  CLI::App* lsp =
-      app.add_subcommand("lsp", "Serve an editor (Language Server Protocol over stdio)");
+  CLI::App* lsp = app.add_subcommand(
+      "lsp", "Serve an editor (Language Server Protocol over standard input and output)");
   // Clients add it on their own.
   lsp->add_flag("--stdio")->description(
       "Speak over standard input and output, which is the only way there is");
+
+  // Not before: commands would inherit it.
+  app.footer("`soiree COMMAND --help` says more about one. Start with `soiree check`.");
 
   try {
     app.parse(argc, argv);
@@ -183,7 +113,7 @@ int main(int argc, char** argv) {
     if (message.ends_with('.')) message.pop_back();
     const bool unexpected = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr ||
                             dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
-    fmt::print(stderr, "soiree: {}{}\n", message, unexpected ? hint(app, argc, argv) : "");
+    soiree::print_message(message + (unexpected ? hint(app, argc, argv) : ""));
     return soiree::kExitFailure;
   }
   const soiree::DiskFiles files;
@@ -195,4 +125,16 @@ int main(int argc, char** argv) {
   if (lsp->parsed()) return soiree::lsp_command();
   if (test_rules->parsed()) return soiree::test_rules_command(directory, files);
   return soiree::check_command(options, files);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  soiree::keep_standard_streams();
+  try {
+    return soiree::finish_output(run_command(argc, argv));
+  } catch (const std::system_error& error) {  // of fmt::print
+    soiree::output_failed(error.code().value());
+    return soiree::kExitFailure;
+  }
 }

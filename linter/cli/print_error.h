@@ -4,9 +4,13 @@
 #include <string>
 
 #include "linter/config/file_access.h"
+#include "linter/output/report_view.h"
 #include "linter/text/result.h"
 
 namespace soiree {
+
+/// The error with its line and column, as reports show it.
+Failure failure_of(const Error& error, const FileAccess& files);
 
 /// "FILE:LINE:COLUMN: message", as far as the error has a place.
 std::string error_text(const Error& error, const FileAccess& files);

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -49,16 +51,40 @@ std::string statistics(const ReportView& view) {
   return text;
 }
 
+/// The repository that holds `current`, where actions/checkout has put it into a folder of the
+/// workspace (its input `path`); none when the workspace itself is the repository.
+std::optional<std::string> repository_below(const std::string& workspace,
+                                            std::string_view current) {
+  std::error_code error;
+  const auto is_repository = [&](std::string_view directory) {
+    return std::filesystem::exists(join_path(directory, ".git"), error);
+  };
+  if (!is_below(workspace, current) || is_repository(workspace)) return std::nullopt;
+  while (current != workspace && !is_repository(current)) current = parent_directory(current);
+  if (current == workspace) return std::nullopt;
+  return std::string(current);
+}
+
 }  // namespace
 
-std::string root_for(OutputFormat format) {
-  std::string root;
-  if (format == OutputFormat::github || format == OutputFormat::sarif) {
-    root = environment("GITHUB_WORKSPACE");
-  } else if (format == OutputFormat::gitlab) {
-    root = environment("CI_PROJECT_DIR");
+void place_at_code_host(ReportView& view, OutputFormat format) {
+  const bool github = format == OutputFormat::github || format == OutputFormat::sarif;
+  if (!github && format != OutputFormat::gitlab) return;
+  const std::string root = environment(github ? "GITHUB_WORKSPACE" : "CI_PROJECT_DIR");
+  if (!root.starts_with('/')) return;
+  view.root = tidy_path(root);
+  std::error_code error;
+  const std::filesystem::path real = std::filesystem::canonical(view.root, error);
+  view.real_root = error ? view.root : real.string();
+  if (!github) return;
+  if (const auto repository = repository_below(view.real_root, view.current)) {
+    view.root = view.real_root = *repository;
   }
-  return root.starts_with('/') ? tidy_path(root) : std::string();
+  const std::string server = environment("GITHUB_SERVER_URL");
+  const std::string name = environment("GITHUB_REPOSITORY");
+  const std::string commit = environment("GITHUB_SHA");
+  if (server.empty() || name.empty() || commit.empty()) return;
+  view.source_pages = fmt::format("{}/{}/blob/{}", server, name, commit);
 }
 
 std::string rule_pages() {

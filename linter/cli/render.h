@@ -8,9 +8,9 @@
 
 namespace soiree {
 
-/// The directory that paths start from in a format for a code host, from the variables that host
-/// sets; empty for other formats and elsewhere.
-std::string root_for(OutputFormat format);
+/// Fills in what the variables of a code host say in a format made for it: the directory that
+/// paths start from and the address of the files. `view.current` must be set.
+void place_at_code_host(ReportView& view, OutputFormat format);
 
 /// Address that the rules' pages lie under: SOIREE_RULE_PAGES of the environment, else what the
 /// program was built with; empty when neither says it.

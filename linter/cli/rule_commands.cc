@@ -8,6 +8,7 @@
 
 #include "linter/cli/check_command.h"
 #include "linter/cli/print_error.h"
+#include "linter/cli/standard_streams.h"
 #include "linter/config/config_cache.h"
 #include "linter/lint/rule_info.h"
 #include "linter/text/suggest.h"
@@ -46,6 +47,10 @@ std::vector<RuleInfo> all_rules(const Config& config) {
 }  // namespace
 
 int explain_command(const std::string& rule, const FileAccess& files) {
+  if (rule.empty()) {
+    print_message("name the rule to explain; `soiree rules` lists them");
+    return kExitFailure;
+  }
   ConfigCache configs(files, rule_table());
   const std::vector<RuleInfo> rules = all_rules(configs.config_in(files.current_directory()));
   const auto info = std::find_if(rules.begin(), rules.end(),
@@ -55,7 +60,7 @@ int explain_command(const std::string& rule, const FileAccess& files) {
     ids.reserve(rules.size());
     for (const RuleInfo& known : rules) ids.push_back(known.id);
     const std::string hint = did_you_mean(rule, ids);
-    fmt::print(stderr, "soiree: there is no rule `{}`{}\n", rule, hint);
+    print_message(fmt::format("there is no rule `{}`{}", rule, hint));
     return kExitFailure;
   }
   fmt::print("{} ({}, {})\n{}\n", info->id, severity_name(info->severity), scope_name(info->scope),

@@ -8,6 +8,7 @@
 
 #include "linter/cli/check_command.h"
 #include "linter/cli/print_error.h"
+#include "linter/cli/standard_streams.h"
 #include "linter/config/config_cache.h"
 #include "linter/config/discovery.h"
 #include "linter/config/paths.h"
@@ -106,9 +107,9 @@ int test_rules_command(const std::string& directory, const FileAccess& files) {
     failures += RuleTest(*rule).run();
   }
   if (config.custom_rules.empty() && errors.empty()) {
-    fmt::print(stderr,
-               "soiree: no rules in .soiree/rules here or above; see rules/README.md of "
-               "soiree for how to write one\n");
+    print_message(
+        "no rules in .soiree/rules here or above; see rules/README.md of soiree for how to write "
+        "one");
     return kExitFailure;
   }
   fmt::print("{} of {} examples in {} rule{} pass\n", examples - failures, examples,

@@ -136,7 +136,7 @@ Result<std::string> DiskFiles::read_up_to(uint64_t largest, const std::string& p
   if (S_ISDIR(status.st_mode)) return failure(path, EISDIR);
   if (!S_ISREG(status.st_mode)) {
     return Error{
-        "this is no regular file; pass its content on standard input with --stdin-filepath", path};
+        "this is a pipe, a socket or a device and no regular file; save its content in one", path};
   }
   const auto size = static_cast<uint64_t>(std::max<off_t>(status.st_size, 0));
   if (size > largest) return too_large(size, path);
@@ -174,7 +174,9 @@ Result<FileStatus> DiskFiles::status(const std::string& path) const {
   if (stat(path.empty() ? "." : path.c_str(), &status) == 0) {
     return FileStatus{kind_of_mode(status.st_mode), identity_of(status)};
   }
-  if (errno == ENOENT || errno == ENOTDIR) return FileStatus{};
+  // What nobody can name by this path is not there: the configuration that deep directories could
+  // have, say.
+  if (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG) return FileStatus{};
   return failure(path, errno);
 }
 

@@ -72,9 +72,12 @@ class Reader {
       return known.first == word.of(bytes_);
     });
     if (found == kDirectives.end()) {
-      unknown(word, "there is no directive `" + std::string(word.of(bytes_)) +
-                        "`; write soiree-disable-next-line, soiree-disable-line, soiree-disable, "
-                        "soiree-enable or soiree-disable-file");
+      std::array<std::string_view, kDirectives.size()> directives;
+      for (size_t i = 0; i < directives.size(); ++i) directives[i] = kDirectives[i].first;
+      unknown(word, directives,
+              "there is no directive `" + std::string(word.of(bytes_)) +
+                  "`; write soiree-disable-next-line, soiree-disable-line, soiree-disable, "
+                  "soiree-enable or soiree-disable-file");
       return;
     }
     const std::vector<SourceSpan> names = names_in({word_end, text.end}, bytes_);
@@ -153,16 +156,23 @@ class Reader {
     if (std::find(known_.begin(), known_.end(), rule) != known_.end()) return true;
     std::string message =
         "there is no rule `" + std::string(rule) + "`" + did_you_mean(rule, known_);
-    unknown(place, std::move(message));
+    unknown(place, known_, std::move(message));
     return false;
   }
 
-  void unknown(SourceSpan place, std::string message) {
+  /// `known` are the words that may stand at `place`.
+  void unknown(SourceSpan place, std::span<const std::string_view> known, std::string message) {
     Finding finding;
     finding.rule = "unknown-rule";
     finding.file = index_;
     finding.range = place;
     finding.message = std::move(message);
+    if (const auto meant = only_closest_word(place.of(bytes_), known)) {
+      // Another name silences other findings.
+      finding.fixes.push_back(Fix{"Replace by `" + std::string(*meant) + "`",
+                                  FixSafety::unsafe,
+                                  {{place, std::string(*meant)}}});
+    }
     list_.findings.push_back(std::move(finding));
   }
 
@@ -208,24 +218,27 @@ size_t apply_suppressions(SuppressionList& list, std::vector<Finding>& findings)
 namespace {
 
 /// Takes away an entry: the comment, or one name and the separator beside it when the comment has
-/// others. An item of a list in front matter cannot be cut out without knowing the list's style.
+/// others, names of unknown rules too: somebody meant something by them. An item of a list in front
+/// matter cannot be cut out without knowing the list's style.
 std::optional<Fix> removal_of(const SuppressionList& list, const Suppression& entry) {
   if (!entry.rule.empty() && entry.name == entry.directive) return std::nullopt;
-  const Suppression* before = nullptr;
-  const Suppression* after = nullptr;
-  for (const Suppression& other : list.entries) {
-    if (other.directive != entry.directive) continue;
-    if (other.name.end <= entry.name.begin) {
-      if (before == nullptr || other.name.begin > before->name.begin) before = &other;
-    } else if (other.name.begin >= entry.name.end) {
-      if (after == nullptr || other.name.begin < after->name.begin) after = &other;
+  std::optional<SourceSpan> before;
+  std::optional<SourceSpan> after;
+  const auto look_at = [&](SourceSpan name) {
+    if (!entry.directive.contains(name)) return;
+    if (name.end <= entry.name.begin) {
+      if (!before || name.begin > before->begin) before = name;
+    } else if (name.begin >= entry.name.end) {
+      if (!after || name.begin < after->begin) after = name;
     }
-  }
-  if (before == nullptr && after == nullptr) {
+  };
+  for (const Suppression& other : list.entries) look_at(other.name);
+  for (const Finding& unknown : list.findings) look_at(unknown.range);
+  if (!before && !after) {
     return Fix{"Remove the comment", FixSafety::safe, {{entry.directive, std::string()}}};
   }
-  const SourceSpan cut = after != nullptr ? SourceSpan{entry.name.begin, after->name.begin}
-                                          : SourceSpan{before->name.end, entry.name.end};
+  const SourceSpan cut =
+      after ? SourceSpan{entry.name.begin, after->begin} : SourceSpan{before->end, entry.name.end};
   return Fix{"Remove the name from the comment", FixSafety::safe, {{cut, std::string()}}};
 }
 

@@ -57,11 +57,14 @@ void append_annotation(std::string& out, const ReportView& report, const Located
   out += '\n';
 }
 
-void append_failure(std::string& out, const ReportView& report, const Error& failure) {
+void append_failure(std::string& out, const ReportView& report, const Failure& failure) {
   out += "::error title=soiree";
   if (!failure.file.empty()) {
     out += ",file=";
     append_escaped(out, path_from_root(report, failure.file), true);
+  }
+  if (failure.place) {
+    out += fmt::format(",line={},col={}", failure.place->line, failure.place->column);
   }
   out += "::";
   append_escaped(out, failure.message, false);
@@ -92,6 +95,10 @@ std::string format_github(const ReportView& report) {
   out += summary_of(report);
   if (!selection.hidden.empty()) {
     out += fmt::format("; {} more than GitHub shows as annotations", selection.hidden.size());
+  }
+  if (report.failures.size() > kMostAnnotations) {
+    out += fmt::format("; {} not shown as annotations",
+                       counted(report.failures.size() - kMostAnnotations, "problem"));
   }
   return out + "\n";
 }

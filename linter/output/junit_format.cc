@@ -64,11 +64,11 @@ void open_suite(std::string& out, std::string_view name, size_t tests, size_t fa
 
 void append_failures(std::string& out, const ReportView& report) {
   open_suite(out, "soiree", report.failures.size(), 0, report.failures.size());
-  for (const Error& failure : report.failures) {
+  for (const Failure& failure : report.failures) {
     out += R"(<testcase name="run")";
     append_xml_attribute(out, "classname", failure.file.empty() ? "soiree" : failure.file);
     out += "><error";
-    append_xml_attribute(out, "message", failure.message);
+    append_xml_attribute(out, "message", failure_text(failure));
     out += "/></testcase>\n";
   }
   out += "</testsuite>\n";

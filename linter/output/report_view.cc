@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "linter/config/paths.h"
+#include "linter/output/uri.h"
 
 namespace soiree {
 namespace {
@@ -135,8 +136,21 @@ std::vector<LocatedFinding> locate(const std::vector<Finding>& findings,
 std::string path_from_root(const ReportView& report, std::string_view file) {
   if (report.root.empty()) return std::string(file);
   const std::string absolute = absolute_path(report.current, file);
-  if (!is_below(report.root, absolute)) return std::string(file);
-  return std::string(path_below(report.root, absolute));
+  for (const std::string_view root : {report.root, report.real_root}) {
+    if (!root.empty() && is_below(root, absolute)) return std::string(path_below(root, absolute));
+  }
+  return std::string(file);
+}
+
+std::string source_page(const ReportView& report, const Location& place) {
+  const std::string path = path_from_root(report, place.file);
+  const bool inside = !path.starts_with('/') && !path.starts_with("../");
+  if (report.source_pages.empty() || report.root.empty() || !inside) return {};
+  // Without `plain` GitHub shows Markdown as a page, which has no lines.
+  std::string page = fmt::format("{}/{}?plain=1#L{}", report.source_pages, percent_encoded(path),
+                                 place.start.line);
+  if (last_line(place) > place.start.line) page += fmt::format("-L{}", last_line(place));
+  return page;
 }
 
 uint32_t last_line(const Location& place) {
@@ -148,6 +162,13 @@ std::string rule_page(const ReportView& report, std::string_view rule) {
   if (report.rule_pages.empty() || find_rule_info(rule) == nullptr) return {};
   const std::string_view slash = report.rule_pages.ends_with('/') ? "" : "/";
   return fmt::format("{}{}rules/{}/rule.md", report.rule_pages, slash, rule);
+}
+
+std::string failure_text(const Failure& failure) {
+  if (failure.file.empty() || failure.message.starts_with(failure.file)) return failure.message;
+  if (!failure.place) return fmt::format("{}: {}", failure.file, failure.message);
+  return fmt::format("{}:{}:{}: {}", failure.file, failure.place->line, failure.place->column,
+                     failure.message);
 }
 
 std::string counted(size_t count, std::string_view word) {

@@ -46,10 +46,17 @@ struct LocatedFinding {
   std::string fingerprint;  ///< 16 hexadecimal digits; stays the same when lines above change
 };
 
+/// What kept a run from being complete.
+struct Failure {
+  std::string message;
+  std::string file = {};                 ///< that it is about, empty when none
+  std::optional<LineColumn> place = {};  ///< in the file; none when all of it is meant
+};
+
 /// What a run found, ready to be printed.
 struct ReportView {
   std::vector<LocatedFinding> findings;
-  std::vector<Error> failures;  ///< what kept the run from being complete
+  std::vector<Failure> failures;
   size_t files = 0;
   size_t posts = 0;
   size_t bytes = 0;
@@ -60,14 +67,20 @@ struct ReportView {
   size_t warnings = 0;
   size_t notes = 0;
   /// Where the paths of `findings` start, and the directory that those of a format for a code host
-  /// must start from; both absolute. An empty `root` leaves paths as they are.
+  /// must start from; both absolute. An empty `root` leaves paths as they are. `real_root` is where
+  /// `root` leads when it is or lies below a symbolic link.
   std::string current;
   std::string root;
-  std::string rule_pages;  ///< address that `rules/` lies under, empty when it is not known
+  std::string real_root;
+  std::string rule_pages;    ///< address that `rules/` lies under, empty when it is not known
+  std::string source_pages;  ///< address that the files below `root` lie under, likewise
 };
 
 /// `file` below the root of the report, if it has one and the file is there; else as it is.
 std::string path_from_root(const ReportView& report, std::string_view file);
+
+/// Address of the lines of a place at the code host, empty when it is not known.
+std::string source_page(const ReportView& report, const Location& place);
 
 /// Last line (1-based) that the range has a character in, which is the first one for an empty
 /// range.
@@ -75,6 +88,9 @@ uint32_t last_line(const Location& place);
 
 /// Address of a built-in rule's page, empty when it is not known.
 std::string rule_page(const ReportView& report, std::string_view rule);
+
+/// A failure with its place, in one text.
+std::string failure_text(const Failure& failure);
 
 /// "1 error" or "2 errors".
 std::string counted(size_t count, std::string_view word);

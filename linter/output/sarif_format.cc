@@ -112,16 +112,19 @@ class Notifications {
 
 std::string notifications(const ReportView& report, size_t written, const SarifLimits& limits) {
   Notifications all;
-  for (const Error& failure : report.failures) {
-    const bool named = failure.file.empty() || failure.message.starts_with(failure.file);
-    all.add("error", "incomplete",
-            named ? failure.message : fmt::format("{}: {}", failure.file, failure.message));
+  for (const Failure& failure : report.failures) {
+    all.add("error", "incomplete", failure_text(failure));
   }
   if (written < report.findings.size()) {
     all.add("warning", "results-cut",
             fmt::format("This file holds {} of {} findings, errors first and spread over all "
                         "files: code scanning takes no more. `soiree check` prints them all",
                         written, report.findings.size()));
+  }
+  if (written > limits.displayed) {
+    all.add("note", "results-not-shown",
+            fmt::format("GitHub shows the {} findings of this file that weigh most, of {}",
+                        limits.displayed, written));
   }
   const auto many = [&](const LocatedFinding& found) {
     return found.notes.size() > limits.related;

@@ -11,6 +11,7 @@ namespace soiree {
 /// SARIF support): 25,000 results a run, and 10 MB when compressed, which 40 MB of ours stay below.
 struct SarifLimits {
   size_t results = 25'000;
+  size_t displayed = 5'000;  ///< results of a run that are shown; those above it are taken, too
   size_t bytes = 40'000'000;
   size_t related = 20;         ///< other places of one result
   size_t snippet_bytes = 500;  ///< longer ranges are not quoted

@@ -29,6 +29,15 @@ Json object(std::string_view description, Json properties) {
           {"properties", std::move(properties)}};
 }
 
+/// The same, and all of them are there.
+Json complete(std::string_view description, Json properties) {
+  Json required = Json::array();
+  for (const auto& [key, value] : properties.items()) required.push_back(key);
+  Json schema = object(description, std::move(properties));
+  schema["required"] = std::move(required);
+  return schema;
+}
+
 Json list_of(std::string_view description, Json items) {
   return {{"type", "array"}, {"description", description}, {"items", std::move(items)}};
 }
@@ -118,7 +127,7 @@ Json schedules_schema() {
 }
 
 Json position() {
-  return object(
+  return complete(
       "A place in a file",
       {{"line", {{"type", "integer"}, {"minimum", 1}}},
        {"column", {{"type", "integer"}, {"minimum", 1}, {"description", "In code points"}}},
@@ -126,34 +135,37 @@ Json position() {
 }
 
 Json range() {
-  return object("From start to before end", {{"start", position()}, {"end", position()}});
+  return complete("From start to before end", {{"start", position()}, {"end", position()}});
 }
 
 Json finding_schema() {
-  const Json edit = object("Replaces the range by the text",
-                           {{"range", range()}, {"text", text("What stands there then")}});
-  const Json note = object("Another place that belongs to the finding",
-                           {{"file", text("Path")}, {"range", range()}, {"message", text("")}});
-  const Json fix =
-      object("What can be done about it", {{"title", text("What it does")},
-                                           {"safety", {{"enum", Json::array({"safe", "unsafe"})}}},
-                                           {"edits", list_of("All or none", edit)}});
-  const Json post = object("The post the finding is about, empty where the schedule says nothing",
-                           {{"id", text("")},
-                            {"kind", text("article, social, reply, repost or direct_message")},
-                            {"channel", text("")},
-                            {"time", text("ISO 8601")}});
-  return object("One finding", {{"rule", text("Name of the rule")},
-                                {"severity", {{"enum", Json::array({"error", "warning", "note"})}}},
-                                {"file", text("Path as it was given")},
-                                {"range", range()},
-                                {"excerpt", text("Exactly the bytes of the range")},
-                                {"message", text("For people")},
-                                {"post", post},
-                                {"notes", list_of("Other places", note)},
-                                {"fixes", list_of("What can be done about it", fix)},
-                                {"fingerprint", text("The same for the same finding next time")},
-                                {"url", text("The rule's page")}});
+  const Json edit = complete("Replaces the range by the text",
+                             {{"range", range()}, {"text", text("What stands there then")}});
+  const Json note = complete("Another place that belongs to the finding",
+                             {{"file", text("Path")},
+                              {"range", range()},
+                              {"message", text("What it has to do with the finding")}});
+  const Json fix = complete("What can be done about it",
+                            {{"title", text("What it does")},
+                             {"safety", {{"enum", Json::array({"safe", "unsafe"})}}},
+                             {"edits", list_of("All or none", edit)}});
+  const Json post = complete("The post the finding is about, empty where the schedule says nothing",
+                             {{"id", text("As the schedule gives it")},
+                              {"kind", text("article, social, reply, repost or direct_message")},
+                              {"channel", text("Where it goes, several with commas between them")},
+                              {"time", text("ISO 8601")}});
+  return complete("One finding",
+                  {{"rule", text("Name of the rule")},
+                   {"severity", {{"enum", Json::array({"error", "warning", "note"})}}},
+                   {"file", text("Path as it was given")},
+                   {"range", range()},
+                   {"excerpt", text("Exactly the bytes of the range")},
+                   {"message", text("For people")},
+                   {"post", post},
+                   {"notes", list_of("Other places", note)},
+                   {"fixes", list_of("What can be done about it", fix)},
+                   {"fingerprint", text("The same for the same finding next time")},
+                   {"url", text("The rule's page")}});
 }
 
 }  // namespace
@@ -226,12 +238,13 @@ std::string findings_schema() {
        {"files", "posts", "bytes", "errors", "warnings", "notes", "suppressed", "baselined"}) {
     summary[count] = {{"type", "integer"}, {"minimum", 0}};
   }
-  Json schema =
-      object("Output of soiree check --format json; --format jsonl prints the items of findings",
-             {{"version", {{"const", 1}}},
-              {"tool", object("", {{"name", {{"const", "soiree"}}}, {"version", text("")}})},
-              {"findings", list_of("Sorted by path and place", finding_schema())},
-              {"summary", object("Counts", std::move(summary))}});
+  Json schema = complete(
+      "Output of soiree check --format json; --format jsonl prints the items of findings",
+      {{"version", {{"const", 1}}},
+       {"tool", complete("What has made it",
+                         {{"name", {{"const", "soiree"}}}, {"version", text("Its version")}})},
+       {"findings", list_of("Sorted by path and place", finding_schema())},
+       {"summary", complete("Counts", std::move(summary))}});
   return finished("soiree findings", schema);
 }
 

@@ -113,14 +113,36 @@ void append_hunk(std::string& out, const std::vector<Step>& steps, size_t begin,
   }
 }
 
+/// A line with the name of a file as git writes it: in quotes where it holds what would end the
+/// line or the quotes, and before a tab where it holds a space, which patch(1) would stop at.
+std::string header_line(std::string_view mark, std::string_view prefix, std::string_view path) {
+  const auto special = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '"' || c == '\\';
+  };
+  if (std::none_of(path.begin(), path.end(), special)) {
+    const std::string_view tab = path.find(' ') == std::string_view::npos ? "" : "\t";
+    return fmt::format("{}{}{}{}\n", mark, prefix, path, tab);
+  }
+  std::string quoted;
+  for (const char c : path) {
+    if (c == '"' || c == '\\') {
+      quoted += '\\';
+      quoted += c;
+    } else {
+      quoted += special(c) ? fmt::format("\\{:03o}", static_cast<unsigned>(c)) : std::string(1, c);
+    }
+  }
+  return fmt::format("{}\"{}{}\"\n", mark, prefix, quoted);
+}
+
 }  // namespace
 
 std::string unified_diff(std::string_view path, std::string_view before, std::string_view after) {
   if (before == after) return {};
   const std::vector<Step> steps = steps_between(lines_of(before), lines_of(after));
   const bool absolute = path.starts_with('/');
-  std::string out =
-      fmt::format("--- {}{}\n+++ {}{}\n", absolute ? "" : "a/", path, absolute ? "" : "b/", path);
+  std::string out = header_line("--- ", absolute ? "" : "a/", path) +
+                    header_line("+++ ", absolute ? "" : "b/", path);
   size_t old_line = 1;
   size_t new_line = 1;
   size_t at = 0;

@@ -52,6 +52,17 @@ std::optional<std::string_view> closest_word(std::string_view word,
   return best;
 }
 
+std::optional<std::string_view> only_closest_word(std::string_view word,
+                                                  std::span<const std::string_view> known) {
+  const auto best = closest_word(word, known);
+  if (!best) return best;
+  const size_t distance = edit_distance(word, *best);
+  const bool another = std::any_of(known.begin(), known.end(), [&](std::string_view other) {
+    return other != *best && edit_distance(word, other) == distance;
+  });
+  return another ? std::nullopt : best;
+}
+
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> known) {
   std::string text;
   if (const auto closest = closest_word(word, known)) {

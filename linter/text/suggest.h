@@ -19,6 +19,10 @@ size_t edit_distance(std::string_view a, std::string_view b);
 std::optional<std::string_view> closest_word(std::string_view word,
                                              std::span<const std::string_view> known);
 
+/// `closest_word`, when no other known word is as near.
+std::optional<std::string_view> only_closest_word(std::string_view word,
+                                                  std::span<const std::string_view> known);
+
 /// "; did you mean `x`?", or "; known here: `a`, `b`" when nothing is near (at most 12 words).
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> known);
 

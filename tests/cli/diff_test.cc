@@ -134,6 +134,36 @@ TEST(Diff, AFeedFindingWhenEitherPostChanged) {
   EXPECT_EQ(repository.found("--diff HEAD ."), Places{});
 }
 
+// A theme that comes as a submodule is reviewed where it lives.
+TEST(Diff, PostsOfASubmoduleAreAnotherRepositorys) {
+  const Repository theme;
+  theme.write("example/a.md", "Is this the the one?\n");
+  theme.commit();
+  const Repository repository;
+  repository.write("a.md", "Fine.\n");
+  repository.git("-c protocol.file.allow=always submodule --quiet add '" + theme.path() +
+                 "' 'my theme'");
+  repository.commit();
+  repository.write("a.md", "Is this the the one?\n");
+  EXPECT_EQ(repository.found("."), (Places{"a.md:1", "my theme/example/a.md:1"}));
+  EXPECT_EQ(repository.found("--diff HEAD ."), Places{"a.md:1"});
+  repository.write("my theme/example/a.md", "Fine.\n\nIs this for for me?\n");
+  EXPECT_EQ(repository.found("--diff HEAD .", "my theme"), Places{"example/a.md:3"})
+      << "in there it is the repository";
+}
+
+TEST(Diff, DeletedBinaryAndUnfinishedFiles) {
+  const Repository repository;
+  repository.write("deleted.md", "Is this the the one?\n");
+  repository.write("binary.md", std::string("x\0y the the\n\nand the the\n", 24));
+  repository.write("end.md", "Is this the the one?\n\nThe last of it");
+  repository.commit();
+  repository.git("rm -q deleted.md");
+  repository.write("binary.md", std::string("x\0y the the\n\nand of of\n", 23));
+  repository.write("end.md", "Is this the the one?\n\nThe last of of it");
+  EXPECT_EQ(repository.found("--diff HEAD ."), (Places{"binary.md:3", "end.md:3"}));
+}
+
 TEST(Diff, SaysWhyNot) {
   const Repository repository;
   repository.write("a.md", "Is this the the one?\n");
@@ -148,6 +178,7 @@ TEST(Diff, SaysWhyNot) {
             "soiree: --diff: git knows no revision `nowhere` here; `git fetch` may bring it\n");
   EXPECT_NE(error("--diff '' .").find("takes one revision"), std::string::npos);
   EXPECT_NE(error("--diff=--output=x .").find("takes one revision"), std::string::npos);
+  EXPECT_NE(error("--diff ^main .").find("takes one revision"), std::string::npos);
   EXPECT_NE(error("--diff main..topic .").find("takes one revision"), std::string::npos);
   const TemporaryDirectory plain;
   plain.write("a.md", "Fine.\n");
@@ -160,6 +191,20 @@ TEST(Diff, SaysWhyNot) {
       run_shell("PATH=/nowhere '" SOIREE_BINARY "' check --diff HEAD .", repository.path());
   EXPECT_EQ(without.status, 2);
   EXPECT_NE(without.errors.find("git is not installed"), std::string::npos) << without.errors;
+}
+
+// Containers of CI services check out as somebody else than they run as.
+TEST(Diff, ARepositoryOfSomebodyElseSaysHowToTrustIt) {
+  const Repository repository;
+  repository.write("a.md", "Fine.\n");
+  repository.commit();
+  const ProgramResult result = run_shell(
+      "GIT_TEST_ASSUME_DIFFERENT_OWNER=1 HOME=/nowhere '" SOIREE_BINARY "' check --diff HEAD .",
+      repository.path());
+  EXPECT_EQ(result.status, 2);
+  const std::string remedy =
+      "git config --global --add safe.directory '" + repository.path() + "'\n";
+  EXPECT_TRUE(result.errors.ends_with(remedy)) << result.errors;
 }
 
 TEST(Diff, AShallowCloneSaysHowToFetch) {

@@ -62,6 +62,23 @@ TEST_F(FixRun, TakesUnusedNamesOutOfAComment) {
       << result.errors;
 }
 
+TEST_F(FixRun, AMisspeltNameIsCorrectedWhenAskedForAndNeverThrownAway) {
+  const std::string before =
+      "<!-- soiree-disable-next-line repeated-wrod, self-focus -->\nIs this the the one?\n";
+  site_.write("a.md", before);
+  const std::string program = "'" SOIREE_BINARY "' check --no-config ";
+  run_shell(program + "--fix --ignore repeated-word .", site_.path("."));
+  EXPECT_EQ(text("a.md"),
+            "<!-- soiree-disable-next-line repeated-wrod -->\nIs this the the one?\n");
+  site_.write("a.md", before);
+  EXPECT_EQ(run_shell(program + "--fix --unsafe-fixes .", site_.path(".")).status, 0);
+  EXPECT_EQ(text("a.md"),
+            "<!-- soiree-disable-next-line repeated-word -->\nIs this the the one?\n");
+  site_.write("b.md", "<!-- soiree-disable-next-line quote-sharing-checkin -->\nYes.\n");
+  run_shell(program + "--fix --unsafe-fixes b.md", site_.path("."));
+  EXPECT_NE(text("b.md").find("quote-sharing-checkin"), std::string::npos) << "no name is near";
+}
+
 TEST_F(FixRun, LeavesSilencedRulesInFrontMatterToTheWriter) {
   const std::string before = "---\ntitle: A\nsoiree:\n  disable:\n    - self-focus\n---\nYes.\n";
   site_.write("a.md", before);

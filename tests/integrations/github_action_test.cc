@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -16,7 +17,7 @@ namespace {
 
 using Values = std::map<std::string, std::string>;
 
-std::string quoted(const std::string& text) {
+std::string shell_word(const std::string& text) {
   std::string word = "'";
   for (const char c : text) word += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return word + "'";
@@ -48,7 +49,8 @@ class GithubAction : public testing::Test {
         "git remote add origin \"file://$(cd ../upstream && pwd)\" && "
         "git fetch -q --depth=1 origin +refs/pull/1/merge:refs/remotes/pull/1/merge && "
         "git checkout -q --detach refs/remotes/pull/1/merge");
-    shell("mkdir bin && ln -s " + quoted(SOIREE_BINARY) + " bin/soiree");
+    const ProgramResult head = run_shell("git rev-parse HEAD", directory_.path("work"));
+    shell("mkdir bin && ln -s " + shell_word(SOIREE_BINARY) + " bin/soiree");
     github_ = {{"GITHUB_ACTIONS", "true"},
                {"GITHUB_ACTION_PATH", folder_},
                {"GITHUB_WORKSPACE", directory_.path("work")},
@@ -58,6 +60,8 @@ class GithubAction : public testing::Test {
                {"GITHUB_BASE_REF", "main"},
                {"GITHUB_HEAD_REF", "topic"},
                {"GITHUB_REF", "refs/pull/1/merge"},
+               {"GITHUB_SHA", head.output.substr(0, 40)},
+               {"GITHUB_REPOSITORY", "someone/site"},
                {"GITHUB_SERVER_URL", "https://github.example"}};
     values_["github.action_repository"] = "someone/soiree";
     values_["github.action_ref"] = "v1";
@@ -80,24 +84,35 @@ class GithubAction : public testing::Test {
   ProgramResult run_steps() {
     ProgramResult result;
     std::string output;
+    std::string errors;
     for (const auto& step : action_["runs"]["steps"]) {
       EXPECT_FALSE(step["uses"]) << "no action of somebody else";
       EXPECT_EQ(step["shell"].as<std::string>(), "bash");
-      std::string line = "PATH=" + quoted(directory_.path("bin")) + ":$PATH";
-      for (const auto& [name, value] : github_) line += " " + name + "=" + quoted(value);
+      std::string line = "PATH=" + added_paths() + shell_word(directory_.path("bin")) + ":$PATH";
+      for (const auto& [name, value] : github_) line += " " + name + "=" + shell_word(value);
       for (const auto& variable : step["env"]) {
         line += " " + variable.first.as<std::string>() + "=" +
-                quoted(expanded(variable.second.as<std::string>()));
+                shell_word(expanded(variable.second.as<std::string>()));
       }
       const std::string where =
           step["working-directory"] ? expanded(step["working-directory"].as<std::string>()) : ".";
-      line += " bash --noprofile --norc -e -o pipefail -c " + quoted(step["run"].as<std::string>());
+      line +=
+          " bash --noprofile --norc -e -o pipefail -c " + shell_word(step["run"].as<std::string>());
       result = run_shell(line, directory_.path("work/" + where));
       output += result.output;
+      errors += result.errors;
       if (result.status != 0) break;
     }
     result.output = output;
+    result.errors = errors;
     return result;
+  }
+
+  /// What earlier steps have written for those after them, as the beginning of a PATH.
+  std::string added_paths() const {
+    std::string paths = read_bytes(directory_.path("path"));
+    std::replace(paths.begin(), paths.end(), '\n', ':');
+    return paths;
   }
 
   std::string summary() const { return read_bytes(directory_.path("summary.md")); }
@@ -121,6 +136,62 @@ TEST_F(GithubAction, ReportsWhatThePullRequestBrings) {
   EXPECT_NE(summary().find("https://github.example/someone/soiree/blob/v1/rules/repeated-word"),
             std::string::npos)
       << summary();
+  EXPECT_NE(summary().find("https://github.example/someone/site/blob/" + github_["GITHUB_SHA"] +
+                           "/posts/new.md?plain=1#L1"),
+            std::string::npos)
+      << summary();
+}
+
+// Who merges the base into a branch and checks that branch out has a merge, too: another one.
+TEST_F(GithubAction, ABranchThatEndsInAMergeIsComparedWithItsFork) {
+  shell("cd upstream && git checkout -q topic && git merge -q --no-edit main");
+  shell("cd work && git fetch -q --depth=1 origin topic && git checkout -q FETCH_HEAD");
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1) << result.output << result.errors;
+  EXPECT_NE(result.output.find("file=posts/new.md"), std::string::npos) << result.output;
+  EXPECT_EQ(result.output.find("later.md"), std::string::npos) << result.output;
+}
+
+TEST_F(GithubAction, WithoutACheckoutItSaysWhatIsMissing) {
+  shell("rm -r work/.git");
+  github_["GIT_CEILING_DIRECTORIES"] = directory_.path();
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 2) << result.output << result.errors;
+  EXPECT_NE(result.errors.find("run actions/checkout before this action"), std::string::npos)
+      << result.errors;
+}
+
+// `path` of actions/checkout: what GitHub compares with the pull request begins in the repository.
+TEST_F(GithubAction, ACheckoutBelowTheWorkspaceHasPathsOfTheRepository) {
+  shell("mkdir workspace && mv work workspace/site && mkdir work");
+  github_["GITHUB_WORKSPACE"] = directory_.path("workspace");
+  values_["inputs.working-directory"] = "../workspace/site/posts";
+  const ProgramResult result = run_steps();
+  EXPECT_NE(result.output.find(",file=posts/new.md,"), std::string::npos) << result.output;
+}
+
+// Ten of a kind are shown; the others decide all the same.
+TEST_F(GithubAction, WhatIsNotShownFailsTheJobAllTheSame) {
+  std::string post;
+  for (int i = 0; i < 12; ++i) post += "Is this the the one?\n\n";
+  directory_.write("work/posts/new.md", post);
+  values_["inputs.paths"] = "posts/new.md";
+  values_["inputs.fail-on"] = "error";
+  EXPECT_EQ(run_steps().status, 0);
+  directory_.write("work/.soiree.yaml", "rules: {repeated-word: note, self-focus: off}\n");
+  EXPECT_EQ(run_steps().status, 0);
+  values_["inputs.fail-on"] = "note";
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1);
+  EXPECT_NE(result.output.find("2 more than GitHub shows"), std::string::npos) << result.output;
+}
+
+// Summaries of several commands in one step share its limit, above which GitHub takes none.
+TEST_F(GithubAction, TheSummaryLeavesWhatIsThereItsRoom) {
+  const std::string before(size_t{1} << 20U, '-');
+  directory_.write("summary.md", before);
+  EXPECT_EQ(run_steps().status, 1);
+  EXPECT_EQ(summary(), before);
 }
 
 TEST_F(GithubAction, AHeadThatIsNoMergeIsComparedWithItsFork) {
@@ -154,6 +225,41 @@ TEST_F(GithubAction, APushIsCheckedWhole) {
   EXPECT_EQ(result.status, 1);
   EXPECT_NE(result.output.find("old.md"), std::string::npos) << result.output;
   EXPECT_NE(result.output.find("later.md"), std::string::npos) << result.output;
+}
+
+TEST_F(GithubAction, BuildsItsOwnSourceWithoutAVersion) {
+  shell("rm bin/soiree && mkdir -p action/integrations && cp -r " + shell_word(folder_) +
+        " action/integrations");
+  directory_.write("action/dev",
+                   "#!/bin/sh\n[ \"$*\" = 'run --version' ] || exit 9\n"
+                   "mkdir -p \"${0%/*}/build/release\" && ln -s " +
+                       shell_word(SOIREE_BINARY) + " \"${0%/*}/build/release/soiree\"\n");
+  shell("chmod +x action/dev");
+  github_["GITHUB_ACTION_PATH"] = directory_.path("action/integrations/github-action");
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1) << result.output << result.errors;
+  EXPECT_NE(result.output.find("file=posts/new.md"), std::string::npos) << result.output;
+}
+
+// The workflow that people paste: its steps are the checkout and ours, with inputs that exist.
+TEST_F(GithubAction, TheWorkflowOfItsPageRuns) {
+  const std::string page = read_bytes(folder_ + "/README.md");
+  const size_t begin = page.find("```yaml\n") + 8;
+  const YAML::Node workflow = YAML::Load(page.substr(begin, page.find("```", begin) - begin));
+  EXPECT_EQ(workflow["on"][0].as<std::string>(), github_["GITHUB_EVENT_NAME"]);
+  EXPECT_EQ(YAML::Dump(workflow["permissions"]), "contents: read");
+  const YAML::Node steps = workflow["jobs"]["posts"]["steps"];
+  ASSERT_EQ(steps.size(), 2U);
+  EXPECT_TRUE(steps[0]["uses"].as<std::string>().starts_with("actions/checkout@"));
+  EXPECT_EQ(steps[1]["uses"].as<std::string>(), "OWNER/soiree/integrations/github-action@REF");
+  for (const auto& input : steps[1]["with"]) {
+    values_.at("inputs." + input.first.as<std::string>()) = input.second.as<std::string>();
+  }
+  EXPECT_EQ(run_steps().status, 1);
+  const size_t table = page.find("| input |");
+  for (const auto& input : action_["inputs"]) {
+    EXPECT_NE(page.find("| `" + input.first.as<std::string>() + "` |", table), std::string::npos);
+  }
 }
 
 TEST_F(GithubAction, InstallsTheVersionThatIsNotThere) {

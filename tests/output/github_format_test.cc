@@ -61,11 +61,14 @@ TEST(GithubFormat, PathsStartAtTheRepository) {
   report.add("posts/a.md", 7, Severity::error, "m");
   report.add("/repo/b.md", 7, Severity::error, "m");
   report.add("/elsewhere/c.md", 7, Severity::error, "m");
+  report.add("/link/d.md", 7, Severity::error, "m");
   report.view().current = "/repo/site";
-  report.view().root = "/repo";
+  report.view().root = "/link";
+  report.view().real_root = "/repo";
   const std::string text = format_github(report.view());
   EXPECT_NE(text.find(",file=site/posts/a.md,"), std::string::npos) << text;
   EXPECT_NE(text.find(",file=b.md,"), std::string::npos) << text;
+  EXPECT_NE(text.find(",file=d.md,"), std::string::npos) << text;
   EXPECT_NE(text.find(",file=/elsewhere/c.md,"), std::string::npos) << text;
 }
 
@@ -100,9 +103,11 @@ TEST(GithubFormat, TenOfEachKindTheWorstFirstAndOfEveryFile) {
 
 TEST(GithubFormat, FailuresOfTheRunAreErrors) {
   ReportView report;
-  report.failures = {{"a: mistake\n::error::x", "conf,ig.yaml"}, {"plain", ""}};
+  report.failures = {
+      {"a: mistake\n::error::x", "conf,ig.yaml", {}}, {"b", "c.yaml", LineColumn{3, 5}}, {"plain"}};
   EXPECT_EQ(commands(report),
             "::error title=soiree,file=conf%2Cig.yaml::a: mistake%0A::error::x\n"
+            "::error title=soiree,file=c.yaml,line=3,col=5::b\n"
             "::error title=soiree::plain\n");
 }
 
@@ -181,10 +186,43 @@ TEST(GithubSummary, StaysSmall) {
   for (uint32_t i = 0; i < 20000; ++i) {
     report.add("posts/" + std::to_string(i) + ".md", 1, Severity::warning,
                "a message of the usual length, with a number and a word on what to do about it");
+    report.view().failures.push_back({"cannot be read", "other/" + std::to_string(i) + ".md", {}});
   }
   const std::string summary = format_github_summary(report.view());
-  EXPECT_LT(summary.size(), 1'000'000U);
-  EXPECT_NE(summary.find(" more rows of files and rules"), std::string::npos);
+  EXPECT_LT(summary.size(), size_t{1} << 20U);
+  EXPECT_GT(summary.size(), 800'000U);
+  for (const char* rest : {" more problems", " more rows of files and rules", " more findings"}) {
+    EXPECT_NE(summary.find(rest), std::string::npos) << rest;
+  }
+  for (size_t most = 0; most < 20'000; most += 1111) {
+    EXPECT_LE(format_github_summary(report.view(), most).size(), most);
+  }
+}
+
+TEST(GithubSummary, SaysWhatKeptTheRunFromBeingComplete) {
+  ReportView report;
+  report.failures = {{"unknown key `rulez`", ".soiree.yaml", LineColumn{2, 1}}};
+  EXPECT_EQ(format_github_summary(report),
+            "## soiree: No findings in 0 posts (0 files)\n\nNot everything could be checked:\n\n"
+            "- .soiree.yaml:2:1: unknown key \\`rulez\\`\n");
+}
+
+TEST(GithubSummary, LinksTheLines) {
+  MadeReport report;
+  for (int i = 0; i < 11; ++i) report.add("posts/a b(1).md", 7, Severity::warning, "m");
+  report.add("posts/a b(1).md", 7, Severity::note, "m").location.end = {9, 2};
+  report.add("/elsewhere/c.md", 1, Severity::note, "m");
+  report.view().current = report.view().root = "/repo";
+  report.view().source_pages = "https://github.example/someone/site/blob/0123";
+  const std::string summary = format_github_summary(report.view());
+  const std::string page =
+      "(https://github.example/someone/site/blob/0123/posts/a%20b%281%29.md?plain=1#L7)";
+  EXPECT_NE(summary.find("| [posts/a b(1).md]" + page + " | `repeated-word` | 0 | 11 | 1 |"),
+            std::string::npos)
+      << summary;
+  EXPECT_NE(summary.find("| [posts/a b(1).md:7]" + page + " | warning |"), std::string::npos);
+  EXPECT_NE(summary.find("| /elsewhere/c.md | "), std::string::npos);
+  EXPECT_TRUE(source_page(report.view(), report.view().findings[11].location).ends_with("#L7-L9"));
 }
 
 TEST(GithubSummary, LinksTheRulesWhenTheirAddressIsKnown) {

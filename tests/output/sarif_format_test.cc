@@ -59,6 +59,12 @@ TEST(SarifFormat, CutsToTheLimitsAndSaysSo) {
   EXPECT_NE(said[0]["message"]["text"].get<std::string>().find("10 of 31 findings"),
             std::string::npos);
   limits = {};
+  limits.displayed = 30;
+  run = run_of(report.view(), limits);
+  EXPECT_EQ(run["results"].size(), 31U) << "GitHub keeps what it does not show";
+  EXPECT_EQ(run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"],
+            "GitHub shows the 30 findings of this file that weigh most, of 31");
+  limits = {};
   limits.bytes = 2000;
   run = run_of(report.view(), limits);
   EXPECT_LT(run["results"].size(), 10U);
@@ -67,10 +73,12 @@ TEST(SarifFormat, CutsToTheLimitsAndSaysSo) {
 
 TEST(SarifFormat, AFailedRunIsNoSuccess) {
   ReportView report;
-  report.failures = {{"cannot be read", "a.md"}};
+  report.failures = {{"cannot be read", "a.md", {}}, {"wrong type", "c.yaml", LineColumn{3, 5}}};
   const nlohmann::json invocation = run_of(report)["invocations"][0];
   EXPECT_EQ(invocation["executionSuccessful"], false);
   EXPECT_EQ(invocation["toolExecutionNotifications"][0]["message"]["text"], "a.md: cannot be read");
+  EXPECT_EQ(invocation["toolExecutionNotifications"][1]["message"]["text"],
+            "c.yaml:3:5: wrong type");
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ ProgramResult run_shell(const std::string& command, const std::filesystem::path&
   // What a CI server sets would change what the program prints.
   const std::string line =
       "unset CI_PROJECT_DIR GITHUB_WORKSPACE GITHUB_STEP_SUMMARY GITHUB_BASE_REF "
+      "GITHUB_SHA GITHUB_REPOSITORY "
       "SOIREE_RULE_PAGES; cd '" +
       directory.string() + "' && { " + command + " ; } > '" + output.string() + "' 2> '" +
       errors.string() + "'";

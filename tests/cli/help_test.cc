@@ -1,0 +1,50 @@
+// Help is read by people who do not know the parser behind it.
+#include <gtest/gtest.h>
+
+#include "tests/support/paths.h"
+#include "tests/support/run_program.h"
+
+namespace soiree {
+namespace {
+
+ProgramResult run(const std::string& arguments) {
+  return run_shell("'" SOIREE_BINARY "' " + arguments, source_dir());
+}
+
+TEST(Help, SaysWhatACommandTakesInPlainWords) {
+  const std::string all = run("--help").output;
+  for (const char* command :
+       {"check", "explain", "rules", "init", "config", "schema", "test-rules", "lsp"}) {
+    EXPECT_NE(all.find("\n  " + std::string(command) + " "), std::string::npos) << command;
+    const ProgramResult help = run(std::string(command) + " --help");
+    EXPECT_EQ(help.status, 0) << command;
+    EXPECT_EQ(help.errors, "") << command;
+    for (const char* noise : {"TEXT", "Excludes", "REQUIRED", ":WORD", "INT"}) {
+      EXPECT_EQ(help.output.find(noise), std::string::npos) << command << ": " << noise;
+    }
+  }
+  EXPECT_NE(run("check --help").output.find("Exit status: 0 when"), std::string::npos);
+}
+
+TEST(Help, AUsageErrorSaysWhereToLook) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"", "`soiree --help` lists what there is"},
+      {"chek", "did you mean `check`?"},
+      {"check --fixx", "did you mean `--fix`?"},
+      {"check --quux", "`soiree check --help` lists what there is"},
+      {"explain", "`soiree rules` lists them"},
+      {"schema", "config, schedule or findings"},
+      {"check --fix --fix-dry-run", "--fix excludes --fix-dry-run"},
+      {"check --jobs 0", "1 to 256"},
+  };
+  for (const auto& [arguments, expected] : cases) {
+    const ProgramResult result = run(arguments);
+    EXPECT_EQ(result.status, 2) << arguments;
+    EXPECT_EQ(result.output, "") << arguments;
+    EXPECT_TRUE(result.errors.starts_with("soiree: ")) << result.errors;
+    EXPECT_NE(result.errors.find(expected), std::string::npos) << result.errors;
+  }
+}
+
+}  // namespace
+}  // namespace soiree

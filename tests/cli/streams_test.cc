@@ -1,0 +1,93 @@
+// Output that cannot be written, in scripts and pipes: never a crash, never a success that is none.
+#include <gtest/gtest.h>
+
+#include "tests/support/run_program.h"
+#include "tests/support/temporary_directory.h"
+
+namespace soiree {
+namespace {
+
+constexpr const char* kCommands[] = {"check --no-config a.md",
+                                     "explain self-focus",
+                                     "rules",
+                                     "schema config",
+                                     "schema findings",
+                                     "config",
+                                     "--help",
+                                     "check --help",
+                                     "--version",
+                                     "init",
+                                     "test-rules"};
+
+class Streams : public testing::Test {
+ protected:
+  void SetUp() override {
+    site_.write("a.md", "Is this the the one?\n");
+    site_.write("rules/.soiree/rules/no-bang.yaml",
+                "id: no-bang\nsummary: No bangs.\nseverity: note\nkind: pattern\npattern: '!!'\n"
+                "examples: [{flagged: 'Bread ⟦!!⟧'}, {fine: Bread!}]\n");
+  }
+  ProgramResult run(const std::string& arguments, const std::string& streams) const {
+    const bool own_rules = arguments == "test-rules";
+    return run_shell("rm -f .soiree.yaml; '" SOIREE_BINARY "' " + arguments + " " + streams,
+                     site_.path(own_rules ? "rules" : "."));
+  }
+
+  TemporaryDirectory site_;
+};
+
+TEST_F(Streams, AFullDiskIsToldByEveryCommand) {
+  for (const char* command : kCommands) {
+    const ProgramResult result = run(command, ">/dev/full");
+    EXPECT_EQ(result.status, 2) << command << "\n" << result.errors;
+    EXPECT_TRUE(result.errors.starts_with("soiree: cannot write to standard output")) << command;
+    EXPECT_EQ(result.errors.find('\n'), result.errors.size() - 1) << "told once: " << command;
+  }
+}
+
+TEST_F(Streams, AFullDiskIsToldInEveryFormat) {
+  for (const char* format : {"text", "json", "jsonl", "github", "sarif", "gitlab", "junit",
+                             "checkstyle", "rdjsonl", "markdown"}) {
+    const ProgramResult result =
+        run("check --no-config --fail-on never a.md --format " + std::string(format), ">/dev/full");
+    EXPECT_EQ(result.status, 2) << format;
+    EXPECT_NE(result.errors.find("No space left on device"), std::string::npos) << format;
+  }
+}
+
+TEST_F(Streams, AClosedStandardOutputIsNoPlaceForReports) {
+  for (const char* command : kCommands) {
+    const ProgramResult result = run(command, ">&-");
+    EXPECT_EQ(result.status, 2) << command << "\n" << result.errors;
+  }
+  // The number of a closed stream must not be given to the file that is fixed.
+  EXPECT_EQ(run("check --no-config --fix a.md", ">&-").status, 2);
+  EXPECT_EQ(run("check --no-config a.md", "").output, "No findings in 1 post (1 file)\n");
+}
+
+TEST_F(Streams, WithoutStandardErrorTheStatusStillTells) {
+  for (const char* streams : {"2>&-", "2>/dev/full"}) {
+    const ProgramResult result = run("check --no-config nowhere.md a.md", streams);
+    EXPECT_EQ(result.status, 2) << streams;
+    EXPECT_NE(result.output.find("a.md:1:9: warning"), std::string::npos) << streams;
+  }
+}
+
+// `soiree check | head -1` in a shell, and under a parent that ignores the signal as Python does.
+TEST_F(Streams, AReaderThatLeavesEarlyEndsItQuietly) {
+  std::string post;
+  for (int i = 0; i < 20'000; ++i) post += "Is this the the one?\n\n";
+  site_.write("long.md", post);
+  const std::string command = "'" SOIREE_BINARY "' check --no-config long.md";
+  const ProgramResult killed =
+      run_shell("bash -c \"" + command + " | head -1; exit \\${PIPESTATUS[0]}\"", site_.path());
+  EXPECT_EQ(killed.errors, "");
+  EXPECT_EQ(killed.status, 128 + 13) << "SIGPIPE, as from any other program";
+  const ProgramResult ignored = run_shell(
+      "bash -c \"trap '' PIPE; " + command + " | head -1; exit \\${PIPESTATUS[0]}\"", site_.path());
+  EXPECT_EQ(ignored.errors, "");
+  EXPECT_EQ(ignored.status, 2);
+}
+
+}  // namespace
+}  // namespace soiree
