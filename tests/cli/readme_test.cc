@@ -56,6 +56,34 @@ TEST(Readme, TheActionsPageShowsRealOutput) {
   EXPECT_EQ(page, shown) << "./dev test --update rewrites it";
 }
 
+/// The text of the first fenced block of `page` that starts with `opening`, its info string
+/// included.
+std::string block(const std::string& page, const std::string& opening) {
+  const size_t begin = page.find("```" + opening);
+  if (begin == std::string::npos) return "no block " + opening;
+  const size_t text = page.find('\n', begin) + 1;
+  return page.substr(text, page.find("```", text) - text);
+}
+
+// The action's page is what its own tests run.
+TEST(Readme, ItsWorkflowIsThatOfTheActionsPage) {
+  const std::string opening = "yaml\nname: soiree\n";
+  const std::string workflow = block(read_bytes(source_dir() / "README.md"), opening);
+  EXPECT_NE(workflow.find("contents: read"), std::string::npos) << workflow;
+  EXPECT_EQ(workflow,
+            block(read_bytes(source_dir() / "integrations/github-action/README.md"), opening));
+}
+
+TEST(Readme, ItsLinesForNeovimPutTheFileThere) {
+  const TemporaryDirectory home;
+  std::string lines = block(read_bytes(source_dir() / "README.md"), "sh\nmkdir");
+  lines.erase(lines.find_last_not_of('\n') + 1);
+  const ProgramResult result = run_shell("HOME='" + home.path() + "'\n" + lines, source_dir());
+  EXPECT_EQ(result.status, 0) << lines << result.errors;
+  EXPECT_EQ(read_bytes(home.path(".config/nvim/plugin/soiree.lua")),
+            read_bytes(source_dir() / "integrations/neovim/soiree.lua"));
+}
+
 TEST(Readme, ItsConfigurationIsRight) {
   const std::string readme = read_bytes(source_dir() / "README.md");
   const std::string fence = "```yaml\n";
