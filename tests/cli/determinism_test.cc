@@ -43,6 +43,7 @@ std::vector<std::string> posts_below(const fs::path& folder, size_t most) {
 std::vector<std::string> copy_shuffled(const std::vector<std::string>& files, const fs::path& root,
                                        const fs::path& to, std::mt19937& random) {
   std::vector<std::string> names;
+  names.reserve(files.size());
   for (const std::string& file : files) names.push_back(fs::relative(file, root).string());
   std::shuffle(names.begin(), names.end(), random);
   for (const std::string& name : names) {
