@@ -216,7 +216,11 @@ TEST_F(GithubAction, InputsReachTheProgramAsTheyAre) {
   EXPECT_FALSE(std::filesystem::exists(directory_.path("work/posts/injected")));
   const nlohmann::json sarif =
       nlohmann::json::parse(read_bytes(directory_.path("work/posts/out put.sarif")));
-  EXPECT_EQ(sarif["runs"][0]["results"].size(), 2U);
+  ASSERT_EQ(sarif["runs"][0]["results"].size(), 2U);
+  for (const nlohmann::json& found : sarif["runs"][0]["results"]) {
+    const std::string uri = found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    EXPECT_TRUE(uri.starts_with("posts/")) << uri << " must start at the repository";
+  }
 }
 
 TEST_F(GithubAction, APushIsCheckedWhole) {
