@@ -65,6 +65,7 @@ class GithubAction : public testing::Test {
                {"GITHUB_SERVER_URL", "https://github.example"}};
     values_["github.action_repository"] = "someone/soiree";
     values_["github.action_ref"] = "v1";
+    values_["github.event.merge_group.base_sha"] = "";
   }
 
   void shell(const std::string& command) {
@@ -221,6 +222,20 @@ TEST_F(GithubAction, InputsReachTheProgramAsTheyAre) {
     const std::string uri = found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
     EXPECT_TRUE(uri.starts_with("posts/")) << uri << " must start at the repository";
   }
+}
+
+// What a pull request may bring must not be refused by the queue for what was there before.
+TEST_F(GithubAction, AMergeQueueLooksAtWhatIsMergedAlone) {
+  const ProgramResult base = run_shell("git rev-parse main", directory_.path("upstream"));
+  values_["github.event.merge_group.base_sha"] = base.output.substr(0, 40);
+  github_.erase("GITHUB_BASE_REF");
+  github_["GITHUB_EVENT_NAME"] = "merge_group";
+  github_["GITHUB_REF"] = "refs/heads/gh-readonly-queue/main/pr-1-0123";
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1) << result.output << result.errors;
+  EXPECT_NE(result.output.find("file=posts/new.md"), std::string::npos) << result.output;
+  EXPECT_EQ(result.output.find("old.md"), std::string::npos) << result.output;
+  EXPECT_EQ(result.output.find("later.md"), std::string::npos) << result.output;
 }
 
 TEST_F(GithubAction, APushIsCheckedWhole) {
