@@ -224,6 +224,24 @@ TEST_F(GithubAction, InputsReachTheProgramAsTheyAre) {
   }
 }
 
+TEST_F(GithubAction, AConfigurationAndARevisionOfOnesOwn) {
+  directory_.write("work/other config.yaml", "rules: {repeated-word: error, self-focus: off}\n");
+  values_["inputs.config"] = "other config.yaml";
+  values_["inputs.diff"] = "HEAD";
+  directory_.write("work/posts/old.md", "Is this the the one?\n\nAnd of of course.\n");
+  ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1) << result.output << result.errors;
+  EXPECT_NE(result.output.find("::error title=soiree%3A repeated-word,file=posts/old.md,line=3,"),
+            std::string::npos)
+      << result.output;
+  EXPECT_EQ(result.output.find("line=1,"), std::string::npos) << result.output;
+  values_["inputs.diff"] = "v0.9";
+  result = run_steps();
+  EXPECT_EQ(result.status, 2) << result.output;
+  EXPECT_NE(result.errors.find("`fetch-depth: 0` for actions/checkout"), std::string::npos)
+      << result.errors;
+}
+
 // What a pull request may bring must not be refused by the queue for what was there before.
 TEST_F(GithubAction, AMergeQueueLooksAtWhatIsMergedAlone) {
   const ProgramResult base = run_shell("git rev-parse main", directory_.path("upstream"));
