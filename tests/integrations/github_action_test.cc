@@ -238,6 +238,9 @@ TEST_F(GithubAction, AConfigurationAndARevisionOfOnesOwn) {
   values_["inputs.diff"] = "v0.9";
   result = run_steps();
   EXPECT_EQ(result.status, 2) << result.output;
+  EXPECT_NE(result.output.find("::error title=soiree::--diff: git knows no revision `v0.9` here"),
+            std::string::npos)
+      << result.output;
   EXPECT_NE(result.errors.find("`fetch-depth: 0` for actions/checkout"), std::string::npos)
       << result.errors;
 }
