@@ -34,6 +34,10 @@ install() {
   printf '%s\n' "$folder/bin" >>"$GITHUB_PATH"
 }
 
+fetch_commit() {
+  git cat-file -e "$1^{commit}" 2>/dev/null || git fetch --quiet --no-tags --depth=1 origin "$1" >&2
+}
+
 # The revision that a pull request is compared with, fetched when the clone is shallow.
 pull_request_base() {
   local branch=$GITHUB_BASE_REF head parents
@@ -45,8 +49,7 @@ pull_request_base() {
   # workflow may have checked out something else, a branch that ends in a merge for one.
   mapfile -t parents < <(git cat-file -p HEAD | sed -n '/^$/q; s/^parent //p')
   if ((${#parents[@]} == 2)) && [[ ${GITHUB_REF:-} == refs/pull/*/merge && $head == "${GITHUB_SHA:-}" ]]; then
-    git cat-file -e "${parents[0]}^{commit}" 2>/dev/null ||
-      git fetch --quiet --no-tags --depth=1 origin "${parents[0]}" >&2
+    fetch_commit "${parents[0]}"
     printf '%s\n' "${parents[0]}"
     return
   fi
@@ -75,8 +78,14 @@ check() {
   fi
   if [[ $diff == auto ]]; then
     diff=none
-    if [[ -n ${GITHUB_BASE_REF:-} ]]; then
+    if [[ -n ${SOIREE_MERGE_BASE:-} ]]; then
+      # A merge queue builds on this commit; what is older has been looked at.
+      fetch_commit "$SOIREE_MERGE_BASE"
+      diff=$SOIREE_MERGE_BASE
+    elif [[ -n ${GITHUB_BASE_REF:-} ]]; then
       diff=$(pull_request_base)
+    fi
+    if [[ $diff != none ]]; then
       say "reporting what changed since $diff"
     fi
   fi

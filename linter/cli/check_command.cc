@@ -225,6 +225,18 @@ bool save_baseline(const RunRequest& request, const ReportView& view, const Chec
   return true;
 }
 
+/// Ends a run that cannot begin. On GitHub the reason stands on the pull request, too.
+int refuse(const Error& error, const CheckOptions& options, const FileAccess& files) {
+  say(options, error_text(error, files));
+  if (options.format == OutputFormat::github && options.output.empty()) {
+    ReportView view;
+    view.current = files.current_directory();
+    place_at_code_host(view, options.format);
+    write_output(format_github_failure(view, failure_of(error, files)));
+  }
+  return kExitFailure;
+}
+
 }  // namespace
 
 int check_command(const CheckOptions& options, const FileAccess& files) {
@@ -233,10 +245,7 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
     return kExitFailure;
   }
   const Result<Filters> filters = read_filters(options, files);
-  if (!filters) {
-    say(options, error_text(filters.error(), files));
-    return kExitFailure;
-  }
+  if (!filters) return refuse(filters.error(), options, files);
   ConfigCache configs(files, rule_table(),
                       {options.select, options.ignore, options.config, options.no_config});
   const PlanOptions plan_of = plan_options(options);

@@ -69,6 +69,20 @@ std::string new_path(std::string_view line) {
   return path.starts_with("b/") ? path.substr(2) : std::string();
 }
 
+/// Line numbers end somewhere, in a diff that git did not write.
+uint32_t after(uint32_t line, uint32_t count) { return line + std::min(count, UINT32_MAX - line); }
+
+/// Takes the lines of a hunk, which may look like anything, a header too.
+void skip_lines(std::string_view& diff, uint32_t old_count, uint32_t new_count) {
+  while ((old_count > 0 || new_count > 0) && !diff.empty()) {
+    const std::string_view line = take_line(diff);
+    const char sign = line.empty() ? ' ' : line[0];
+    if (sign == '\\') continue;
+    if (sign != '+' && old_count > 0) --old_count;
+    if (sign != '-' && new_count > 0) --new_count;
+  }
+}
+
 }  // namespace
 
 DiffFiles read_diff(std::string_view diff) {
@@ -85,14 +99,11 @@ DiffFiles read_diff(std::string_view diff) {
       const HunkSide old_side = take_side(line);
       const HunkSide new_side = take_side(line);
       if (changes != nullptr && new_side.count > 0) {
-        changes->push_back({new_side.first, new_side.first + new_side.count - 1});
+        changes->push_back({new_side.first, after(new_side.first, new_side.count - 1)});
       } else if (changes != nullptr) {
-        changes->push_back({new_side.first, new_side.first + 1, true});
+        changes->push_back({new_side.first, after(new_side.first, 1), true});
       }
-      // The lines themselves may look like anything, a header too.
-      for (uint64_t left = uint64_t{old_side.count} + new_side.count; left > 0 && !diff.empty();) {
-        if (!take_line(diff).starts_with('\\')) --left;
-      }
+      skip_lines(diff, old_side.count, new_side.count);
     }
   }
   return files;

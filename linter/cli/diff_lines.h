@@ -23,7 +23,8 @@ struct DiffLines {
 /// alone has no entry.
 using DiffFiles = std::map<std::string, std::vector<DiffLines>, std::less<>>;
 
-/// Reads what `git diff --unified=0 --src-prefix=a/ --dst-prefix=b/` prints.
+/// Reads what `git diff --unified=0 --src-prefix=a/ --dst-prefix=b/` prints. In a
+/// diff with context the lines around a change count as changed.
 DiffFiles read_diff(std::string_view diff);
 
 /// True when the lines `first` to `last` hold a changed one, or both neighbours of a gap.

@@ -121,6 +121,8 @@ std::vector<Error> FixedTexts::write() {
   for (auto& [path, text] : texts_) {
     if (text.now == text.before) continue;
     const Result<std::string> disk = read_(path);
+    // Under another of its names the file was written already.
+    if (disk && *disk == text.now) continue;
     std::string problem;
     if (!disk || *disk != text.before) {
       problem = "has changed while it was linted and was not fixed; run again";

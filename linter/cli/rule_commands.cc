@@ -67,10 +67,15 @@ int explain_command(const std::string& rule, const FileAccess& files) {
              info->summary);
   if (!info->options.empty()) fmt::print("\nOptions:\n");
   for (const OptionInfo& option : info->options) {
-    fmt::print("  {:<24} default {:<8} {}\n", option.name, option.default_value, option.meaning);
+    const std::string_view value = option.default_value.empty() ? "none" : option.default_value;
+    fmt::print("  {:<24} default {:<8} {}\n", option.name, value, option.meaning);
   }
   const bool built_in = find_rule_info(rule) != nullptr;
-  fmt::print("{}{}", built_in ? "" : "\n", built_in ? page_body(info->doc) : info->doc);
+  const std::string_view page = built_in ? page_body(info->doc) : info->doc;
+  fmt::print("\n{}", page);
+  if (page.find("⟦") != std::string_view::npos) {
+    fmt::print("\n⟦ and ⟧ stand around what is found.\n");
+  }
   return kExitClean;
 }
 

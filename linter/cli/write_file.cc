@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -33,6 +34,12 @@ bool write_file(const std::string& name, std::string_view text) {
   std::FILE* file = std::fopen(temporary.c_str(), "wb");
   if (file == nullptr) return false;
   const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  struct stat before = {};
+  if (stat(path.c_str(), &before) == 0) {
+    // Root fixes other people's files, too. The owner comes first: it takes some permissions away.
+    // Others may not give files away, and keep what they can.
+    [[maybe_unused]] const int kept = fchown(fileno(file), before.st_uid, before.st_gid);
+  }
   const bool closed = std::fclose(file) == 0;
   if (std::filesystem::exists(status)) {
     std::filesystem::permissions(temporary, status.permissions(), error);

@@ -7,8 +7,8 @@
 namespace soiree {
 
 /// Writes a file whole or not at all: a temporary neighbour first, then a rename. Symbolic links
-/// are followed and permissions stay; devices and pipes are written to as they are. False when that
-/// was not possible.
+/// are followed, permissions and (for root) the owner stay; devices and pipes are written to as
+/// they are. False when that was not possible.
 bool write_file(const std::string& name, std::string_view text);
 
 /// Adds `text` at the end of a file in one piece; makes the file when it is not there.

@@ -1,8 +1,10 @@
 #include "linter/config/config_node.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <sstream>
 #include <unordered_set>
 #include <utility>
 
@@ -182,15 +184,75 @@ void Copier::syntax_error(const YAML::Exception& exception) {
   report(place, "not valid YAML (" + exception.msg + "); " + hint);
 }
 
-void Copier::read(ConfigNode& root) {
-  try {
-    const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(bytes_.substr(start_)));
-    if (documents.empty()) return;
-    root = copy(documents.front(), 0);
-    if (documents.size() > 1) {
-      report(line_from(offset(documents[1].Mark())),
-             "a configuration is one YAML document; remove the `---` before this");
+/// Looks for what comes after the first document of a YAML text, and stops there: what yaml-cpp
+/// takes for one more document may be none and come again and again.
+class SecondDocument : public YAML::EventHandler {
+ public:
+  bool any() const { return documents_ > 0; }
+  bool found() const { return documents_ > 1; }
+  const YAML::Mark& mark() const { return mark_; }  ///< of its first value
+  const YAML::Mark& begin() const { return begin_; }
+
+  /// Throws what the parser does.
+  void search(const std::string& text) {
+    std::istringstream stream(text);
+    YAML::Parser parser(stream);
+    try {
+      while (parser.HandleNextDocument(*this)) {
+      }
+    } catch (const Found&) {
     }
+  }
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    ++documents_;
+    begin_ = mark_ = mark;
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override { value(mark); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override { value(mark); }
+  void OnScalar(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                const std::string& /*text*/) override {
+    value(mark);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/,
+                       YAML::anchor_t /*anchor*/, YAML::EmitterStyle::value /*style*/) override {
+    value(mark);
+  }
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                  YAML::EmitterStyle::value /*style*/) override {
+    value(mark);
+  }
+  void OnMapEnd() override {}
+
+ private:
+  struct Found {};
+
+  void value(const YAML::Mark& mark) {
+    if (documents_ < 2) return;
+    mark_ = mark;
+    throw Found{};
+  }
+
+  int documents_ = 0;
+  YAML::Mark begin_;
+  YAML::Mark mark_;
+};
+
+void Copier::read(ConfigNode& root) {
+  const std::string text(bytes_.substr(start_));
+  try {
+    SecondDocument second;
+    second.search(text);
+    if (!second.any()) return;
+    root = copy(YAML::Load(text), 0);
+    if (!second.found()) return;
+    const bool marked = bytes_.substr(offset(second.begin())).starts_with("---");
+    report(line_from(offset(second.mark())),
+           marked ? "a configuration is one YAML document; remove the `---` before this"
+                  : "this stands behind the end of the configuration; check quotes and brackets "
+                    "before it");
   } catch (const YAML::Exception& exception) {
     syntax_error(exception);
   }

@@ -103,6 +103,12 @@ std::string format_github(const ReportView& report) {
   return out + "\n";
 }
 
+std::string format_github_failure(const ReportView& report, const Failure& failure) {
+  std::string out;
+  append_failure(out, report, failure);
+  return out;
+}
+
 std::string github_log_text(std::string_view text) {
   // The older form of a command, ##[name]value, counts wherever it stands in a line.
   std::string line = clean_line(text);

@@ -24,6 +24,9 @@ GithubSelection select_annotations(const ReportView& report);
 /// post or a file name says can become a command of its own.
 std::string format_github(const ReportView& report);
 
+/// The command for a run that could not even begin.
+std::string format_github_failure(const ReportView& report, const Failure& failure);
+
 /// `text` for a line of a workflow's log, where GitHub looks for commands: one line that holds none
 /// unless it begins with one; so it must not stand at the beginning of a line.
 std::string github_log_text(std::string_view text);

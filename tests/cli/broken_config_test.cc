@@ -24,6 +24,11 @@ constexpr Broken kBroken[] = {
     {"\tx: 1\n",
      ".soiree.yaml:1:3: not valid YAML (illegal map value); indent with blanks, not with tabs"},
     {"- x\n", ".soiree.yaml:1:1: the configuration must be a mapping; write `key: value` lines"},
+    // yaml-cpp takes what is left for one document after the other, without an end.
+    {"\"x\"\"\",",
+     ".soiree.yaml:1:1: the configuration must be a mapping; write `key: value` lines"},
+    {"rules: {}\n---\nrules: {}\n",
+     ".soiree.yaml:3:1: a configuration is one YAML document; remove the `---` before this"},
     {"rules: 7\n", ".soiree.yaml:1:8: `rules` must be a mapping; write `key: value` lines"},
     {"rulez: {}\n",
      ".soiree.yaml:1:1: unknown key `rulez` in the configuration; did you mean `rules`?"},

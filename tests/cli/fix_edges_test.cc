@@ -132,6 +132,25 @@ TEST_F(FixEdges, KeepsModeLinksLineEndsAndByteOrderMark) {
   EXPECT_EQ(fs::status(site_.path("posts/a.md")).permissions(), fs::perms(06754));
 }
 
+TEST_F(FixEdges, KeepsTheOwner) {
+  if (geteuid() != 0) GTEST_SKIP() << "only root may write the files of others";
+  site_.write("a.md", "Is this the the one?\n");
+  shell("chown 12345:12346 a.md && chmod 4755 a.md");
+  EXPECT_EQ(check("--fix a.md").status, 0);
+  struct stat status = {};
+  ASSERT_EQ(stat(site_.path("a.md").c_str(), &status), 0);
+  EXPECT_EQ(status.st_uid, 12345U);
+  EXPECT_EQ(status.st_gid, 12346U);
+  EXPECT_EQ(status.st_mode & 07777U, 04755U);
+}
+
+TEST_F(FixEdges, AFileUnderTwoNamesIsFixedOnce) {
+  site_.write("posts/a.md", "Is this the the the one? And of of course.\n");
+  shell("ln -s posts/a.md b.md && ln posts/a.md posts/hard.md");
+  EXPECT_EQ(check("--fix b.md posts/a.md ./posts/../posts/a.md .").status, 0);
+  EXPECT_EQ(text("posts/a.md"), "Is this the the the one? And of course.\n");
+}
+
 /// A post of pieces, some of which are doubled words, in every style of line end.
 std::string made_post(std::mt19937& random) {
   constexpr const char* kPieces[] = {"the the ",          "of of ",  "and and\n",   "We bake ",

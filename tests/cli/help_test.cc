@@ -46,5 +46,15 @@ TEST(Help, AUsageErrorSaysWhereToLook) {
   }
 }
 
+TEST(Help, AnExplainedRuleSaysWhatItsMarksAre) {
+  const std::string page = run("explain repeated-word").output;
+  EXPECT_TRUE(page.starts_with(
+      "repeated-word (warning, post)\nThe same word stands twice in a row by mistake.\n\nOptions:\n"
+      "  allow                    default none     words that may stand twice in a row\n\n"
+      "# repeated-word\n"))
+      << page.substr(0, 300);
+  EXPECT_TRUE(page.ends_with("```\n\n⟦ and ⟧ stand around what is found.\n"));
+}
+
 }  // namespace
 }  // namespace soiree

@@ -65,6 +65,7 @@ class GithubAction : public testing::Test {
                {"GITHUB_SERVER_URL", "https://github.example"}};
     values_["github.action_repository"] = "someone/soiree";
     values_["github.action_ref"] = "v1";
+    values_["github.event.merge_group.base_sha"] = "";
   }
 
   void shell(const std::string& command) {
@@ -216,7 +217,46 @@ TEST_F(GithubAction, InputsReachTheProgramAsTheyAre) {
   EXPECT_FALSE(std::filesystem::exists(directory_.path("work/posts/injected")));
   const nlohmann::json sarif =
       nlohmann::json::parse(read_bytes(directory_.path("work/posts/out put.sarif")));
-  EXPECT_EQ(sarif["runs"][0]["results"].size(), 2U);
+  ASSERT_EQ(sarif["runs"][0]["results"].size(), 2U);
+  for (const nlohmann::json& found : sarif["runs"][0]["results"]) {
+    const std::string uri = found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    EXPECT_TRUE(uri.starts_with("posts/")) << uri << " must start at the repository";
+  }
+}
+
+TEST_F(GithubAction, AConfigurationAndARevisionOfOnesOwn) {
+  directory_.write("work/other config.yaml", "rules: {repeated-word: error, self-focus: off}\n");
+  values_["inputs.config"] = "other config.yaml";
+  values_["inputs.diff"] = "HEAD";
+  directory_.write("work/posts/old.md", "Is this the the one?\n\nAnd of of course.\n");
+  ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1) << result.output << result.errors;
+  EXPECT_NE(result.output.find("::error title=soiree%3A repeated-word,file=posts/old.md,line=3,"),
+            std::string::npos)
+      << result.output;
+  EXPECT_EQ(result.output.find("line=1,"), std::string::npos) << result.output;
+  values_["inputs.diff"] = "v0.9";
+  result = run_steps();
+  EXPECT_EQ(result.status, 2) << result.output;
+  EXPECT_NE(result.output.find("::error title=soiree::--diff: git knows no revision `v0.9` here"),
+            std::string::npos)
+      << result.output;
+  EXPECT_NE(result.errors.find("`fetch-depth: 0` for actions/checkout"), std::string::npos)
+      << result.errors;
+}
+
+// What a pull request may bring must not be refused by the queue for what was there before.
+TEST_F(GithubAction, AMergeQueueLooksAtWhatIsMergedAlone) {
+  const ProgramResult base = run_shell("git rev-parse main", directory_.path("upstream"));
+  values_["github.event.merge_group.base_sha"] = base.output.substr(0, 40);
+  github_.erase("GITHUB_BASE_REF");
+  github_["GITHUB_EVENT_NAME"] = "merge_group";
+  github_["GITHUB_REF"] = "refs/heads/gh-readonly-queue/main/pr-1-0123";
+  const ProgramResult result = run_steps();
+  EXPECT_EQ(result.status, 1) << result.output << result.errors;
+  EXPECT_NE(result.output.find("file=posts/new.md"), std::string::npos) << result.output;
+  EXPECT_EQ(result.output.find("old.md"), std::string::npos) << result.output;
+  EXPECT_EQ(result.output.find("later.md"), std::string::npos) << result.output;
 }
 
 TEST_F(GithubAction, APushIsCheckedWhole) {
