@@ -177,6 +177,7 @@ class ScheduleReader {
   void list(YamlNode& node, const ScheduleContext& context, Container container, int depth) {
     ScheduleContext inner = context;
     inner.direct_messages = inner.direct_messages || container == Container::direct;
+    const size_t before = entries.size();
     for (YamlNode& item : node.children) {
       if (item.kind == YamlKind::mapping) {
         ScheduleContext nested = inner;
@@ -188,6 +189,10 @@ class ScheduleReader {
       } else if (item.kind == YamlKind::scalar) {
         text_item(item, inner, container);
       }
+    }
+    ++lists_;
+    for (size_t i = before; i < entries.size(); ++i) {
+      if (entries[i].list == 0) entries[i].list = lists_;  // else of a list inside this one
     }
   }
 
@@ -269,6 +274,7 @@ class ScheduleReader {
   bool post_path_;
   Evidence evidence_;
   uint32_t groups_ = 0;
+  uint32_t lists_ = 0;
 };
 
 }  // namespace

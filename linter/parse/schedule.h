@@ -43,6 +43,7 @@ struct ScheduleEntry {
   bool draft = false;
   bool engages = false;  ///< answers, reposts, likes or follows somebody, or holds a poll
   bool declares_variables = false;  ///< the entry lists the variables its text has in it
+  uint32_t list = 0;   ///< entries with the same number stand in one list of the file; 0 for none
   uint32_t group = 0;  ///< entries with the same number are one post, worded per channel; from 1
 };
 

@@ -71,7 +71,12 @@ BodyKind template_body_kind(std::string_view name) {
                                                          {"comment", BodyKind::comment},
                                                          {"raw", BodyKind::raw},
                                                          {"verbatim", BodyKind::raw}}};
-  return look_up(kBodies.data(), kBodies.data() + kBodies.size(), name);
+  const BodyKind known = look_up(kBodies.data(), kBodies.data() + kBodies.size(), name);
+  if (known != BodyKind::prose) return known;
+  // Sites make their own: `{{< code-rust "main" >}} ... {{< /code-rust >}}`.
+  const bool own = name == "high" || name.starts_with("code-") || name.starts_with("highlight-") ||
+                   name.ends_with("-code");
+  return own ? BodyKind::code : BodyKind::prose;
 }
 
 /// Records a tag with its body and its end tag as one piece, or, for a raw body, the tag only.

@@ -339,15 +339,17 @@ TextSpan vague_source(const Post& post, const Quotation& quotation) {
   return {};
 }
 
-TextSpan signature_before(const Post& post, uint32_t end) {
+TextSpan signature_before(const Post& post, uint32_t end, Before before) {
   constexpr uint32_t kLongestSignature = 60;  // bytes
   const std::string_view text = post.text().substr(0, end);
   uint32_t from = end > kLongestSignature ? end - kLongestSignature : 0;
   while (from < end && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
   const size_t dash = [&] {
     for (size_t at = end; at > from; --at) {
-      const std::string_view tail = text.substr(at - 1);
-      if (dash_size(tail) > 0 && ends_sentence(text.substr(0, at - 1)) && at > 1) return at - 1;
+      if (at < 2 || dash_size(text.substr(at - 1)) == 0) continue;
+      const bool fits =
+          before == Before::anything ? text[at - 2] == ' ' : ends_sentence(text.substr(0, at - 1));
+      if (fits) return at - 1;
     }
     return std::string_view::npos;
   }();

@@ -19,9 +19,12 @@ void find_attribution(const Post& post, std::string_view attributes, Quotation& 
 /// name, link or handle counts as a source.
 TextSpan vague_source(const Post& post, const Quotation& quotation);
 
-/// A signature "- First Last" that ends at text offset `end` and follows the end of a sentence;
-/// empty when there is none.
-TextSpan signature_before(const Post& post, uint32_t end);
+/// What stands before the dash of a signature.
+enum class Before : uint8_t { sentence_end, anything };
+
+/// A signature "- First Last" that ends at text offset `end`, after the end of a sentence or, with
+/// Before::anything, after a blank; empty when there is none.
+TextSpan signature_before(const Post& post, uint32_t end, Before before);
 
 }  // namespace soiree
 

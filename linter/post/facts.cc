@@ -286,6 +286,7 @@ Facts summarize(const Post& post, uint32_t file) {
   facts.language = post.language;
   facts.draft = post.draft;
   facts.group = post.group;
+  facts.list = post.list;
   facts.channels = hashes_of(post.metadata.channels);
   facts.has_moment = post.metadata.moment.has_value();
   if (facts.has_moment) facts.moment = *post.metadata.moment;

@@ -46,6 +46,7 @@ struct Facts {
   uint32_t words = 0;
   uint32_t shingles = 0;     ///< different ones when the sketch holds them all, else all of them
   uint32_t number_hash = 0;  ///< of all numbers, dates included, in order; 0 when there is none
+  uint32_t list = 0;         ///< Post::list
   uint64_t text_hash = 0;    ///< of the normalised text, 0 when there is none
 
   // What follows is noted by the feed rules that read it (Check::observe), and empty without them.

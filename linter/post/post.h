@@ -81,6 +81,7 @@ struct Post {
   bool engages = false;  ///< answers, reposts, likes or follows somebody, or holds a poll
   bool declares_variables = false;  ///< from a layout that says its texts are templates
   Language language = Language::unknown;
+  uint32_t list = 0;  ///< which list of its schedule it stands in, from 1; 0 for none
   uint32_t group =
       0;  ///< posts with the same number other than 0 are versions of one post for several channels
   SourceSpan place;  ///< the whole post in its file

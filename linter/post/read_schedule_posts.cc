@@ -33,6 +33,7 @@ Post make_post(ScheduleEntry&& entry, const SourceFile& file, const ReadOptions&
   post.engages = entry.engages;
   post.declares_variables = entry.declares_variables;
   post.group = entry.group;
+  post.list = entry.list;
   post.place = entry.place;
   post.metadata.title = std::move(entry.title);
   post.metadata.id = std::move(entry.id);

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "linter/post/attribution.h"
+#include "linter/post/sayings.h"
 #include "linter/post/text_places.h"
 
 namespace soiree {
 namespace {
-
-constexpr uint32_t kShortestSaying = 5;  // words before "- Name"
 
 constexpr WordList kRepostTags(std::to_array<std::string_view>(
     {"#repost", "#regram", "#repostapp", "#regramapp", "#reposter", "#repostplus", "#repostwithapp",
@@ -76,21 +74,6 @@ TextSpan via_at_end(const Post& post) {
   return {via.span.begin, last.span.end};
 }
 
-void add_saying(const Post& post, std::vector<Quotation>& found) {
-  // Behind the name only hashtags, links and signs may follow.
-  const auto tokens = post.tokens();
-  size_t end = tokens.size();
-  while (end > 0 && !is_word(tokens[end - 1]) && tokens[end - 1].kind != TokenKind::mention) --end;
-  if (end == 0 || post.document.blocks.empty()) return;
-  const TextSpan attribution = signature_before(post, tokens[end - 1].span.end);
-  if (attribution.empty()) return;
-  const TextSpan text{post.document.blocks.front().text.begin, attribution.begin};
-  const auto inside = tokens_in(post, text);
-  const auto words = std::count_if(inside.begin(), inside.end(), is_word);
-  if (words < kShortestSaying) return;
-  found.push_back(make(text, QuotationForm::said, attribution));
-}
-
 }  // namespace
 
 void find_reposts(const Post& post, std::vector<Quotation>& found) {
@@ -101,7 +84,7 @@ void find_reposts(const Post& post, std::vector<Quotation>& found) {
     found.push_back(make({0, post.document.text.size()}, QuotationForm::repost, marker));
     return;
   }
-  if (found.empty()) add_saying(post, found);
+  if (found.empty()) find_saying(post, found);
 }
 
 }  // namespace soiree

@@ -16,6 +16,9 @@ constexpr std::array<std::string_view, static_cast<size_t>(HypeSign::count)> kCa
 
 /// Up to here a social post is judged as a whole; longer ones are read like articles.
 constexpr uint32_t kLongestShortPost = 60;
+/// In a slogan of so few words two big ones are enough.
+constexpr uint32_t kBriefSlogan = 9;
+constexpr double kBrief = 1.5;
 /// Weights from which a post is hype; how they were measured: rule.md, "Why".
 constexpr double kShortWeight = 0.75;
 constexpr double kArticleWeight = 0.066;  ///< per square root of the own words
@@ -98,7 +101,7 @@ Hype HypeMeter::measure(const Post& post, const PhraseMatches& phrases) const {
     if (!place.empty() && post.tokens()[match.first].span.begin >= place.begin) break;
     const BlockRole role = post.document.blocks[post.block_of(match.first)].role;
     if (match.quoted || role == BlockRole::description) continue;
-    const double weight = tally.add(match, 1);
+    const double weight = tally.add(match, big_word && hype.words <= kBriefSlogan ? kBrief : 1);
     if (weight == 0) continue;
     ++hype.signs[match.category];
     if (match.category == static_cast<size_t>(HypeSign::drama)) weights.drama += weight;

@@ -22,7 +22,7 @@ constexpr SignName kSignNames[] = {
     {HypeSign::superlative, "superlative", "superlatives"},
     {HypeSign::guru, "line of guru talk", "lines of guru talk"},
     {HypeSign::hustle, "hustle slogan", "hustle slogans"},
-    {HypeSign::secret, "secret that is none", "secrets that are none"},
+    {HypeSign::secret, "promise of a secret", "promises of a secret"},
     {HypeSign::grand, "grand word", "grand words"},
     {HypeSign::drama, "drum roll", "drum rolls"},
     {HypeSign::big_word, "big word", "big words"},
@@ -56,8 +56,8 @@ class EmptyHype : public Check {
     const std::string seen = fmt::format("{} in {} words", list_signs(hype), hype.words);
     if (post.is_short()) {
       report.add(hype.passages[0].phrase,
-                 fmt::format("this post is a slogan: {}; readers have seen it a hundred times, so "
-                             "say what happened or what to do",
+                 fmt::format("this post is a slogan: {}; readers have seen many like it, so say "
+                             "what happened or what to do",
                              seen));
       return;
     }

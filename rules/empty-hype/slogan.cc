@@ -31,7 +31,7 @@ constexpr auto kUses = [] {
       "makes attracts favors don't doesn't never always keep will over",
       kState);
   table.add(
-      "i i'm im i've my me mine we we're our us he she him her his they their them was were had "
+      "i i'm im i've my me mine we we're our us he she him her his was were had "
       "did "
       "said says went got today yesterday tonight tomorrow monday tuesday wednesday thursday "
       "friday "

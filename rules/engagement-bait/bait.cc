@@ -67,7 +67,8 @@ constexpr auto kUses = [] {
       "friend friends someone somebody some1 sum1 buddy bestie besties bff mate mates partner "
       "person "
       "people wife husband mom mum dad sister brother crew squad girl girls guy guys entrepreneur "
-      "companion colleague coworker workmate boss lover teammate everyone anyone",
+      "twin twins cousin roommate boyfriend girlfriend bae fam companion colleague coworker "
+      "workmate boss lover teammate everyone anyone",
       kPerson);
   return table;
 }();

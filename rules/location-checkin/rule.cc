@@ -10,7 +10,7 @@ namespace soiree {
 namespace {
 
 constexpr std::string_view kAdvice =
-    "say what your readers have of it there, or keep the place to yourself";
+    "say what your readers can see, do or learn there, or leave it out";
 
 uint32_t count_words(const Post& post, TextSpan span) {
   uint32_t words = 0;

@@ -26,6 +26,9 @@ constexpr size_t kKeys = 8;
 constexpr size_t kPostsPerKey = 8;
 constexpr size_t kMostNotes = 5;
 constexpr size_t kNone = SIZE_MAX;
+/// Copies on the calendar's beat that make a series, and how many are looked at for one text.
+constexpr ptrdiff_t kFewestOfSeries = 3;
+constexpr size_t kMostOfSeries = 64;
 /// What a month is to a post that comes each month; a post on a Sunday may go out on Friday.
 constexpr int64_t kShortestMonth = 27;  // days
 constexpr double kDaysPerMonth = 365.2425 / 12;
@@ -41,7 +44,13 @@ struct Match {
 /// its smallest shingle hashes.
 class Index {
  public:
-  Index(const Feed& feed, double threshold) : feed_(feed), threshold_(threshold) {}
+  Index(const Feed& feed, double threshold) : feed_(feed), threshold_(threshold) {
+    for (const Facts* post : feed.posts) {
+      if (post->kind != PostKind::social || !post->has_moment || post->draft) continue;
+      std::vector<const Facts*>& copies = copies_[post->text_hash];
+      if (copies.size() < kMostOfSeries) copies.push_back(post);
+    }
+  }
   /// The most similar earlier post; adds `post` for later ones.
   Match find_and_add(size_t post);
 
@@ -51,9 +60,11 @@ class Index {
     uint32_t size = 0;
   };
   void try_post(const Facts& facts, size_t earlier, Match& match) const;
+  bool is_in_series(const Facts& facts) const;
 
   const Feed& feed_;
   double threshold_;
+  std::unordered_map<uint64_t, std::vector<const Facts*>> copies_;  ///< dated social posts by text
   std::unordered_map<uint64_t, std::vector<size_t>> same_text_;
   std::unordered_map<uint32_t, Bucket> by_hash_;
 };
@@ -82,19 +93,31 @@ bool is_on_the_beat(int64_t days) {
   return days % 7 == 0 || std::abs(months - std::round(months)) * kDaysPerMonth <= kWeekendShift;
 }
 
-/// Social posts that come again on purpose: the monthly question, a meeting under its next date,
-/// and the entries of a pool without times, which a program picks from.
+/// Social posts that come again on purpose: a meeting under its next date, and entries without
+/// times in several lists of a file, which is a pool that a program picks from.
 bool comes_again_on_purpose(const Facts& a, const Facts& b) {
   if (a.kind != PostKind::social || b.kind != PostKind::social) return false;
-  const bool pool = !a.has_moment && !b.has_moment && a.file == b.file;
-  return pool || a.number_hash != b.number_hash || is_on_the_beat(days_between(a, b));
+  const bool pool = !a.has_moment && !b.has_moment && a.file == b.file && a.list != b.list;
+  return pool || a.number_hash != b.number_hash;
+}
+
+/// The same text for at least the third time on the calendar's beat, this one and the later ones
+/// counted.
+bool Index::is_in_series(const Facts& facts) const {
+  const auto copies = copies_.find(facts.text_hash);
+  if (copies == copies_.end()) return false;
+  const auto on_beat =
+      std::count_if(copies->second.begin(), copies->second.end(), [&](const Facts* other) {
+        return other == &facts || is_on_the_beat(days_between(facts, *other));
+      });
+  return on_beat >= kFewestOfSeries;
 }
 
 void Index::try_post(const Facts& facts, size_t earlier, Match& match) const {
   const Facts& other = *feed_.posts[earlier];
   // Announcements from one template differ in numbers or dates; a copy that was edited does not.
   if (may_be_alike(facts, other) || facts.number_hash != other.number_hash) return;
-  if (comes_again_on_purpose(facts, other)) return;
+  if (facts.text_hash == other.text_hash || comes_again_on_purpose(facts, other)) return;
   const double found = similarity(facts, other);
   if (found >= threshold_ && found > match.similarity) match = {earlier, found};
 }
@@ -107,6 +130,7 @@ Match Index::find_and_add(size_t post) {
     const Facts& other = *feed_.posts[earlier];
     const bool yearly = facts.kind == PostKind::article && facts.number_hash != other.number_hash;
     if (yearly || may_be_alike(facts, other) || comes_again_on_purpose(facts, other)) continue;
+    if (is_on_the_beat(days_between(facts, other)) && is_in_series(facts)) continue;
     return {earlier, 1.0};
   }
   if (same.size() < kPostsPerKey) same.push_back(post);

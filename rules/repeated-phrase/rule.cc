@@ -20,6 +20,8 @@ constexpr double kStaccatoShare = 0.5;
 constexpr ptrdiff_t kFewestPhrases = 2;
 constexpr size_t kFewestSentences = 3;  // echoes, when something else speaks of repetition too
 
+std::string times(size_t count) { return count == 2 ? "twice" : fmt::format("{} times", count); }
+
 class RepeatedPhrase : public Check {
  public:
   explicit RepeatedPhrase(const RuleOptions& options)
@@ -101,17 +103,17 @@ void RepeatedPhrase::on_post(const Post& post, const PhraseMatches& /*phrases*/,
   FindingHandle finding = report.add(
       heaviest->places.front(),
       fmt::format("{} of {} sentences are made of words that stand in another sentence too; \"{}\" "
-                  "comes {} times. Say it once, where it counts most",
+                  "comes {}. Say it once, where it counts most",
                   echoes.sentences, sentences.size(), post.text(heaviest->places.front()),
-                  heaviest->places.size()));
+                  times(heaviest->places.size())));
   for (size_t i = 1; i < std::min(heaviest->places.size(), kMostNotes + 1); ++i) {
     finding.note(heaviest->places[i], "here again");
   }
   size_t others = 0;
   for (auto it = echoes.phrases.begin(); it != echoes.phrases.end() && others < kMostNotes; ++it) {
     if (it == heaviest || it->fragment) continue;
-    finding.note(it->places.front(), fmt::format("\"{}\" comes {} times",
-                                                 post.text(it->places.front()), it->places.size()));
+    finding.note(it->places.front(), fmt::format("\"{}\" comes {}", post.text(it->places.front()),
+                                                 times(it->places.size())));
     ++others;
   }
 }

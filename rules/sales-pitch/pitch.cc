@@ -13,9 +13,9 @@ namespace {
 constexpr size_t kSigns = static_cast<size_t>(PitchSign::count);
 /// In the order of PitchSign, then once more for the phrases that count in short posts only.
 constexpr std::array<std::string_view, 2 * kSigns> kCategories = {
-    "action",      "offer",     "urgency",       "announce",    "price",         "own",
-    "benefit",     "proof",     "short-action",  "short-offer", "short-urgency", "short-announce",
-    "short-price", "short-own", "short-benefit", "short-proof"};
+    "action",         "offer",       "urgency",   "announce",      "price",       "own",
+    "benefit",        "proof",       "word",      "short-action",  "short-offer", "short-urgency",
+    "short-announce", "short-price", "short-own", "short-benefit", "short-proof", "short-word"};
 
 /// Up to here a social post is judged as a whole; longer ones are read like articles.
 constexpr uint32_t kLongestShortPost = 60;
@@ -65,6 +65,21 @@ bool names_version(const Post& post) {
     if (starts && is_digit(word[dot + 1]) && token.kind != TokenKind::url) return true;
   }
   return false;
+}
+
+constexpr auto kDealers = [] {
+  WordTable<64> table;
+  table.add("you your you're we we're we'll we've our ours us i'm my me i", 1);
+  table.add("get grab come set join book order shop buy call text dm learn apply save try visit",
+            1);
+  return table;
+}();
+
+/// Does a short post speak to a buyer or of what is the author's own? Else "free" and "tickets" are
+/// news.
+bool speaks_to_buyer(const Post& post) {
+  return std::any_of(post.tokens().begin(), post.tokens().end(),
+                     [](const Token& token) { return kDealers.find(token.hash) != 0; });
 }
 
 double technical_factor(const Post& post, uint32_t words) {
@@ -142,6 +157,7 @@ Pitch PitchMeter::measure(const Post& post, std::span<const PhraseMatch> found) 
   Weights weights;
   BlockCap cap(pitch.words);
   const uint32_t place = start_of_place(post);
+  const bool to_buyer = is_short && speaks_to_buyer(post);
   for (const PhraseMatch& match : found) {
     if (post.tokens()[match.first].span.begin >= place) break;
     const size_t block = post.block_of(match.first);
@@ -149,6 +165,7 @@ Pitch PitchMeter::measure(const Post& post, std::span<const PhraseMatch> found) 
     if (match.quoted || role == BlockRole::description) continue;
     if (match.category >= kSigns && !is_short) continue;
     const size_t sign = match.category % kSigns;
+    if (sign == static_cast<size_t>(PitchSign::word) && !to_buyer) continue;
     const bool news = sign == static_cast<size_t>(PitchSign::announce);
     double factor = role == BlockRole::heading || role == BlockRole::title ? kHeading : 1;
     if (news && !post.is_short()) factor *= kNewsInArticle;

@@ -23,6 +23,7 @@ enum class PitchSign : uint8_t {
   own,       ///< "our shop", "hire me"
   benefit,   ///< "saves you time"
   proof,     ///< "trusted by thousands"
+  word,      ///< "free", "tickets": in short posts that speak to a buyer only
   count,
 };
 

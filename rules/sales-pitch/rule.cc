@@ -27,6 +27,7 @@ constexpr SignName kSignNames[] = {
     {PitchSign::own, "mention of what you sell", "mentions of what you sell"},
     {PitchSign::benefit, "promised benefit", "promised benefits"},
     {PitchSign::proof, "appeal to other buyers", "appeals to other buyers"},
+    {PitchSign::word, "word of the trade", "words of the trade"},
 };
 
 /// "3 calls to action, 2 offers and 1 price".

@@ -19,6 +19,10 @@ struct Settings {
   bool short_posts = true;
 };
 
+std::string times(uint32_t count) {
+  return count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
+}
+
 class SelfFocus : public Check {
  public:
   SelfFocus(const Settings& settings, const RuleContext& context)
@@ -43,15 +47,13 @@ class SelfFocus : public Check {
   static void report_long(const Focus& focus, Report& report) {
     const uint32_t reader = focus.reader_words + focus.instructions;
     const std::string turns =
-        reader == 0 ? "never to the reader"
-                    : fmt::format("to the reader {}",
-                                  reader == 1 ? "once" : fmt::format("{} times", reader));
+        reader == 0 ? "never turns to the reader" : "turns to the reader " + times(reader);
     FindingHandle finding = report.add(
         focus.passages[0].sentence,
         fmt::format(
-            "this post speaks of its author {} times in {} words and turns {}; readers stay "
-            "for what they can use, so say what is in it for them or ask them something",
-            focus.self_words, focus.words, turns));
+            "this post speaks of its author {} in {} words and {}; readers stay for what they can "
+            "use, so say what is in it for them or ask them something",
+            times(focus.self_words), focus.words, turns));
     for (size_t i = 1; i < focus.passages.size() && focus.passages[i].weight > 0; ++i) {
       const SelfPassage& passage = focus.passages[i];
       finding.note(passage.sentence, fmt::format("in this paragraph {} of {} words",
@@ -65,9 +67,8 @@ class SelfFocus : public Check {
     const auto self = static_cast<uint32_t>(std::lround(focus.singular + focus.plural));
     std::string seen;
     if (self > 0) {
-      seen = fmt::format("says \"I\", \"my\" or \"we\" {} in {} words and \"you\" {}",
-                         self == 1 ? "once" : fmt::format("{} times", self), focus.words,
-                         focus.reader_words == 0 ? "never" : "less often");
+      seen = fmt::format("says \"I\", \"my\" or \"we\" {} in {} words and \"you\" {}", times(self),
+                         focus.words, focus.reader_words == 0 ? "never" : "less often");
     } else if (focus.omitted > 0) {
       seen = fmt::format("tells in {} words what its author is doing", focus.words);
     } else {

@@ -219,7 +219,8 @@ constexpr auto kWords = [] {
       "don't dont do did didn't never can't cannot cant would really still also honestly just "
       "so not very always genuinely truly quite strongly",
       kBetween);
-  table.add("is isn't was are were takes costs makes means helps won't will can should", kVerb);
+  table.add("is isn't was are were need needs takes costs makes means helps won't will can should",
+            kVerb);
   table.add(
       "fixed shipped released updated renamed merged published patched resolved deployed "
       "documented "

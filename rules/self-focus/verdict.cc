@@ -24,6 +24,8 @@ constexpr double kSocialRise = 0.10;
 constexpr double kClearShare = 0.20;
 constexpr double kClearDensity = 0.64;
 constexpr double kFewestSelf = 4;
+/// With this many words to the reader for each of the author's, a post has the reader in view.
+constexpr double kTurnsToReader = 0.8;
 /// A report that links its sources is about the matter unless it says "we" this often.
 constexpr double kReportDensity = 0.045;
 constexpr double kReportSingular = 0.4;  ///< share of "I" and "my" among its first-person words
@@ -69,6 +71,7 @@ double threshold(const Post& post, const Focus& focus, const FocusLimits& limits
 
 bool is_flagged(const Post& post, const Focus& focus, const FocusLimits& limits) {
   if (is_about_a_matter(focus)) return false;
+  if (focus.reader_words + focus.instructions >= kTurnsToReader * focus.self_words) return false;
   const double density = focus.density();
   const double share = focus.share();
   if (focus.self < kFewestSelf || density < limits.density * kClearDensity) return false;

@@ -84,6 +84,9 @@ TEST(TemplateSyntax, BodiesThatAreNoProseAreOnePiece) {
   EXPECT_EQ(pieces(code + "\nText"), (Pieces{"code alone highlight"}));
   EXPECT_EQ(pieces("{{< highlight go >}}\n{{ x }}\n{{< / highlight >}}"),
             (Pieces{"code alone highlight"}));
+  EXPECT_EQ(pieces("{{< code-rust \"main\" >}}\n// a\n{{< /code-rust >}}"),
+            (Pieces{"code alone code-rust"}));
+  EXPECT_EQ(pieces("{{< high sh >}}\n$ ls\n{{< /high >}}"), (Pieces{"code alone high"}));
   EXPECT_EQ(pieces("{% comment %}never\n\nsaid{% endcomment %}"), (Pieces{"liquid alone comment"}));
   EXPECT_EQ(seen("{% raw %}a {{ b }}{% endraw %}"), "xxxxxxxxxa {{ b }}xxxxxxxxxxxx");
   EXPECT_EQ(pieces("{% raw %}\n```\n{{ x }}\n```\n{% endraw %}\n{{ y }}"),
