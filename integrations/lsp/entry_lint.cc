@@ -149,30 +149,125 @@ bool keeps_its_place(const std::vector<Facts>& before, const std::vector<Facts>&
                     [](const Facts& a, const Facts& b) { return a.has_moment == b.has_moment; });
 }
 
-}  // namespace
-
-/// The bytes `[begin, old_end)` of the last text became `[begin, new_end)`.
-struct EntryLint::Change {
+/// The bytes `[begin, old_end)` of one text became `[begin, new_end)` of another.
+struct Change {
   size_t begin = 0;
   size_t old_end = 0;
   size_t new_end = 0;
-
-  Change(std::string_view before, std::string_view after) {
-    const size_t shorter = std::min(before.size(), after.size());
-    begin = static_cast<size_t>(std::mismatch(before.begin(),
-                                              before.begin() + static_cast<ptrdiff_t>(shorter),
-                                              after.begin())
-                                    .first -
-                                before.begin());
-    size_t tail = 0;
-    while (tail < shorter - begin &&
-           before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) {
-      ++tail;
-    }
-    old_end = before.size() - tail;
-    new_end = after.size() - tail;
-  }
 };
+
+Change difference(std::string_view before, std::string_view after) {
+  Change change;
+  const size_t shorter = std::min(before.size(), after.size());
+  const auto end = before.begin() + static_cast<ptrdiff_t>(shorter);
+  change.begin =
+      static_cast<size_t>(std::mismatch(before.begin(), end, after.begin()).first - before.begin());
+  size_t tail = 0;
+  while (tail < shorter - change.begin &&
+         before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) {
+    ++tail;
+  }
+  change.old_end = before.size() - tail;
+  change.new_end = after.size() - tail;
+  return change;
+}
+
+/// The lines of an entry, up to those of the next.
+struct Lines {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+
+  std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
+};
+
+/// An edit inside one entry, with a neighbour: the one behind it shows whether the entry still ends
+/// where it did, so only the last entry takes the one before.
+struct EntryEdit {
+  std::string_view head;  ///< what stands before the first entry
+  Lines before;           ///< in the old text
+  Lines after;            ///< in the new one
+  Lines beside;           ///< the neighbour, in the old text
+  bool last = false;
+
+  int64_t growth() const { return static_cast<int64_t>(after.end) - before.end; }
+};
+
+/// The edit of the one entry that holds the whole change; nothing when there is none.
+std::optional<EntryEdit> locate(const Change& change, std::string_view before,
+                                std::string_view after, const std::vector<uint32_t>& starts) {
+  const auto size = static_cast<uint32_t>(before.size());
+  const auto next = std::upper_bound(starts.begin(), starts.end(), change.begin);
+  if (starts.size() < 2 || next == starts.begin()) return std::nullopt;
+  EntryEdit edit;
+  edit.head = before.substr(0, starts.front());
+  edit.last = next == starts.end();
+  edit.before = {*(next - 1), edit.last ? size : *next};
+  edit.after = {edit.before.begin,
+                static_cast<uint32_t>(edit.before.end + change.new_end - change.old_end)};
+  if (edit.last) {
+    edit.beside = {*(next - 2), edit.before.begin};
+  } else {
+    edit.beside = {edit.before.end, next + 1 == starts.end() ? size : *(next + 1)};
+  }
+  const size_t indent = indent_of(edit.head.empty() ? before : before.substr(starts.front()));
+  const bool inside = change.begin >= edit.before.begin + indent + 2 &&
+                      change.old_end <= edit.before.end && edit.before.of(before).ends_with('\n') &&
+                      edit.after.of(after).ends_with('\n');
+  if (!inside) return std::nullopt;
+  const auto items = count_items(edit.after.of(after), indent);
+  if (!items || items != count_items(edit.before.of(before), indent)) return std::nullopt;
+  return edit;
+}
+
+/// The entry and its neighbour by themselves, linted as any file.
+class SmallSchedule {
+ public:
+  SmallSchedule(const EntryEdit& edit, std::string_view entry, std::string_view beside,
+                const FileJob& job) {
+    std::string text(edit.head);
+    text.append(edit.last ? beside : entry).append(edit.last ? entry : beside);
+    const auto first = static_cast<uint32_t>(edit.head.size());
+    const auto entry_size = static_cast<uint32_t>(entry.size());
+    const auto beside_size = static_cast<uint32_t>(beside.size());
+    entry_ = {first, first + entry_size};
+    beside_ = {first, first + beside_size};
+    if (edit.last) entry_ = {beside_.end, beside_.end + entry_size};
+    if (!edit.last) beside_ = {entry_.end, entry_.end + beside_size};
+    result_ = lint_bytes(std::move(text), 0, job, {}).result;
+  }
+
+  bool is_simple() const { return soiree::is_simple(result_); }
+  /// What was found, moved to where the lines stand in the whole text.
+  Part entry(uint32_t begin) const { return part(entry_, begin); }
+  Part beside(uint32_t begin) const { return part(beside_, begin); }
+
+ private:
+  Part part(Lines lines, uint32_t begin) const {
+    return {result_, lines.begin, lines.end, static_cast<int64_t>(begin) - lines.begin};
+  }
+
+  Lines entry_;
+  Lines beside_;
+  FileResult result_;
+};
+
+/// Puts what was found in the edited entry in the place of what was found before.
+void put_entry(const EntryEdit& edit, Part found, FileResult& result) {
+  const auto first = std::find_if(result.facts.begin(), result.facts.end(), [&](const Facts& each) {
+    return each.place.begin >= edit.before.begin;
+  });
+  const auto behind = std::move(found.facts.begin(), found.facts.end(), first);
+  for (auto each = behind; each != result.facts.end(); ++each) move_by(*each, edit.growth());
+  std::erase_if(result.findings, [&](const Finding& finding) {
+    return finding.range.begin >= edit.before.begin && finding.range.begin < edit.before.end;
+  });
+  for (Finding& finding : result.findings) {
+    if (finding.range.begin >= edit.before.end) move_by(finding, edit.growth());
+  }
+  std::move(found.findings.begin(), found.findings.end(), std::back_inserter(result.findings));
+}
+
+}  // namespace
 
 /// Where the lines of each entry begin, in order; empty when entries share lines.
 std::vector<uint32_t> EntryLint::entry_starts(const std::vector<Facts>& facts) const {
@@ -197,76 +292,26 @@ bool EntryLint::is_plain_list(const std::vector<uint32_t>& starts) const {
 }
 
 bool EntryLint::lint_entry(const std::string& text, const FileJob& job, FileResult& result) const {
-  const Change change(text_, text);
-  const std::vector<uint32_t> starts = entry_starts(result.facts);
-  if (starts.size() < 2 || !is_simple(result)) return false;
-  const auto after = std::upper_bound(starts.begin(), starts.end(), change.begin);
-  if (after == starts.begin()) return false;
-  const bool last = after == starts.end();
-  const Region old{*(after - 1), last ? static_cast<uint32_t>(text_.size()) : *after};
-  const int64_t growth =
-      static_cast<int64_t>(change.new_end) - static_cast<int64_t>(change.old_end);
-  const auto new_end = static_cast<uint32_t>(old.end + growth);
+  const auto edit = locate(difference(text_, text), text_, text, entry_starts(result.facts));
+  if (!edit || !is_simple(result)) return false;
+  const std::string_view before = edit->before.of(text_);
+  const std::string_view after = edit->after.of(text);
+  if (speaks_to_others(before) || speaks_to_others(after)) return false;
+  const std::string_view beside = edit->beside.of(text_);
+  const SmallSchedule old_entry(*edit, before, beside, job);
+  const SmallSchedule new_entry(*edit, after, beside, job);
+  if (!old_entry.is_simple() || !new_entry.is_simple()) return false;
 
-  const std::string_view before = text_;
-  const std::string_view now = text;
-  const std::string_view old_lines = before.substr(old.begin, old.end - old.begin);
-  const std::string_view new_lines = now.substr(old.begin, new_end - old.begin);
-  const size_t indent = indent_of(before.substr(starts.front()));
-  const bool inside = change.begin >= old.begin + indent + 2 && change.old_end <= old.end &&
-                      new_lines.ends_with('\n') && old_lines.ends_with('\n');
-  if (!inside || speaks_to_others(old_lines) || speaks_to_others(new_lines)) return false;
-  const auto items = count_items(new_lines, indent);
-  if (!items || items != count_items(old_lines, indent)) return false;
-
-  // A neighbour behind the entry shows whether it ends where it did.
-  const Region next =
-      last ? Region{*(after - 2), old.begin}
-           : Region{old.end, after + 1 == starts.end() ? static_cast<uint32_t>(before.size())
-                                                       : *(after + 1)};
-  const std::string_view head = before.substr(0, starts.front());
-  const std::string_view next_lines = before.substr(next.begin, next.end - next.begin);
-  const auto small = [&](std::string_view lines) {
-    std::string made(head);
-    made.append(last ? next_lines : lines).append(last ? lines : next_lines);
-    return lint_bytes(std::move(made), 0, job, {}).result;
-  };
-  const FileResult small_old = small(old_lines);
-  FileResult small_new = small(new_lines);
-  if (!is_simple(small_old) || !is_simple(small_new)) return false;
-  const auto begin = static_cast<uint32_t>(head.size() + (last ? next_lines.size() : 0));
-  const auto size = [](std::string_view lines) { return static_cast<uint32_t>(lines.size()); };
-  const int64_t distance = static_cast<int64_t>(old.begin) - begin;
-  const Part was(result, old.begin, old.end, 0);
-  Part is(small_new, begin, begin + size(new_lines), distance);
-  if (!(was == Part(small_old, begin, begin + size(old_lines), distance))) return false;
-  if (!keeps_its_place(was.facts, is.facts)) return false;
-
-  const uint32_t beside = last ? size(head) : begin + size(old_lines);
-  const uint32_t beside_now = last ? size(head) : begin + size(new_lines);
-  const Part neighbour(result, next.begin, next.end, 0);
-  const auto there = [&](const FileResult& from, uint32_t at) {
-    return Part(from, at, at + size(next_lines), static_cast<int64_t>(next.begin) - at);
-  };
-  if (!(neighbour == there(small_old, beside) && neighbour == there(small_new, beside_now))) {
-    return false;
-  }
-
-  const auto first = std::find_if(result.facts.begin(), result.facts.end(),
-                                  [&](const Facts& each) { return each.place.begin >= old.begin; });
-  for (size_t i = 0; i < is.facts.size(); ++i) is.facts[i].group = was.facts[i].group;
-  std::move(is.facts.begin(), is.facts.end(), first);
-  for (auto each = first + static_cast<ptrdiff_t>(is.facts.size()); each != result.facts.end();
-       ++each) {
-    move_by(*each, growth);
-  }
-  std::erase_if(result.findings, [&](const Finding& finding) {
-    return finding.range.begin >= old.begin && finding.range.begin < old.end;
-  });
-  for (Finding& finding : result.findings) {
-    if (finding.range.begin >= old.end) move_by(finding, growth);
-  }
-  std::move(is.findings.begin(), is.findings.end(), std::back_inserter(result.findings));
+  const uint32_t begin = edit->before.begin;
+  const Part was(result, begin, edit->before.end, 0);
+  const Part neighbour(result, edit->beside.begin, edit->beside.end, 0);
+  Part found = new_entry.entry(begin);
+  const bool alone_as_in_file = was == old_entry.entry(begin) &&
+                                neighbour == old_entry.beside(edit->beside.begin) &&
+                                neighbour == new_entry.beside(edit->beside.begin);
+  if (!alone_as_in_file || !keeps_its_place(was.facts, found.facts)) return false;
+  for (size_t i = 0; i < found.facts.size(); ++i) found.facts[i].group = was.facts[i].group;
+  put_entry(*edit, std::move(found), result);
   result.bytes = text.size();
   return true;
 }

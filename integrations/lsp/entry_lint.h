@@ -27,13 +27,6 @@ class EntryLint {
   size_t short_cuts() const { return short_cuts_; }
 
  private:
-  /// The lines of one entry; of the last one all that is left.
-  struct Region {
-    uint32_t begin = 0;
-    uint32_t end = 0;
-  };
-  struct Change;
-
   bool lint_entry(const std::string& text, const FileJob& job, FileResult& result) const;
   std::vector<uint32_t> entry_starts(const std::vector<Facts>& facts) const;
   bool is_plain_list(const std::vector<uint32_t>& starts) const;
