@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "integrations/lsp/config_keys.h"
 #include "integrations/lsp/server.h"
@@ -18,13 +19,39 @@ constexpr std::array<std::string_view, 5> kDirectives = {"soiree-disable-next-li
 constexpr int kKeyword = 14;
 constexpr int kEnumMember = 20;
 
+/// All rules that may be named for a file.
+Json rule_names(const FileJob& job) {
+  Json items = Json::array();
+  for (const std::string_view name : job.ruleset->known_rules()) {
+    Json item = {{"label", name}, {"kind", kEnumMember}};
+    if (const RuleInfo* info = find_rule_info(name)) item["documentation"] = info->summary;
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+/// True at a value of `soiree: {disable: [...]}`.
+bool names_disabled_rules(const YamlPlace& place) {
+  std::vector<std::string> path = place.path;
+  if (!path.empty() && path.back() == "-") path.pop_back();
+  if (!place.key.empty()) path.push_back(place.key);
+  return path == std::vector<std::string>{"soiree", "disable"};
+}
+
+/// True where a Markdown file is still in its YAML front matter.
+bool in_front_matter(std::string_view text, uint32_t at) {
+  if (!text.starts_with("---\n") && !text.starts_with("---\r\n")) return false;
+  const size_t end = text.find("\n---", 3);
+  return end == std::string_view::npos || at <= end;
+}
+
 /// What may be written at the end of `line` in one of our comments; `begin` is where the word at
-/// its end starts.
-Json comment_completions(std::string_view line, const FileJob& job, size_t& begin) {
+/// its end starts. A `#` begins a comment where `hash` is true.
+Json comment_completions(std::string_view line, const FileJob& job, bool hash, size_t& begin) {
   Json items = Json::array();
   begin = line.find_last_of(" \t,") + 1;
-  const size_t marker =
-      std::max({line.rfind("<!--") + 1, line.rfind("{/*") + 1, line.rfind('#') + 1});
+  const size_t marker = std::max(
+      {line.rfind("<!--") + 1, line.rfind("{/*") + 1, hash ? line.rfind('#') + 1 : size_t{0}});
   if (marker == 0) return items;
   const size_t directive = line.find("soiree-", marker - 1);
   if (directive == std::string_view::npos || directive >= begin) {
@@ -39,12 +66,7 @@ Json comment_completions(std::string_view line, const FileJob& job, size_t& begi
       line.find(" -- ", directive) != std::string_view::npos) {
     return items;
   }
-  for (const std::string_view name : job.ruleset->known_rules()) {
-    Json item = {{"label", name}, {"kind", kEnumMember}};
-    if (const RuleInfo* info = find_rule_info(name)) item["documentation"] = info->summary;
-    items.push_back(std::move(item));
-  }
-  return items;
+  return rule_names(job);
 }
 
 }  // namespace
@@ -61,8 +83,16 @@ Json Server::complete(const Json& params) {
     const size_t line_break = text.substr(0, at).rfind('\n');
     const size_t line = line_break == std::string_view::npos ? 0 : line_break + 1;
     size_t word = 0;
-    items = comment_completions(text.substr(line, at - line), open->made.job, word);
+    const bool markdown = content_kind(open->path) == ContentKind::markdown;
+    const bool front_matter = markdown && in_front_matter(text, at);
+    items = comment_completions(text.substr(line, at - line), open->made.job,
+                                !markdown || front_matter, word);
     begin = static_cast<uint32_t>(line + word);
+    const YamlPlace place = front_matter ? yaml_place(text, at) : YamlPlace();
+    if (names_disabled_rules(place)) {
+      items = rule_names(open->made.job);
+      begin = place.word_begin;
+    }
   } else if (file_name(open->document.path) == kConfigName) {
     const YamlPlace place = yaml_place(text, at);
     items = config_completions(place);
@@ -78,11 +108,10 @@ Json Server::complete(const Json& params) {
 /// What the key under the cursor sets.
 Json Server::config_hover(const OpenDocument& open, uint32_t at) const {
   const std::string_view text = open.document.text;
-  const size_t end = std::min(text.find('\n', at), text.size());
-  const size_t line_break = text.substr(0, at).rfind('\n');
-  const size_t begin = line_break == std::string_view::npos ? 0 : line_break + 1;
-  const size_t colon = text.substr(0, end).find(':', begin);
-  if (colon == std::string_view::npos || at > colon) return nullptr;
+  const size_t colon = text.find_first_of(":,{}[]#\n", at);
+  if (colon == std::string_view::npos || text[colon] != ':') return nullptr;
+  const std::string_view rest = text.substr(colon + 1);
+  if (!rest.empty() && rest.find_first_of(" \r\n") != 0) return nullptr;
   YamlPlace place = yaml_place(text, static_cast<uint32_t>(colon + 1));
   place.path.push_back(place.key);
   const std::string description = config_key_description(place.path);

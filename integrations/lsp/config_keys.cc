@@ -1,6 +1,7 @@
 #include "integrations/lsp/config_keys.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "linter/lint/rule_info.h"
 #include "linter/output/schemas.h"
@@ -77,8 +78,50 @@ std::string unquoted(std::string_view key) {
   return std::string(quoted && key.back() == key.front() ? key.substr(1, key.size() - 2) : key);
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+/// Goes on from a place into the brackets behind its key: `{severity: off, sim`.
+void read_flow(std::string_view flow, YamlPlace& place) {
+  std::vector<size_t> depths;  // of the path, outside each open bracket
+  size_t word = 0;
+  for (size_t at = 0; at < flow.size(); ++at) {
+    const char byte = flow[at];
+    if (byte == '"' || byte == '\'') {
+      const size_t close = flow.find(byte, at + 1);
+      if (close == npos) return;
+      at = close;
+    } else if (byte == '{' || byte == '[') {
+      depths.push_back(place.path.size());
+      if (!place.key.empty()) place.path.push_back(std::exchange(place.key, {}));
+      if (byte == '[') place.path.emplace_back("-");
+      word = at + 1;
+    } else if (depths.empty()) {
+      if (byte != ' ') return;  // a plain value
+    } else if (byte == '}' || byte == ']') {
+      place.key = depths.back() < place.path.size() ? place.path[depths.back()] : std::string();
+      place.path.resize(depths.back());
+      depths.pop_back();
+    } else if (byte == ',') {
+      place.key.clear();
+      word = at + 1;
+    } else if (byte == ':' && (at + 1 == flow.size() || flow[at + 1] == ' ')) {
+      place.key = unquoted(trimmed(flow.substr(word, at - word)));
+    }
+  }
+}
+
 std::string text_of_value(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+std::string words_of(const Json& values) {
+  std::string words;
+  for (const Json& value : values) words += (words.empty() ? "" : ", ") + text_of_value(value);
+  return words;
 }
 
 }  // namespace
@@ -117,6 +160,7 @@ YamlPlace yaml_place(std::string_view text, uint32_t offset) {
     in_list = true;
   }
   place.path.assign(path.rbegin(), path.rend());
+  if (!own.key.empty()) read_flow(current.substr(own.indent + own.key.size() + 1), place);
   return place;
 }
 
@@ -153,7 +197,9 @@ Json config_completions(const YamlPlace& place) {
 
 std::string config_key_description(const std::vector<std::string>& path) {
   for (const Json* node : nodes_at(path)) {
-    const std::string description = string_at(*node, "description");
+    std::string description = string_at(*node, "description");
+    const Json& values = value_at(*node, "enum");
+    if (description.empty() && values.is_array()) description = "One of " + words_of(values);
     if (description.empty()) continue;
     const Json& standard = value_at(*node, "default");
     return standard.is_null() ? description

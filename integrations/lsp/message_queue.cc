@@ -1,12 +1,14 @@
 #include "integrations/lsp/message_queue.h"
 
 #include <utility>
+#include <vector>
 
 namespace soiree {
 namespace {
 
 /// Reading stops here until some are handled: a client that floods the server is to wait.
 constexpr size_t kMostWaiting = 10000;
+constexpr size_t kMostTogether = 1000;
 
 /// The document whose text the message changes, or "".
 std::string changed_document(const Json& message) {
@@ -20,34 +22,40 @@ std::string changed_document(const Json& message) {
 void MessageQueue::read_all(MessageStream& stream) {
   std::string content;
   bool reading = true;
+  std::vector<Incoming> together;
   bool malformed = false;
   while (reading) {
     const ReadOutcome outcome = stream.read(content);
     if (outcome == ReadOutcome::end) break;
     Incoming incoming;
     const bool was_malformed = std::exchange(malformed, outcome == ReadOutcome::malformed);
-    if (malformed && was_malformed) continue;  // one answer to a stretch of garbage is enough
     if (malformed) {
       incoming.message = Json(Json::value_t::discarded);
       incoming.problem = content;
     } else {
       incoming.message = parse_message(content);
     }
-    const bool cancels = string_at(incoming.message, "method") == "$/cancelRequest";
-    if (cancels && cancel(value_at(incoming.message, "params/id"))) continue;
-    reading = put(std::move(incoming));
+    // One answer to a stretch of garbage is enough.
+    if (!malformed || !was_malformed) together.push_back(std::move(incoming));
+    if (together.size() < kMostTogether && stream.has_next()) continue;
+    reading = put(std::exchange(together, {}));
   }
   const std::lock_guard lock(mutex_);
   ended_ = true;
   changed_.notify_all();
 }
 
-bool MessageQueue::put(Incoming incoming) {
-  const std::string document = changed_document(incoming.message);
+/// What came together becomes known together.
+bool MessageQueue::put(std::vector<Incoming> together) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return stopped_ || waiting_.size() < kMostWaiting; });
-  if (!document.empty()) ++changes_[document];
-  waiting_.push_back(std::move(incoming));
+  for (Incoming& incoming : together) {
+    const bool cancels = string_at(incoming.message, "method") == "$/cancelRequest";
+    if (cancels && cancel(value_at(incoming.message, "params/id"))) continue;
+    const std::string document = changed_document(incoming.message);
+    if (!document.empty()) ++changes_[document];
+    waiting_.push_back(std::move(incoming));
+  }
   changed_.notify_all();
   return !stopped_;
 }
@@ -56,7 +64,6 @@ bool MessageQueue::put(Incoming incoming) {
 bool MessageQueue::cancel(const Json& id) {
   if (id.is_null()) return true;
   bool found = false;
-  const std::lock_guard lock(mutex_);
   for (Incoming& incoming : waiting_) {
     if (value_at(incoming.message, "id") != id) continue;
     incoming.cancelled = true;

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "integrations/lsp/message_stream.h"
 #include "integrations/lsp/protocol.h"
@@ -22,7 +23,8 @@ struct Incoming {
   bool cancelled = false;  ///< the client has taken the request back
 };
 
-/// Messages between the thread that reads them and the one that handles them. What is said about
+/// Messages between the thread that reads them and the one that handles them. Those that the client
+/// wrote together are put together. What is said about
 /// messages further back is known before they are handled: requests taken back, newer versions.
 class MessageQueue {
  public:
@@ -43,7 +45,7 @@ class MessageQueue {
   void stop();
 
  private:
-  bool put(Incoming incoming);
+  bool put(std::vector<Incoming> together);
   bool cancel(const Json& id);
 
   mutable std::mutex mutex_;

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstdint>
 #include <optional>
+#include <system_error>
 
 namespace soiree {
 namespace {
@@ -38,7 +39,8 @@ std::optional<uint64_t> content_length(std::string_view line, bool& wrong) {
   while (value.ends_with(' ') || value.ends_with('\t')) value.remove_suffix(1);
   uint64_t length = 0;
   const char* end = value.data() + value.size();
-  wrong = value.empty() || std::from_chars(value.data(), end, length).ptr != end;
+  const auto [stop, problem] = std::from_chars(value.data(), end, length);
+  wrong = value.empty() || stop != end || problem != std::errc();
   return length;
 }
 
@@ -125,6 +127,23 @@ ReadOutcome MessageStream::read(std::string& content) {
   content.assign(buffer_, at_, size);
   at_ += size;
   return ReadOutcome::message;
+}
+
+bool MessageStream::has_next() const {
+  const std::string_view rest = std::string_view(buffer_).substr(at_);
+  bool wrong = false;
+  std::optional<uint64_t> length;
+  size_t at = 0;
+  for (size_t lines = 0; lines < kMostHeaderLines; ++lines) {
+    const size_t end = rest.find('\n', at);
+    if (end == std::string_view::npos) return false;
+    std::string_view line = rest.substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    at = end + 1;
+    if (line.empty()) return length && !wrong && *length <= rest.size() - at;
+    if (const auto given = content_length(line, wrong)) length = given;
+  }
+  return false;
 }
 
 bool MessageStream::write(std::string_view content) {

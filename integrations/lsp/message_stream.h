@@ -23,6 +23,8 @@ class MessageStream {
   /// length is wrong; `content` then says how, and the stream goes on behind what could be told.
   /// `end`: the client closed its side, also in the middle of a message.
   ReadOutcome read(std::string& content);
+  /// True when the next `read` need not wait: a whole message has come with the one before it.
+  bool has_next() const;
   /// Writes one message whole; false when the client is gone.
   bool write(std::string_view content);
   /// Ends a `read` that waits, and every later one. For any thread.

@@ -248,6 +248,7 @@ void Workspace::place(OpenDocument& open) {
   open.findings.clear();
   open.errors.clear();
   open.result = {};
+  open.entries = EntryLint();
   if (is_configuration(path)) {
     open.kind = DocumentKind::configuration;
     return;
@@ -298,7 +299,7 @@ void Workspace::take_scanned() {
 void Workspace::lint(OpenDocument& open) {
   Folder* folder = folder_of(open.setup.get());
   if (folder == nullptr) return;
-  open.result = lint_bytes(open.document.text, 0, open.made.job, {}).result;
+  open.entries.lint(open.document.text, open.made.job, open.result);
   folder->dirty.insert(open.made.job.section);
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "integrations/lsp/editor_text.h"
+#include "integrations/lsp/entry_lint.h"
 #include "integrations/lsp/folder_setup.h"
 #include "integrations/lsp/scanner.h"
 #include "integrations/lsp/workspace_task.h"
@@ -33,6 +34,7 @@ struct OpenDocument {
   std::string path;  ///< from the folder's root
   ConfiguredJob made;
   FileResult result;  ///< the document alone
+  EntryLint entries;  ///< makes it
   bool dirty = true;
 
   std::vector<Finding> findings;                          ///< with those of its feeds

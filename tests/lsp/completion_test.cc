@@ -33,6 +33,19 @@ TEST(LspCompletion, PlacesAreToldByIndentation) {
   EXPECT_EQ(place("overrides:\n  - fi|").path, Path({"overrides", "-"}));
 }
 
+TEST(LspCompletion, BracketsAreGoneInto) {
+  EXPECT_EQ(place("rules: {|").path, Path({"rules"}));
+  EXPECT_EQ(place("rules: {flooding: off, nea|").path, Path({"rules"}));
+  EXPECT_EQ(place("rules: {flooding: off, near-duplicate: |").key, "near-duplicate");
+  EXPECT_EQ(place("rules:\n  near-duplicate: {severity: |").path,
+            Path({"rules", "near-duplicate"}));
+  EXPECT_EQ(place("rules:\n  near-duplicate: {severity: |").key, "severity");
+  EXPECT_EQ(place("overrides: [{files: a, |").path, Path({"overrides", "-"}));
+  EXPECT_EQ(place("overrides: [{files: '{,', rules: {x: y}, |").path, Path({"overrides", "-"}));
+  EXPECT_EQ(place("self: {names: [a, b], ha|").path, Path({"self"}));
+  EXPECT_EQ(place("language: a{b|").key, "language");
+}
+
 class LspCompletionClient : public testing::Test {
  protected:
   LspCompletionClient() { client_.start(folder_.path()); }
@@ -69,6 +82,24 @@ TEST_F(LspCompletionClient, ConfigurationsHaveKeysAndValues) {
   EXPECT_TRUE(
       holds(labels(".soiree.yaml", "overrides:\n  - files: a\n    rules:\n      |"), "flooding"));
   EXPECT_TRUE(labels(".soiree.yaml", "nothing:\n  |").empty());
+  EXPECT_TRUE(holds(labels(".soiree.yaml", "rules: {near|"), "near-duplicate"));
+  EXPECT_EQ(labels(".soiree.yaml", "rules: {flooding: off, near-duplicate: {|"),
+            (std::vector<std::string>{"severity", "similarity"}));
+  EXPECT_EQ(labels(".soiree.yaml", "rules:\n  near-duplicate:\n    severity: |"),
+            (std::vector<std::string>{"error", "warning", "note", "off"}));
+  EXPECT_EQ(labels(".soiree.yaml", "rules:\n  preview: |"),
+            (std::vector<std::string>{"true", "false"}));
+  EXPECT_EQ(labels(".soiree.yaml", "feeds:\n  blog:\n    kind: |"),
+            (std::vector<std::string>{"blog", "social"}));
+}
+
+TEST_F(LspCompletionClient, FrontMatterNamesRules) {
+  EXPECT_TRUE(holds(labels("a.md", "---\nsoiree: {disable: [|]}\n---\n"), "repeated-word"));
+  EXPECT_TRUE(holds(labels("b.md", "---\nsoiree:\n  disable:\n    - re|\n---\n"), "repeated-word"));
+  EXPECT_TRUE(
+      holds(labels("c.md", "---\n# soiree-disable-next-line |\ntitle: x\n---\n"), "self-focus"));
+  EXPECT_TRUE(labels("d.md", "---\nother:\n  disable: [|]\n---\n").empty());
+  EXPECT_TRUE(labels("e.md", "# Why soiree-disable |\n").empty()) << "a heading is no comment";
 }
 
 TEST_F(LspCompletionClient, CommentsHaveDirectivesAndRules) {
@@ -81,12 +112,22 @@ TEST_F(LspCompletionClient, CommentsHaveDirectivesAndRules) {
 
 TEST_F(LspCompletionClient, HoverTellsWhatAKeySets) {
   const std::string uri = uri_of(folder_.path(".soiree.yaml"));
-  client_.open(uri, "rules:\n  canned-broadcast:\n    recipients: 3\n");
-  const auto response = client_.request(
-      "textDocument/hover",
-      {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 2}, {"character", 6}}}});
-  const std::string value = response["result"]["contents"]["value"];
-  EXPECT_NE(value.find("(default: 3)"), std::string::npos) << value;
+  client_.open(
+      uri,
+      "rules:\n  canned-broadcast:\n    recipients: 3\n"
+      "  near-duplicate: {similarity: 0.9}\nfeeds:\n  blog:\n    kind: blog\nself: {names: x}\n");
+  const auto hover = [&](int line, int character) -> std::string {
+    const auto response = client_.request(
+        "textDocument/hover", {{"textDocument", {{"uri", uri}}},
+                               {"position", {{"line", line}, {"character", character}}}});
+    return response["result"].is_null() ? "" : response["result"]["contents"]["value"];
+  };
+  EXPECT_NE(hover(2, 6).find("(default: 3)"), std::string::npos) << hover(2, 6);
+  EXPECT_EQ(hover(2, 17), "") << "a value is no key";
+  EXPECT_NE(hover(3, 22).find("(default: 0.85)"), std::string::npos) << hover(3, 22);
+  EXPECT_NE(hover(3, 4), "") << "what the rule is about";
+  EXPECT_EQ(hover(6, 5), "One of blog, social");
+  EXPECT_EQ(hover(7, 8), "Names of people and products");
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ LspClient::LspClient() {
 LspClient::~LspClient() {
   hang_up();
   if (server_.joinable()) server_.join();
-  reader_.join();
+  if (reader_.joinable()) reader_.join();
   close(from_server_);
 }
 
@@ -101,6 +101,15 @@ std::optional<LspClient::Json> LspClient::wait_for(const std::function<bool(cons
   }
 }
 
+std::optional<LspClient::Json> LspClient::next(std::chrono::milliseconds patience) {
+  std::unique_lock lock(mutex_);
+  arrived_.wait_for(lock, patience, [&] { return !received_.empty(); });
+  if (received_.empty()) return std::nullopt;
+  Json message = std::move(received_.front());
+  received_.pop_front();
+  return message;
+}
+
 LspClient::Json LspClient::diagnostics(const std::string& uri) {
   const auto found = wait_for([&](const Json& message) {
     return message.value("method", "") == "textDocument/publishDiagnostics" &&
@@ -135,6 +144,7 @@ void LspClient::hang_up() {
 
 int LspClient::exit_status() {
   if (server_.joinable()) server_.join();
+  if (reader_.joinable()) reader_.join();
   return status_;
 }
 

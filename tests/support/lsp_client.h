@@ -39,6 +39,8 @@ class LspClient {
   /// The next message that `wanted` accepts, put aside ones first; nothing when there is none for
   /// half a minute. Others are put aside.
   std::optional<Json> wait_for(const std::function<bool(const Json&)>& wanted);
+  /// The next message, whatever it is; nothing when there is none for so long.
+  std::optional<Json> next(std::chrono::milliseconds patience);
   /// The next diagnostics of a document; null when there are none for half a minute.
   Json diagnostics(const std::string& uri);
   /// Diagnostics of a document until they satisfy `wanted`; null when they never do.
@@ -48,7 +50,7 @@ class LspClient {
   void change(const std::string& uri, const std::string& text, int version);
   /// Closes our side of the connection, as a client that dies does.
   void hang_up();
-  /// Waits for the server to end and returns its exit status.
+  /// Waits for the server to end, and for all it has said; returns its exit status.
   int exit_status();
 
  private:

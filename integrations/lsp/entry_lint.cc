@@ -1,0 +1,333 @@
+#include "integrations/lsp/entry_lint.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "linter/config/discovery.h"
+
+namespace soiree {
+namespace {
+
+constexpr size_t npos = std::string_view::npos;
+
+uint32_t line_begin(std::string_view text, uint32_t at) {
+  return static_cast<uint32_t>(text.substr(0, at).rfind('\n') + 1);
+}
+
+size_t indent_of(std::string_view line) {
+  return std::min(line.find_first_not_of(' '), line.size());
+}
+
+bool starts_item(std::string_view rest) { return rest == "-" || rest.starts_with("- "); }
+
+/// Counts the items of a list whose dashes are indented by `indent` in lines that hold nothing
+/// else; none when a line belongs to something around the list.
+std::optional<size_t> count_items(std::string_view lines, size_t indent) {
+  size_t items = 0;
+  while (!lines.empty()) {
+    const size_t end = std::min(lines.find('\n'), lines.size());
+    std::string_view line = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    const size_t depth = indent_of(line);
+    if (depth == line.size() || line[depth] == '#' || depth > indent) continue;
+    if (depth < indent || !starts_item(line.substr(depth))) return std::nullopt;
+    ++items;
+  }
+  return items;
+}
+
+/// An anchor can be meant elsewhere, our own comments reach further than their entry, and fields
+/// that are declared or explained ("# {name} is filled in") make templates of all texts.
+bool speaks_to_others(std::string_view lines) {
+  for (const char* word : {"soiree", "ariable", "laceholder", "erge"}) {
+    if (lines.find(word) != npos) return true;
+  }
+  const size_t comment = lines.find('#');
+  if (comment != npos && lines.find('{', comment) != npos) return true;
+  for (size_t at = lines.find('&'); at != npos; at = lines.find('&', at + 1)) {
+    const bool word = at + 1 < lines.size() && lines[at + 1] != ' ' && lines[at + 1] != '\n';
+    if (word && (at == 0 || lines[at - 1] == ' ')) return true;
+  }
+  return false;
+}
+
+template <class Each>
+void for_each_span(Finding& finding, const Each& each) {
+  each(finding.range);
+  each(finding.whole_post);
+  for (Note& note : finding.notes) {
+    each(note.range);
+    each(note.whole_post);
+  }
+  for (Fix& fix : finding.fixes) {
+    for (Edit& edit : fix.edits) each(edit.range);
+  }
+}
+
+void move_by(SourceSpan& span, int64_t distance) {
+  if (span == SourceSpan()) return;  // of nothing
+  span.begin = static_cast<uint32_t>(span.begin + distance);
+  span.end = static_cast<uint32_t>(span.end + distance);
+}
+
+void move_by(Facts& facts, int64_t distance) {
+  move_by(facts.place, distance);
+  move_by(facts.anchor, distance);
+}
+
+void move_by(Finding& finding, int64_t distance) {
+  for_each_span(finding, [&](SourceSpan& span) { move_by(span, distance); });
+}
+
+auto key_of(const Facts& facts) {
+  return std::tuple(facts.place.begin, facts.place.end, facts.anchor.begin, facts.anchor.end,
+                    facts.text_hash, facts.words, facts.traits, facts.language, facts.kind,
+                    facts.draft, facts.has_moment, facts.moment.unix_seconds);
+}
+
+auto key_of(const Finding& finding) {
+  return std::tuple(finding.range.begin, finding.range.end, finding.rule,
+                    std::string_view(finding.message), finding.severity);
+}
+
+/// Versions of one post for several channels have a number in common, which counts through the
+/// file.
+bool same_versions(const std::vector<Facts>& a, const std::vector<Facts>& b) {
+  const auto version = [](const std::vector<Facts>& list, const Facts& facts) {
+    return facts.group == 0 ? -1 : static_cast<int64_t>(facts.group) - list.front().group;
+  };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](const Facts& x, const Facts& y) { return version(a, x) == version(b, y); });
+}
+
+/// What lies in `[begin, end)` of a result, moved by `distance`.
+struct Part {
+  std::vector<Facts> facts;
+  std::vector<Finding> findings;
+
+  Part(const FileResult& result, uint32_t begin, uint32_t end, int64_t distance) {
+    for (const Facts& each : result.facts) {
+      if (each.place.begin < begin || each.place.begin >= end) continue;
+      facts.push_back(each);
+      move_by(facts.back(), distance);
+    }
+    for (const Finding& each : result.findings) {
+      if (each.range.begin < begin || each.range.begin >= end) continue;
+      findings.push_back(each);
+      move_by(findings.back(), distance);
+    }
+    std::sort(findings.begin(), findings.end(),
+              [](const Finding& a, const Finding& b) { return key_of(a) < key_of(b); });
+  }
+
+  friend bool operator==(const Part& a, const Part& b) {
+    const auto same = [](const auto& x, const auto& y) { return key_of(x) == key_of(y); };
+    return same_versions(a.facts, b.facts) &&
+           std::equal(a.facts.begin(), a.facts.end(), b.facts.begin(), b.facts.end(), same) &&
+           std::equal(a.findings.begin(), a.findings.end(), b.findings.begin(), b.findings.end(),
+                      same);
+  }
+};
+
+/// Nothing in it depends on more than one entry: times are checked against each other, comments of
+/// ours hold for lines further down.
+bool is_simple(const FileResult& result) {
+  return result.suppressions.entries.empty() && result.suppressions.findings.empty() &&
+         std::none_of(result.findings.begin(), result.findings.end(),
+                      [](const Finding& finding) { return finding.rule == "syntax"; });
+}
+
+/// The entry means to the others what it meant before: a time counts for what is said of other
+/// times.
+bool keeps_its_place(const std::vector<Facts>& before, const std::vector<Facts>& after) {
+  return same_versions(before, after) &&
+         std::equal(before.begin(), before.end(), after.begin(), after.end(),
+                    [](const Facts& a, const Facts& b) { return a.has_moment == b.has_moment; });
+}
+
+/// The bytes `[begin, old_end)` of one text became `[begin, new_end)` of another.
+struct Change {
+  size_t begin = 0;
+  size_t old_end = 0;
+  size_t new_end = 0;
+};
+
+Change difference(std::string_view before, std::string_view after) {
+  Change change;
+  const size_t shorter = std::min(before.size(), after.size());
+  const auto end = before.begin() + static_cast<ptrdiff_t>(shorter);
+  change.begin =
+      static_cast<size_t>(std::mismatch(before.begin(), end, after.begin()).first - before.begin());
+  size_t tail = 0;
+  while (tail < shorter - change.begin &&
+         before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) {
+    ++tail;
+  }
+  change.old_end = before.size() - tail;
+  change.new_end = after.size() - tail;
+  return change;
+}
+
+/// The lines of an entry, up to those of the next.
+struct Lines {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+
+  std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
+};
+
+/// An edit inside one entry, with a neighbour: the one behind it shows whether the entry still ends
+/// where it did, so only the last entry takes the one before.
+struct EntryEdit {
+  std::string_view head;  ///< what stands before the first entry
+  Lines before;           ///< in the old text
+  Lines after;            ///< in the new one
+  Lines beside;           ///< the neighbour, in the old text
+  bool last = false;
+
+  int64_t growth() const { return static_cast<int64_t>(after.end) - before.end; }
+};
+
+/// The edit of the one entry that holds the whole change; nothing when there is none.
+std::optional<EntryEdit> locate(const Change& change, std::string_view before,
+                                std::string_view after, const std::vector<uint32_t>& starts) {
+  const auto size = static_cast<uint32_t>(before.size());
+  const auto next = std::upper_bound(starts.begin(), starts.end(), change.begin);
+  if (starts.size() < 2 || next == starts.begin()) return std::nullopt;
+  EntryEdit edit;
+  edit.head = before.substr(0, starts.front());
+  edit.last = next == starts.end();
+  edit.before = {*(next - 1), edit.last ? size : *next};
+  edit.after = {edit.before.begin,
+                static_cast<uint32_t>(edit.before.end + change.new_end - change.old_end)};
+  if (edit.last) {
+    edit.beside = {*(next - 2), edit.before.begin};
+  } else {
+    edit.beside = {edit.before.end, next + 1 == starts.end() ? size : *(next + 1)};
+  }
+  const size_t indent = indent_of(edit.head.empty() ? before : before.substr(starts.front()));
+  const bool inside = change.begin >= edit.before.begin + indent + 2 &&
+                      change.old_end <= edit.before.end && edit.before.of(before).ends_with('\n') &&
+                      edit.after.of(after).ends_with('\n');
+  if (!inside) return std::nullopt;
+  const auto items = count_items(edit.after.of(after), indent);
+  if (!items || items != count_items(edit.before.of(before), indent)) return std::nullopt;
+  return edit;
+}
+
+/// The entry and its neighbour by themselves, linted as any file.
+class SmallSchedule {
+ public:
+  SmallSchedule(const EntryEdit& edit, std::string_view entry, std::string_view beside,
+                const FileJob& job) {
+    std::string text(edit.head);
+    text.append(edit.last ? beside : entry).append(edit.last ? entry : beside);
+    const auto first = static_cast<uint32_t>(edit.head.size());
+    const auto entry_size = static_cast<uint32_t>(entry.size());
+    const auto beside_size = static_cast<uint32_t>(beside.size());
+    entry_ = {first, first + entry_size};
+    beside_ = {first, first + beside_size};
+    if (edit.last) entry_ = {beside_.end, beside_.end + entry_size};
+    if (!edit.last) beside_ = {entry_.end, entry_.end + beside_size};
+    result_ = lint_bytes(std::move(text), 0, job, {}).result;
+  }
+
+  bool is_simple() const { return soiree::is_simple(result_); }
+  /// What was found, moved to where the lines stand in the whole text.
+  Part entry(uint32_t begin) const { return part(entry_, begin); }
+  Part beside(uint32_t begin) const { return part(beside_, begin); }
+
+ private:
+  Part part(Lines lines, uint32_t begin) const {
+    return {result_, lines.begin, lines.end, static_cast<int64_t>(begin) - lines.begin};
+  }
+
+  Lines entry_;
+  Lines beside_;
+  FileResult result_;
+};
+
+/// Puts what was found in the edited entry in the place of what was found before.
+void put_entry(const EntryEdit& edit, Part found, FileResult& result) {
+  const auto first = std::find_if(result.facts.begin(), result.facts.end(), [&](const Facts& each) {
+    return each.place.begin >= edit.before.begin;
+  });
+  const auto behind = std::move(found.facts.begin(), found.facts.end(), first);
+  for (auto each = behind; each != result.facts.end(); ++each) move_by(*each, edit.growth());
+  std::erase_if(result.findings, [&](const Finding& finding) {
+    return finding.range.begin >= edit.before.begin && finding.range.begin < edit.before.end;
+  });
+  for (Finding& finding : result.findings) {
+    if (finding.range.begin >= edit.before.end) move_by(finding, edit.growth());
+  }
+  std::move(found.findings.begin(), found.findings.end(), std::back_inserter(result.findings));
+}
+
+}  // namespace
+
+/// Where the lines of each entry begin, in order; empty when entries share lines.
+std::vector<uint32_t> EntryLint::entry_starts(const std::vector<Facts>& facts) const {
+  std::vector<uint32_t> starts;
+  for (const Facts& each : facts) {
+    const uint32_t begin = line_begin(text_, each.place.begin);
+    if (!starts.empty() && begin < starts.back()) return {};
+    if (starts.empty() || begin > starts.back()) starts.push_back(begin);
+  }
+  return starts;
+}
+
+bool EntryLint::is_plain_list(const std::vector<uint32_t>& starts) const {
+  if (starts.size() < 2) return false;
+  const std::string_view list = std::string_view(text_).substr(starts.front());
+  const size_t indent = indent_of(list);
+  return count_items(list, indent).has_value() &&
+         std::all_of(starts.begin(), starts.end(), [&](uint32_t start) {
+           const std::string_view line = std::string_view(text_).substr(start);
+           return indent_of(line) == indent && line.substr(indent).starts_with("- ");
+         });
+}
+
+bool EntryLint::lint_entry(const std::string& text, const FileJob& job, FileResult& result) const {
+  const auto edit = locate(difference(text_, text), text_, text, entry_starts(result.facts));
+  if (!edit || !is_simple(result)) return false;
+  const std::string_view before = edit->before.of(text_);
+  const std::string_view after = edit->after.of(text);
+  if (speaks_to_others(before) || speaks_to_others(after)) return false;
+  const std::string_view beside = edit->beside.of(text_);
+  const SmallSchedule old_entry(*edit, before, beside, job);
+  const SmallSchedule new_entry(*edit, after, beside, job);
+  if (!old_entry.is_simple() || !new_entry.is_simple()) return false;
+
+  const uint32_t begin = edit->before.begin;
+  const Part was(result, begin, edit->before.end, 0);
+  const Part neighbour(result, edit->beside.begin, edit->beside.end, 0);
+  Part found = new_entry.entry(begin);
+  const bool alone_as_in_file = was == old_entry.entry(begin) &&
+                                neighbour == old_entry.beside(edit->beside.begin) &&
+                                neighbour == new_entry.beside(edit->beside.begin);
+  if (!alone_as_in_file || !keeps_its_place(was.facts, found.facts)) return false;
+  for (size_t i = 0; i < found.facts.size(); ++i) found.facts[i].group = was.facts[i].group;
+  put_entry(*edit, std::move(found), result);
+  result.bytes = text.size();
+  return true;
+}
+
+void EntryLint::lint(const std::string& text, const FileJob& job, FileResult& result) {
+  const bool long_schedule = text.size() >= smallest_ && text.size() <= job.read.largest &&
+                             content_kind(job.path) == ContentKind::yaml;
+  if (known_ && long_schedule && plain_ && lint_entry(text, job, result)) {
+    ++short_cuts_;
+    text_ = text;
+    return;
+  }
+  result = lint_bytes(text, 0, job, {}).result;
+  known_ = long_schedule;
+  text_ = long_schedule ? text : std::string();
+  plain_ = known_ && is_plain_list(entry_starts(result.facts));
+}
+
+}  // namespace soiree

@@ -1,0 +1,153 @@
+#include "integrations/lsp/entry_lint.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "integrations/lsp/section_run.h"
+#include "linter/config/config_cache.h"
+#include "linter/lint/rule_info.h"
+#include "tests/support/memory_files.h"
+
+namespace soiree {
+namespace {
+
+std::string shown(SourceSpan span) {
+  return std::to_string(span.begin) + "-" + std::to_string(span.end);
+}
+
+/// All findings of a document, its feeds included, and where everything in it is.
+std::vector<std::string> described(const ConfiguredJob& made, const FileResult& result) {
+  std::vector<std::string> lines;
+  for (const Facts& facts : result.facts) {
+    lines.push_back("post " + shown(facts.place) + " " + shown(facts.anchor) + " " +
+                    std::to_string(facts.text_hash) + " " + std::to_string(facts.traits) + " " +
+                    std::to_string(facts.group) + " " + std::to_string(facts.skeleton) + " " +
+                    std::string(facts.mentions.view()) + std::string(facts.label.view()));
+  }
+  SectionRun run;
+  run.add(made, result);
+  for (const auto& findings : run.finish("/site").findings) {
+    for (const Finding& finding : findings) {
+      std::string line = std::string(finding.rule) + " " + shown(finding.range) + " " +
+                         shown(finding.whole_post) + " " + finding.message;
+      for (const Note& note : finding.notes) line += " " + shown(note.range) + note.message;
+      for (const Fix& fix : finding.fixes) {
+        for (const Edit& edit : fix.edits) line += " fix " + shown(edit.range) + edit.text;
+      }
+      lines.push_back(line);
+    }
+  }
+  lines.push_back(std::to_string(result.posts) + " posts, " + std::to_string(result.bytes));
+  return lines;
+}
+
+class EntryLintTest : public testing::Test {
+ protected:
+  void start(const std::string& text, const std::string& configuration = "") {
+    files_.add("/site/.soiree.yaml", configuration);
+    made_ = jobs_.make("posts.yaml", true);
+    text_ = text;
+    entries_.lint(text_, made_.job, result_);
+  }
+  /// True when the edit was a short cut. The result is the same in any case.
+  bool edit(size_t at, size_t size, const std::string& text) {
+    const size_t before = entries_.short_cuts();
+    text_.replace(at, size, text);
+    entries_.lint(text_, made_.job, result_);
+    const FileResult whole = lint_bytes(text_, 0, made_.job, {}).result;
+    EXPECT_EQ(described(made_, result_), described(made_, whole)) << text_;
+    return entries_.short_cuts() > before;
+  }
+  bool replace(const std::string& from, const std::string& to) {
+    return edit(text_.find(from), from.size(), to);
+  }
+
+  MemoryFiles files_;
+  ConfigCache configs_{files_, rule_table()};
+  JobMaker jobs_{configs_, "/site"};
+  ConfiguredJob made_;
+  EntryLint entries_{0};
+  FileResult result_;
+  std::string text_;
+};
+
+constexpr const char* kSchedule =
+    "timezone: Europe/Berlin\nposts:\n"
+    "  - time: 2026-03-02 10:00\n    channel: mastodon\n    text: Bread cools in the the shed.\n"
+    "  # the second\n"
+    "  - time: 2026-03-03 10:00\n    channel: mastodon\n    text: |\n      Rye rests. #rye\n\n"
+    "      What do you bake?\n"
+    "  - {time: 2026-03-04 10:00, channel: x, text: \"Who asked @ann & @ben?\"}\n"
+    "  - time: 2026-03-05 10:00\n    channel: mastodon\n    text: Rye rests in the the barn.\n";
+
+TEST_F(EntryLintTest, TypingInAnEntryReadsOnlyThat) {
+  start(kSchedule);
+  EXPECT_TRUE(replace("Bread", "Breads"));
+  EXPECT_TRUE(replace("What do", "What would"));
+  EXPECT_TRUE(replace("Who asked", "Who has ever asked"));
+  EXPECT_TRUE(replace("barn", "attic"));
+  EXPECT_TRUE(replace("2026-03-03 10:00", "2026-03-09 11:00"));
+  EXPECT_TRUE(replace("the the shed", "the shed"));
+  EXPECT_TRUE(replace("#rye", "#rye #rye #bread #follow4follow"));
+}
+
+TEST_F(EntryLintTest, WhatMatteredToOthersIsReadWhole) {
+  start(kSchedule);
+  EXPECT_FALSE(replace("Europe/Berlin", "Europe/Paris"));
+  EXPECT_FALSE(replace("# the second", "# soiree-disable-next-line repeated-word"));
+  EXPECT_FALSE(replace("# soiree-disable-next-line repeated-word", "# the second"));
+  EXPECT_FALSE(replace("Bread cools", "\"Bread cools"));
+  EXPECT_FALSE(replace("\"Bread cools", "Bread cools"));
+  EXPECT_FALSE(replace("Rye rests in", "&rye Rye rests in"));
+  EXPECT_FALSE(replace("time: 2026-03-05 10:00", "time: never"));
+  EXPECT_FALSE(replace("time: never", "time: 2026-03-05 10:00"));
+  EXPECT_FALSE(replace("    text: Bread", "    text: Bread.\n  - text: Bread"));
+}
+
+TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
+  constexpr std::array<const char*, 30> kPieces = {
+      "the ",   "the the ", "\n",  "\n  - text: Rye rests.\n",
+      "\"",     "'",        "#",   " # ",
+      "- ",     ": ",       "{",   "}",
+      "[",      "&a ",      "*a ", "|",
+      "\n    ", "😀",        "I ",  "you? ",
+      "@ann",   "\xFF",     "---", "\n---\n",
+      "time: ", "never",    "\t",  "follow me! ",
+      "",       "x: y"};
+  // One of each layout: a list under a key, a list at the root with a text per channel, days.
+  const std::array<std::string, 3> schedules = {
+      kSchedule,
+      "- text: Rye rests in the the barn.\n- mastodon: Bread cools.\n  x: Bread cools, we think.\n"
+      "- text: \"Hi [NAME], what do you bake?\"\n- text: >\n    I bake.\n    I eat.\n",
+      "monday:\n  - time: 10:00\n    text: Bread.\n  - time: 11:00\n    text: Rye.\n"
+      "tuesday:\n  - time: 10:00\n    text: Bread in the the oven.\n"};
+  std::mt19937 random(5);
+  size_t short_cuts = 0;
+  for (size_t round = 0; round < 150; ++round) {
+    entries_ = EntryLint(0);
+    result_ = {};
+    start(schedules[round % schedules.size()]);
+    for (int i = 0; i < 12; ++i) {
+      size_t at = random() % (text_.size() + 1);
+      while (at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80) ++at;
+      size_t size = random() % 3 == 0 ? random() % 12 : 0;
+      std::string piece = kPieces[random() % kPieces.size()];
+      if (random() % 2 == 0) {
+        piece = "we ";
+        size = 0;
+      }
+      if (edit(at, std::min(size, text_.size() - at), piece)) ++short_cuts;
+      if (HasFailure()) return;
+    }
+  }
+  EXPECT_GT(short_cuts, 50U) << "the test says nothing about them otherwise";
+}
+
+}  // namespace
+}  // namespace soiree
