@@ -115,9 +115,16 @@ bool holds_poll(const YamlNode& entry) {
   return false;
 }
 
+/// How people call direct messages, as a kind or as a channel (in plain_key form).
+bool is_direct_message_name(std::string_view plain) {
+  return one_of(plain,
+                {"dm", "dms", "direct", "directmessage", "directmessages", "privatemessage"});
+}
+
 void set_kind(ScheduleEntry& entry, const ScheduleFields& fields, const ScheduleContext& context) {
   const std::string kind = plain_key(value_of(fields, KeyRole::kind).value);
-  if (one_of(kind, {"dm", "direct", "directmessage", "privatemessage"})) {
+  const std::string channel = plain_key(value_of(fields, KeyRole::channel).value);
+  if (is_direct_message_name(kind) || (kind.empty() && is_direct_message_name(channel))) {
     entry.kind = ScheduleKind::direct_message;
   } else if (one_of(kind, {"reply", "comment", "answer"})) {
     entry.kind = ScheduleKind::reply;
@@ -149,7 +156,7 @@ void set_channels(ScheduleEntry& entry, const ScheduleFields& fields,
   for (PlacedText& channel : values_of(fields, KeyRole::channel, true)) {
     const std::string plain = plain_key(channel.value);
     if (one_of(plain, {"short", "medium", "long"})) continue;  // share kits: a length
-    const bool person = !is_channel_name(plain) &&
+    const bool person = !is_channel_name(plain) && !is_direct_message_name(plain) &&
                         (channel.value[0] == '@' || entry.kind == ScheduleKind::direct_message);
     if (person && entry.recipient.empty()) {
       entry.recipient = std::move(channel);
@@ -205,7 +212,7 @@ void inherit(ScheduleContext& context, YamlNode& node) {
   auto channels = values_of(fields, KeyRole::channel, true);
   if (!channels.empty()) context.channels = std::move(channels);
   const std::string kind = plain_key(value_of(fields, KeyRole::kind).value);
-  if (one_of(kind, {"dm", "direct", "directmessage"})) context.direct_messages = true;
+  if (is_direct_message_name(kind)) context.direct_messages = true;
 }
 
 bool likes_or_follows(const YamlNode& entry) {

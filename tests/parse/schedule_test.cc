@@ -21,6 +21,19 @@ std::string text_of(const ScheduleEntry& entry, size_t part = 0) {
   return part < entry.texts.size() ? std::string(entry.texts[part].text()) : "(none)";
 }
 
+// A message that passes for a post is never asked whether it could go to anyone.
+TEST(Schedule, AChannelForDirectMessagesMakesThem) {
+  const Schedule schedule = read_schedule(
+      "messages:\n  - {text: Hi there friend, channel: dm, recipient: '@ana'}\n"
+      "  - {text: Hello world, channel: dm, kind: post}\n",
+      "outreach.yaml");
+  ASSERT_EQ(schedule.entries.size(), 2U);
+  EXPECT_EQ(schedule.entries[0].kind, ScheduleKind::direct_message);
+  EXPECT_EQ(schedule.entries[0].recipient.value, "@ana");
+  ASSERT_EQ(schedule.entries[0].channels.size(), 1U);
+  EXPECT_EQ(schedule.entries[1].kind, ScheduleKind::post);
+}
+
 TEST(ReadSchedule, GivesEveryValueAndItsPlace) {
   const std::string source =
       "timezone: Europe/Berlin\n"
