@@ -15,8 +15,8 @@ constexpr double kUsAlone = 0.5;      ///< "this prompts us to ask": a single "u
 constexpr uint32_t kFewestThird = 2;  ///< "he", "their" ...: at least as many as of the author
 constexpr double kFrame = 0.5;        ///< all of the "I think" of a post that has no other "I"
 
-constexpr uint32_t kMostBetween = 3;      ///< words between "I" and "think"
-constexpr uint32_t kReachOfGerund = 4;    ///< words from "Flying" to the "is" of its sentence
+constexpr uint32_t kMostBetween = 3;    ///< words between "I" and "think"
+constexpr uint32_t kReachOfGerund = 4;  ///< words from "Flying" to the "is" of its sentence
 
 constexpr uint32_t kRt = hash_word("rt");
 constexpr uint32_t kMt = hash_word("mt");
