@@ -17,7 +17,7 @@ if (process.argv.includes('--tests')) {
     ...common,
     entryPoints: readdirSync('tests').filter((name) => name.endsWith('.test.ts')).map((name) => `tests/${name}`),
     outdir: 'out/tests',
-    external: ['vscode'],
+    alias: { vscode: './tests/fakes/vscode.ts', 'vscode-languageclient/node': './tests/fakes/language_client.ts' },
   });
 }
 // The package carries the project's licence.

@@ -345,17 +345,6 @@ bool has_lines_of_a_schedule(std::string_view source) {
   return texts >= 2 && times >= 2;
 }
 
-/// True when a comment names a field in braces ("# {date} is filled in"): the texts are templates.
-bool explains_fields(std::string_view comment) {
-  constexpr std::string_view kFieldBytes = "abcdefghijklmnopqrstuvwxyz_";
-  for (size_t at = comment.find('{'); at != std::string_view::npos;
-       at = comment.find('{', at + 1)) {
-    const size_t end = comment.find_first_not_of(kFieldBytes, at + 1);
-    if (end != std::string_view::npos && end > at + 1 && comment[end] == '}') return true;
-  }
-  return false;
-}
-
 bool was_not_readable(const std::vector<Problem>& problems) {
   return std::any_of(problems.begin(), problems.end(),
                      [](const Problem& problem) { return !problem.note; });

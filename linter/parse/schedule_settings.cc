@@ -73,4 +73,14 @@ void read_settings(std::string_view source, const std::vector<YamlNode>& roots,
   for (const YamlNode& root : roots) reader.search(root, 0);
 }
 
+bool explains_fields(std::string_view comment) {
+  constexpr std::string_view kFieldBytes = "abcdefghijklmnopqrstuvwxyz_";
+  for (size_t at = comment.find('{'); at != std::string_view::npos;
+       at = comment.find('{', at + 1)) {
+    const size_t end = comment.find_first_not_of(kFieldBytes, at + 1);
+    if (end != std::string_view::npos && end > at + 1 && comment[end] == '}') return true;
+  }
+  return false;
+}
+
 }  // namespace soiree

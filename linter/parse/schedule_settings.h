@@ -14,6 +14,9 @@ namespace soiree {
 /// problem.
 void read_settings(std::string_view source, const std::vector<YamlNode>& roots, Schedule& schedule);
 
+/// True when a comment names a field in braces ("# {date} is filled in"): the texts are templates.
+bool explains_fields(std::string_view comment);
+
 }  // namespace soiree
 
 #endif  // SOIREE_PARSE_SCHEDULE_SETTINGS_H_

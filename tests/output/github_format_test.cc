@@ -10,6 +10,7 @@
 #include "linter/output/clean_text.h"
 #include "linter/output/github_summary.h"
 #include "tests/support/made_report.h"
+#include "tests/support/needed_tools.h"
 #include "tests/support/readers.h"
 #include "tests/support/temporary_directory.h"
 
@@ -162,7 +163,8 @@ nlohmann::json request(const LocatedFinding& found) {
 }
 
 TEST(GithubFormat, EscapesAsGitHubsOwnLibraryDoes) {
-  if (!have_readers()) GTEST_SKIP() << "the readers are not installed; ./dev test fetches them";
+  if (!have_readers())
+    SOIREE_TOOL_MISSING("the readers are not installed; ./dev test fetches them");
   nlohmann::json requests = nlohmann::json::array();
   std::string ours;
   for (uint32_t seed = 1; seed <= 200; ++seed) {

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tests/support/needed_tools.h"
 #include "tests/support/paths.h"
 #include "tests/support/readers.h"
 #include "tests/support/temporary_directory.h"
@@ -12,7 +13,7 @@ namespace soiree {
 namespace {
 
 TEST(ProblemMatcher, FindsWhatTheJsonOutputSays) {
-  if (!have_readers()) GTEST_SKIP() << "Node.js is not installed";
+  if (!have_readers()) SOIREE_TOOL_MISSING("Node.js is not installed");
   const TemporaryDirectory scratch;
   const std::string sites = (source_dir() / "fixtures" / "sites").string();
   const std::string check = "'" SOIREE_BINARY "' check --fail-on never ";

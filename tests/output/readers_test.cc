@@ -14,6 +14,7 @@
 #include "linter/output/rdjsonl_format.h"
 #include "linter/output/sarif_format.h"
 #include "tests/support/made_report.h"
+#include "tests/support/needed_tools.h"
 #include "tests/support/temporary_directory.h"
 
 namespace soiree {
@@ -39,7 +40,8 @@ const Format kFormats[] = {
 class Readers : public testing::TestWithParam<Format> {
  protected:
   void SetUp() override {
-    if (!have_readers()) GTEST_SKIP() << "the readers are not installed; ./dev test fetches them";
+    if (!have_readers())
+      SOIREE_TOOL_MISSING("the readers are not installed; ./dev test fetches them");
   }
 
   nlohmann::json read(const std::string& text) {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "tests/support/corpus_files.h"
+#include "tests/support/needed_tools.h"
 #include "tests/support/paths.h"
 #include "tests/support/readers.h"
 #include "tests/support/temporary_directory.h"
@@ -55,7 +56,8 @@ Json json_of(const YAML::Node& node) {
 class Schemas : public testing::Test {
  protected:
   void SetUp() override {
-    if (!have_readers()) GTEST_SKIP() << "the readers are not installed; ./dev test fetches them";
+    if (!have_readers())
+      SOIREE_TOOL_MISSING("the readers are not installed; ./dev test fetches them");
   }
 };
 

@@ -22,38 +22,45 @@ export function expand(setting: string, around: Surroundings): string {
   return home.replaceAll('${workspaceFolder}', () => around.folders[0] ?? '');
 }
 
-function names(around: Surroundings): readonly string[] {
-  return around.windows ? ['soiree.exe'] : ['soiree'];
+/** On Windows npm makes a `.cmd`, and a name may be given without its ending. */
+function withEnding(file: string, around: Surroundings): string[] {
+  if (!around.windows) return [file];
+  return /\.(exe|cmd|bat)$/i.test(file) ? [file] : [`${file}.exe`, `${file}.cmd`];
+}
+
+function paths(around: Surroundings): path.PlatformPath {
+  return around.windows ? path.win32 : path.posix;
 }
 
 function inFolder(folder: string, around: Surroundings): string[] {
-  const environment = around.windows ? path.join('.venv', 'Scripts') : path.join('.venv', 'bin');
-  return [path.join('node_modules', '.bin'), environment].flatMap((place) =>
-    names(around).map((name) => path.join(folder, place, name)),
-  );
+  const environment = around.windows ? '.venv/Scripts' : '.venv/bin';
+  return ['node_modules/.bin', environment].map((place) => paths(around).join(folder, place, 'soiree'));
 }
 
-function onPath(around: Surroundings, searchPath: string): string[] {
-  return searchPath
+function onPath(name: string, around: Surroundings): string[] {
+  return around.searchPath
     .split(around.windows ? ';' : ':')
     // An empty or relative entry would mean the folder that is open.
-    .filter((folder) => path.isAbsolute(folder))
-    .flatMap((folder) => names(around).map((name) => path.join(folder, name)));
+    .filter((folder) => paths(around).isAbsolute(folder))
+    .map((folder) => paths(around).join(folder, name));
+}
+
+function wantedFiles(wanted: string, around: Surroundings): string[] {
+  if (paths(around).isAbsolute(wanted)) return [wanted];
+  if (!/[\\/]/.test(wanted)) return onPath(wanted, around);
+  return around.folders.slice(0, 1).map((folder) => paths(around).join(folder, wanted));
 }
 
 /** The setting decides alone when it is set; else the folders, then the PATH. */
 export function findBinary(setting: string, around: Surroundings): Search {
+  const first = (files: readonly string[]): string | undefined =>
+    files.flatMap((file) => withEnding(file, around)).find(around.isProgram);
   if (setting.trim() !== '') {
     const wanted = expand(setting.trim(), around);
-    const files = path.isAbsolute(wanted)
-      ? [wanted]
-      : /[\\/]/.test(wanted)
-        ? around.folders.slice(0, 1).map((folder) => path.join(folder, wanted))
-        : onPath(around, around.searchPath).map((file) => path.join(path.dirname(file), wanted));
-    const found = files.find(around.isProgram);
+    const found = first(wantedFiles(wanted, around));
     return found === undefined ? { found, setting: wanted } : { found };
   }
   const inside = around.trusted ? around.folders.flatMap((folder) => inFolder(folder, around)) : [];
-  const found = [...inside, ...onPath(around, around.searchPath)].find(around.isProgram);
+  const found = first([...inside, ...onPath('soiree', around)]);
   return found === undefined ? { found, setting: undefined } : { found };
 }

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 
 import { findBinary, type Surroundings } from './binary';
+import { callOf } from './call';
 import { clientOptions, serverArguments } from './client_options';
 import { versionProblem } from './version';
 
@@ -34,7 +35,8 @@ function surroundings(): Surroundings {
 /** What the program says to `--version`, or why it does not start. */
 async function askVersion(file: string): Promise<string | undefined> {
   try {
-    const { stdout } = await promisify(execFile)(file, ['--version'], { timeout: 10_000 });
+    const { command, args, options } = callOf(file, ['--version']);
+    const { stdout } = await promisify(execFile)(command, args, { ...options, timeout: 10_000 });
     return versionProblem(stdout);
   } catch (error) {
     return `does not start: ${error instanceof Error ? error.message : String(error)}`;
@@ -89,8 +91,7 @@ export class Server {
       'soiree',
       'soiree',
       {
-        command: search.found,
-        args: serverArguments(settings.get<string[]>('arguments', [])),
+        ...callOf(search.found, serverArguments(settings.get<string[]>('arguments', []))),
         transport: TransportKind.stdio,
       },
       { ...clientOptions(), outputChannel: this.output },

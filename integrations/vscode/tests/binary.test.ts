@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { expand, findBinary, type Surroundings } from '../src/binary';
+import { callOf } from '../src/call';
 
 function around(programs: readonly string[], change: Partial<Surroundings> = {}): Surroundings {
   return {
@@ -52,4 +53,43 @@ test('a setting that leads nowhere is named, not passed over', () => {
 test('a bare name in the setting is looked for on the PATH, a relative path in the first folder', () => {
   assert.equal(findBinary('soiree-dev', around(['/usr/bin/soiree-dev'])).found, '/usr/bin/soiree-dev');
   assert.equal(findBinary('tools/soiree', around(['/blog/tools/soiree'])).found, '/blog/tools/soiree');
+});
+
+function onWindows(programs: readonly string[]): Surroundings {
+  return around(programs, {
+    folders: ['C:\\My Blog'],
+    home: 'C:\\Users\\Ann',
+    searchPath: 'bin;C:\\Tools;C:\\Users\\Ann\\AppData\\Roaming\\npm',
+    windows: true,
+  });
+}
+
+test('on Windows the program of pip, the one that npm makes, and one on the PATH are found', () => {
+  const npm = 'C:\\My Blog\\node_modules\\.bin\\soiree.cmd';
+  const pip = 'C:\\My Blog\\.venv\\Scripts\\soiree.exe';
+  const everywhere = 'C:\\Users\\Ann\\AppData\\Roaming\\npm\\soiree.cmd';
+  assert.equal(findBinary('', onWindows([npm, pip])).found, npm);
+  assert.equal(findBinary('', onWindows([pip, everywhere])).found, pip);
+  assert.equal(findBinary('', onWindows([everywhere])).found, everywhere);
+  // The script for other shells, which npm makes as well, cannot be started.
+  assert.equal(findBinary('', onWindows(['C:\\My Blog\\node_modules\\.bin\\soiree', 'bin\\soiree.exe'])).found, undefined);
+});
+
+test('on Windows the setting may leave the ending out', () => {
+  assert.equal(findBinary('C:\\Tools\\soiree', onWindows(['C:\\Tools\\soiree.exe'])).found, 'C:\\Tools\\soiree.exe');
+  assert.equal(findBinary('~\\soiree.exe', onWindows(['C:\\Users\\Ann\\soiree.exe'])).found, 'C:\\Users\\Ann\\soiree.exe');
+  assert.equal(findBinary('${workspaceFolder}/s.cmd', onWindows(['C:\\My Blog/s.cmd'])).found, 'C:\\My Blog/s.cmd');
+});
+
+test('a .cmd is started through the shell, as one word', () => {
+  assert.deepEqual(callOf('C:\\My Blog\\soiree.cmd', ['lsp', 'a b']), {
+    command: '"C:\\My Blog\\soiree.cmd"',
+    args: ['"lsp"', '"a b"'],
+    options: { shell: true },
+  });
+  assert.deepEqual(callOf('/my blog/soiree', ['a b']), {
+    command: '/my blog/soiree',
+    args: ['a b'],
+    options: { shell: false },
+  });
 });
