@@ -163,8 +163,9 @@ nlohmann::json request(const LocatedFinding& found) {
 }
 
 TEST(GithubFormat, EscapesAsGitHubsOwnLibraryDoes) {
-  if (!have_readers())
+  if (!have_readers()) {
     SOIREE_TOOL_MISSING("the readers are not installed; ./dev test fetches them");
+  }
   nlohmann::json requests = nlohmann::json::array();
   std::string ours;
   for (uint32_t seed = 1; seed <= 200; ++seed) {

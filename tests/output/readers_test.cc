@@ -40,8 +40,9 @@ const Format kFormats[] = {
 class Readers : public testing::TestWithParam<Format> {
  protected:
   void SetUp() override {
-    if (!have_readers())
+    if (!have_readers()) {
       SOIREE_TOOL_MISSING("the readers are not installed; ./dev test fetches them");
+    }
   }
 
   nlohmann::json read(const std::string& text) {

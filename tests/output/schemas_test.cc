@@ -56,8 +56,9 @@ Json json_of(const YAML::Node& node) {
 class Schemas : public testing::Test {
  protected:
   void SetUp() override {
-    if (!have_readers())
+    if (!have_readers()) {
       SOIREE_TOOL_MISSING("the readers are not installed; ./dev test fetches them");
+    }
   }
 };
 
