@@ -36,7 +36,8 @@ std::string message(const Post& post, const CheckIn& check_in) {
   }
   const uint32_t place = count_words(post, check_in.place);
   const uint32_t all = count_words(post, {0, static_cast<uint32_t>(post.text().size())});
-  return fmt::format("{} of {} words tell where you are; {}", place, all, kAdvice);
+  return fmt::format("{} of {} words {} where you are; {}", place, all,
+                     place == 1 ? "tells" : "tell", kAdvice);
 }
 
 class LocationCheckin : public Check {
