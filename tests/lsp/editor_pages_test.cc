@@ -48,6 +48,7 @@ TEST(EditorPages, NeovimShowsWhatItsPageShows) {
   write_bakery(folder);
   folder.write("home/.config/nvim/plugin/soiree.lua",
                read_bytes(source_dir() / "integrations/neovim/soiree.lua"));
+  folder.write("home/.config/nvim/init.lua", paste("neovim", "lua"));
   const ProgramResult result = look_at(folder, "nvim posts/2026-03-02-rye.md", 8, "");
   // Lines below the text begin with a tilde.
   expect_page_shows("neovim", result.output.substr(0, result.output.find("~\n")));
