@@ -9,6 +9,8 @@
 (define-derived-mode soiree-tweet-mode text-mode "Tweet"
   "Mode for a scheduled post in a file of its own.")
 (add-to-list 'auto-mode-alist '("\\.tweet\\'" . soiree-tweet-mode))
+;; At the end: a mode that is made for MDX comes before.
+(add-to-list 'auto-mode-alist '("\\.mdx\\'" . markdown-mode) t)
 
 (add-to-list 'eglot-server-programs
              '((markdown-mode gfm-mode yaml-mode yaml-ts-mode json-mode js-json-mode json-ts-mode

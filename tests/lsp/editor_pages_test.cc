@@ -2,10 +2,9 @@
 // then.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <string>
 
+#include "tests/lsp/editor_page.h"
 #include "tests/lsp/editor_site.h"
 #include "tests/support/corpus_files.h"
 #include "tests/support/needed_tools.h"
@@ -13,44 +12,6 @@
 
 namespace soiree {
 namespace {
-
-/// Where a fenced block of this language has its text.
-struct Block {
-  size_t begin;
-  size_t size;
-};
-
-Block find_block(const std::string& page, const std::string& language) {
-  const std::string fence = "```" + language + "\n";
-  const size_t fence_at = page.find(fence);
-  if (fence_at == std::string::npos) return {page.size(), 0};
-  const size_t begin = fence_at + fence.size();
-  return {begin, page.find("```", begin) - begin};
-}
-
-std::filesystem::path page_of(const std::string& editor) {
-  return source_dir() / "integrations" / editor / "README.md";
-}
-
-/// The text of the page's block in this language: what a reader pastes.
-std::string paste(const std::string& editor, const std::string& language) {
-  const std::string page = read_bytes(page_of(editor));
-  const Block block = find_block(page, language);
-  EXPECT_NE(block.size, 0U) << editor << "'s page has no " << language;
-  return page.substr(block.begin, block.size);
-}
-
-void expect_page_shows(const std::string& editor, const std::string& shown) {
-  ASSERT_NE(shown.find("here twice"), std::string::npos) << shown;
-  std::string page = read_bytes(page_of(editor));
-  const Block block = find_block(page, "text");
-  if (std::getenv("SOIREE_UPDATE") != nullptr) {
-    std::ofstream(page_of(editor), std::ios::binary)
-        << page.replace(block.begin, block.size, shown);
-    return;
-  }
-  EXPECT_EQ(page.substr(block.begin, block.size), shown) << "./dev test --update rewrites it";
-}
 
 /// Runs the command in a terminal of 110 columns, with the folder `home` for its home, and presses
 /// `key` twice a second until the finding is on the screen, which is the answer.
@@ -87,6 +48,7 @@ TEST(EditorPages, NeovimShowsWhatItsPageShows) {
   write_bakery(folder);
   folder.write("home/.config/nvim/plugin/soiree.lua",
                read_bytes(source_dir() / "integrations/neovim/soiree.lua"));
+  folder.write("home/.config/nvim/init.lua", paste("neovim", "lua"));
   const ProgramResult result = look_at(folder, "nvim posts/2026-03-02-rye.md", 8, "");
   // Lines below the text begin with a tilde.
   expect_page_shows("neovim", result.output.substr(0, result.output.find("~\n")));

@@ -36,7 +36,9 @@ TEST(LspEditors, NeovimShowsAndFixes) {
                   {"opened:", "3:20 repeated-word <the the>", "typed:", "3:20 repeated-word",
                    "5:13 repeated-word <for for>", "undone:", "3:20 repeated-word",
                    "offered: Remove one \"the\"", "mended:", "Über 😀 rests in the oven.",
-                   "schedule:", "7:11 near-duplicate <Grüße 😀", "10:27 repeated-word <for for>"});
+                   "schedule:", "7:11 near-duplicate <Grüße 😀", "10:27 repeated-word <for for>",
+                   "oats.mdx:", "1:18 repeated-word <for for>",
+                   "bread.tweet:", "1:18 repeated-word <for for>"});
 }
 
 TEST(LspEditors, EmacsShowsAndFixes) {
@@ -55,7 +57,9 @@ TEST(LspEditors, EmacsShowsAndFixes) {
                   {"opened:", "3:16 repeated-word <the the>", "typed:", "3:16 repeated-word",
                    "5:6 repeated-word <for for>", "deleted:", "3:16 repeated-word",
                    "offered: Remove one \"the\"", "mended:", "Über 😀 rests in the oven.",
-                   "schedule:", "7:11 near-duplicate <Grüße 😀", "10:20 repeated-word <for for>"});
+                   "schedule:", "7:11 near-duplicate <Grüße 😀", "10:20 repeated-word <for for>",
+                   "oats.mdx:", "1:14 repeated-word <for for>",
+                   "bread.tweet:", "1:14 repeated-word <for for>"});
 }
 
 TEST(LspEditors, ATypedClientUnderstandsEverything) {

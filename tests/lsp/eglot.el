@@ -67,3 +67,9 @@
 (visit "schedule.yaml")
 (wait-for 2)
 (show "schedule")
+
+(dolist (file '("posts/2026-03-04-oats.mdx" "bread.tweet"))
+  (write-region "Öl 😀 and oats for for you.\n" nil (expand-file-name file site))
+  (visit file)
+  (wait-for 1)
+  (show file))

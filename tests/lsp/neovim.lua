@@ -54,4 +54,11 @@ vim.cmd('write')
 vim.cmd('edit schedule.yaml')
 wait_for(2)
 show('schedule')
+
+for _, file in ipairs({ 'posts/2026-03-04-oats.mdx', 'bread.tweet' }) do
+  vim.fn.writefile({ 'Öl 😀 and oats for for you.' }, file)
+  vim.cmd('edit ' .. file)
+  wait_for(1)
+  show(file)
+end
 vim.cmd('qall!')

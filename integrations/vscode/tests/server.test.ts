@@ -1,7 +1,7 @@
 // The real server, started with the extension's own arguments and selector, and with --stdio as vscode-languageclient does.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -18,21 +18,42 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type CodeAction,
+  type Diagnostic,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 
 import { languages, serverArguments } from '../src/client_options';
 
 const binary = process.env['SOIREE'];
-const post = 'Über 😀 rests in the the oven.\n';
+const post = '# Rye\n\nÜber 😀 rests in the the oven.\n';
 const schedule = 'posts:\n  - time: 2026-03-02T10:00:00Z\n    channel: x\n    text: "😀 Rye is in the the shed."\n';
 const files: Record<(typeof languages)[number], [name: string, text: string, column: number]> = {
-  markdown: ['a.md', post, 17],
+  markdown: ['rye.md', post, 17],
   mdx: ['b.mdx', post, 17],
   'soiree-tweet': ['c.tweet', post, 17],
   yaml: ['d.yaml', schedule, 24],
   json: ['e.json', '{"posts": [{"time": "2026-03-02T10:00:00Z", "text": "😀 Rye is in the the shed."}]}', 66],
 };
+
+/** As the panel Problems writes it, and below it what the light bulb offers; VS Code keeps source actions for another menu. */
+function render(name: string, found: Diagnostic, actions: readonly CodeAction[]): string {
+  const { line, character } = found.range.start;
+  const problem = `⚠ ${found.message}  ${found.source}(${found.code})  [Ln ${line + 1}, Col ${character + 1}]`;
+  const offers = actions.filter((each) => !each.kind?.startsWith('source')).map((each) => `  💡 ${each.title}`);
+  return [name, `  ${problem}`, ...offers.map((offer) => `  ${offer}`)].join('\n') + '\n';
+}
+
+function expectPageShows(shown: string): void {
+  const page = readFileSync('README.md', 'utf8');
+  const fence = '```text\n';
+  const begin = page.indexOf(fence) + fence.length;
+  const end = page.indexOf('```', begin);
+  if (process.env['SOIREE_UPDATE'] !== undefined) {
+    writeFileSync('README.md', page.slice(0, begin) + shown + page.slice(end));
+    return;
+  }
+  assert.equal(page.slice(begin, end), shown, 'SOIREE_UPDATE=1 npm test rewrites it');
+}
 
 test('every language of the extension gets its findings, in UTF-16 columns, with a fix', { skip: binary === undefined && process.env['CI'] !== 'true', timeout: 60_000 }, async (context) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'soiree-'));
@@ -50,7 +71,19 @@ test('every language of the extension gets its findings, in UTF-16 columns, with
     processId: process.pid,
     rootUri: uri,
     workspaceFolders: [{ uri, name: 'blog' }],
-    capabilities: { general: { positionEncodings: ['utf-16'] } },
+    // Those of vscode-languageclient on which the actions depend.
+    capabilities: {
+      general: { positionEncodings: ['utf-16'] },
+      window: { showDocument: { support: true } },
+      workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] } },
+      textDocument: {
+        codeAction: {
+          codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source', 'source.fixAll'] } },
+          dataSupport: true,
+          isPreferredSupport: true,
+        },
+      },
+    },
   });
   assert.equal(capabilities.positionEncoding, 'utf-16');
   await connection.sendNotification(InitializedNotification.type, {});
@@ -71,6 +104,7 @@ test('every language of the extension gets its findings, in UTF-16 columns, with
       context: { diagnostics: [doubled] },
     });
     assert.ok((actions as CodeAction[]).some((each) => each.isPreferred && each.edit), languageId);
+    if (languageId === 'markdown') expectPageShows(render(name, doubled, actions as CodeAction[]));
   }
 
   await connection.sendRequest(ShutdownRequest.type);
