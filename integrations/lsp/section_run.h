@@ -19,14 +19,19 @@ class SectionRun {
     std::shared_ptr<const std::vector<std::string>> paths;  ///< absolute, by Note::file
   };
 
-  void add(const ConfiguredJob& made, const FileResult& result);
+  /// Adds a file. `result` lends its facts, of which a long schedule has many, until `finish`.
+  void add(const ConfiguredJob& made, FileResult& result);
   /// `root` is what the jobs' paths start from.
   Outcome finish(const std::string& root);
 
  private:
+  void give_back(std::vector<Facts> facts);
+
   RunRequest request_;
   std::vector<FileOutcome> outcomes_;
   std::vector<FileConfig> configs_;
+  std::vector<FileResult*> lenders_;
+  std::vector<size_t> lent_;  ///< how many facts, by file
 };
 
 }  // namespace soiree

@@ -332,7 +332,7 @@ void Workspace::finish(Folder& folder, const std::string& section,
     run.add(open->made, open->result);
   }
   if (members.empty()) return;
-  for (const auto& [path, file] : folder.closed[section]) run.add(file.made, file.outcome.result);
+  for (auto& [path, file] : folder.closed[section]) run.add(file.made, file.outcome.result);
   SectionRun::Outcome outcome = run.finish(folder.setup->root);
   for (size_t i = 0; i < members.size(); ++i) {
     std::vector<Finding>& findings = outcome.findings[i];

@@ -154,12 +154,11 @@ bool WorkspaceLinter::lint_file(const WorkspaceTask& task, const std::string& pa
   return !outcome.error;
 }
 
-std::vector<FileReport> WorkspaceLinter::reports_of(const WorkspaceTask& task,
-                                                    const LintedFolder& known,
+std::vector<FileReport> WorkspaceLinter::reports_of(const WorkspaceTask& task, LintedFolder& known,
                                                     const std::vector<std::string>& paths) const {
   SectionRun run;
   for (const std::string& path : paths) {
-    const LintedFile& file = known.files.at(path);
+    LintedFile& file = known.files.at(path);
     run.add(file.made, file.result);
   }
   const SectionRun::Outcome outcome = run.finish(known.setup->root);

@@ -61,7 +61,7 @@ class WorkspaceLinter {
   void list_files(const WorkspaceTask& task, const WorkspaceTask::Folder& folder,
                   LintedFolder& known) const;
   bool lint_file(const WorkspaceTask& task, const std::string& path, LintedFolder& known) const;
-  std::vector<FileReport> reports_of(const WorkspaceTask& task, const LintedFolder& known,
+  std::vector<FileReport> reports_of(const WorkspaceTask& task, LintedFolder& known,
                                      const std::vector<std::string>& paths) const;
   bool is_stopped() const { return wanted_ != running_; }
   void tell(std::vector<FileReport> reports, bool done);

@@ -89,9 +89,9 @@ void lint_all(const RunRequest& request, std::vector<FileOutcome>& outcomes) {
   lint_some(request, context, outcomes);
 }
 
-void lint_feeds(const RunRequest& request, std::vector<FileOutcome>& outcomes,
-                const RunResult& result, std::vector<std::vector<Finding>>& by_file) {
-  std::vector<Facts> facts;
+void lint_feeds(const RunRequest& request, std::vector<FileOutcome>& outcomes, RunResult& result,
+                std::vector<std::vector<Finding>>& by_file) {
+  std::vector<Facts>& facts = result.facts;
   size_t count = 0;
   for (const FileOutcome& outcome : outcomes) count += outcome.result.facts.size();
   facts.reserve(count);
@@ -181,7 +181,9 @@ FileOutcome lint_bytes(Result<std::string> bytes, uint32_t index, const FileJob&
 RunResult run(const RunRequest& request) {
   std::vector<FileOutcome> outcomes(request.files.size());
   lint_all(request, outcomes);
-  return finish_run(request, std::move(outcomes));
+  RunResult result = finish_run(request, std::move(outcomes));
+  result.facts = {};
+  return result;
 }
 
 RunResult finish_run(const RunRequest& request, std::vector<FileOutcome> outcomes) {

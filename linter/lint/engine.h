@@ -51,6 +51,7 @@ struct RunResult {
   std::vector<Finding> findings;  ///< sorted: path, place, rule, message
   std::vector<std::string> paths;
   std::vector<Error> errors;  ///< files that could not be read
+  std::vector<Facts> facts;   ///< of finish_run: all that went in, file after file
   size_t files = 0;           ///< checked files that were read
   size_t posts = 0;
   size_t bytes = 0;

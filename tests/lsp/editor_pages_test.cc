@@ -70,11 +70,15 @@ TEST(EditorPages, EmacsShowsWhatItsPageShows) {
       "-1) (global-set-key [f5] (quote flymake-show-buffer-diagnostics)))' "
       "posts/2026-03-02-rye.md",
       14, "F5");
-  // Mode lines tell the version of Emacs, and empty lines nothing.
+  // Mode lines tell the version of Emacs, and empty lines nothing. Below the last mode line there
+  // are messages that come and go.
   folder.write("screen", result.output);
   expect_page_shows(
       "emacs",
-      run_shell("grep -v -e '^-UU' screen | cat -s | sed -e '${/^$/d}'", folder.path()).output);
+      run_shell(
+          "tac screen | sed -e '1,/^-UU/d' | tac | grep -v -e '^-UU' | cat -s | sed -e '${/^$/d}'",
+          folder.path())
+          .output);
 }
 
 }  // namespace

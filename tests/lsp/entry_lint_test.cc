@@ -22,7 +22,7 @@ std::string shown(SourceSpan span) {
 }
 
 /// All findings of a document, its feeds included, and where everything in it is.
-std::vector<std::string> described(const ConfiguredJob& made, const FileResult& result) {
+std::vector<std::string> described(const ConfiguredJob& made, FileResult result) {
   std::vector<std::string> lines;
   for (const Facts& facts : result.facts) {
     lines.push_back("post " + shown(facts.place) + " " + shown(facts.anchor) + " " +
