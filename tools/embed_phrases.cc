@@ -72,7 +72,7 @@ std::string table(std::string_view declaration, const Items& items, Cell cell) {
   return out + "\n};\n";
 }
 
-/// The bits of a HashFilter, an array inside an array's braces.
+/// The bits of a filter, an array inside an array's braces.
 template <class Words>
 std::string filter_table(std::string_view declaration, const Words& words) {
   std::string out =
@@ -97,13 +97,11 @@ std::string code_of(const PhraseTrie& trie, const std::vector<Lexicon>& lexicons
     return fmt::format("{{{}, {}U, {}}}", edge.node, edge.label, edge.target);
   });
   const PhraseBeginnings& beginnings = *trie.beginnings;
-  out += filter_table("HashFilter<32768>::Words kAlone", beginnings.alone.words());
-  out += filter_table("HashFilter<131072>::Words kPairs", beginnings.pairs.words());
-  out += filter_table("HashFilter<131072>::Words kPairsAgain", beginnings.pairs_again.words());
+  out += filter_table("PhraseBeginnings::Filter::Words kBits", beginnings.words());
+  const auto& [anywhere, start] = beginnings.classes();
   out += fmt::format(
-      "constexpr PhraseBeginnings kBeginnings = {{HashFilter<32768>(kAlone),\n"
-      "    HashFilter<131072>(kPairs), HashFilter<131072>(kPairsAgain), {}U}};\n",
-      beginnings.classes);
+      "constexpr PhraseBeginnings kBeginnings(kBits, {{{{{{{}U, {}U}}, {{{}U, {}U}}}}}});\n",
+      anywhere.first, anywhere.second, start.first, start.second);
   std::string rows;
   for (size_t i = 0; i < lexicons.size(); ++i) {
     const std::string name = fmt::format("kCategories{}", i);

@@ -158,13 +158,6 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-uint32_t token_label(const Token& token) {
-  constexpr uint32_t kHashtag = 0x9E3779B9U;
-  constexpr uint32_t kHandle = 0x7F4A7C15U;
-  if (token.kind == TokenKind::hashtag) return token.hash ^ kHashtag;
-  return token.kind == TokenKind::mention ? token.hash ^ kHandle : token.hash;
-}
-
 Result<std::vector<PhraseSequence>> read_phrase_pattern(std::string_view pattern) {
   std::string_view body = trimmed(pattern);
   const bool starts = body.starts_with('^');

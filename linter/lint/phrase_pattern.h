@@ -31,7 +31,14 @@ struct PhraseElement {
 
 /// What a literal must have in common with a token: the hash of its folded word, apart for
 /// hashtags, handles and plain words.
-uint32_t token_label(const Token& token);
+inline uint32_t token_label(const Token& token) {
+  constexpr uint32_t kHashtag = 0x9E3779B9U;
+  constexpr uint32_t kHandle = 0x7F4A7C15U;
+  const uint32_t salt = token.kind == TokenKind::hashtag   ? kHashtag
+                        : token.kind == TokenKind::mention ? kHandle
+                                                           : 0;
+  return token.hash ^ salt;
+}
 
 /// One way to say a phrase: elements in a row.
 struct PhraseSequence {

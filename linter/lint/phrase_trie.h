@@ -1,12 +1,14 @@
 #ifndef SOIREE_LINT_PHRASE_TRIE_H_
 #define SOIREE_LINT_PHRASE_TRIE_H_
 
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
 #include "linter/lint/phrase_pattern.h"
-#include "linter/text/hash_filter.h"
+#include "linter/text/blocked_filter.h"
 
 namespace soiree {
 
@@ -27,35 +29,77 @@ constexpr uint32_t literal_bit(uint32_t label) {
   return uint32_t{1} << (kElementClasses + spread_label(label) % (32 - kElementClasses));
 }
 
-/// Tells from two tokens in a row, nearly always without a look into the trie, that no phrase
+/// What the beginnings of phrases are compared with: a token as a phrase sees it.
+struct PhraseToken {
+  uint32_t label = 0;
+  uint32_t classes = 0;  ///< class_bit of each class that it may be of
+};
+
+/// Where a phrase may begin.
+enum class PhraseRoot : uint32_t {
+  anywhere = 0,
+  sentence_start = 1,
+};
+
+/// Tells from three tokens in a row, nearly always without a look into the trie, that no phrase
 /// starts there: many phrases start with "the" or "I", few go on as a text does.
-struct PhraseBeginnings {
-  HashFilter<32768> alone;         ///< by label: phrases of one token
-  HashFilter<131072> pairs;        ///< by the first two labels
-  HashFilter<131072> pairs_again;  ///< by another hash of them
-  uint32_t classes = 0;            ///< that come second in a phrase
+class PhraseBeginnings {
+ public:
+  using Filter = BlockedFilter<262144>;
+  /// The classes that come first and second in a phrase; a second `<word>` is not among them.
+  struct Classes {
+    uint32_t first = 0;
+    uint32_t second = 0;
+  };
+  using RootClasses = std::array<Classes, 2>;  ///< by PhraseRoot
+
+  constexpr PhraseBeginnings() = default;
+  /// The set that `words()` and `classes()` were taken from.
+  constexpr PhraseBeginnings(const Filter::Words& words, const RootClasses& classes)
+      : filter_(words), classes_(classes) {}
+  const Filter::Words& words() const { return filter_.words(); }
+  const RootClasses& classes() const { return classes_; }
 
   void add(const PhraseSequence& sequence);
-  /// May a phrase start with a token of the label `first` when a token of the label `second` and
-  /// of `token_classes` comes next? Now and then true where none does.
-  bool may_be(uint32_t first, uint32_t second, uint32_t token_classes) const {
-    if (has_pair(first, second) || alone.may_have(spread_label(first))) return true;
-    for (uint32_t left = classes & token_classes; left != 0; left &= left - 1) {
-      if (has_pair(first, class_label(static_cast<ElementKind>(std::countr_zero(left))))) {
-        return true;
-      }
+  /// May a phrase of this root start with the first of these tokens when the other two come next?
+  /// Now and then true where none does.
+  bool may_be(PhraseRoot root, const std::array<PhraseToken, 3>& tokens) const {
+    if (goes_on(root, tokens[0].label, tokens)) return true;
+    uint32_t left = classes_[static_cast<size_t>(root)].first & tokens[0].classes;
+    for (; left != 0; left &= left - 1) {
+      if (goes_on(root, lowest_class(left), tokens)) return true;
     }
     return false;
   }
 
  private:
-  static constexpr uint32_t pair_hash(uint32_t first, uint32_t second) {
-    return spread_label(first ^ std::rotl(second, 16));
+  static constexpr uint32_t kAnything = 0x5EEDF00DU;  ///< second label where all tokens will do
+  static constexpr uint32_t kSkip = 0xA5A5A5A5U;      ///< marks the third label after any word
+
+  static constexpr uint32_t lowest_class(uint32_t classes) {
+    return class_label(static_cast<ElementKind>(std::countr_zero(classes)));
   }
-  bool has_pair(uint32_t first, uint32_t second) const {
-    const uint32_t hash = pair_hash(first, second);
-    return pairs.may_have(hash) && pairs_again.may_have(spread_label(hash));
+  bool goes_on(PhraseRoot root, uint32_t first, const std::array<PhraseToken, 3>& tokens) const {
+    // Nearly always all three answers are no, so one branch on all of them is foreseen.
+    const uint32_t found = has(root, first, tokens[1].label) | has(root, first, kAnything) |
+                           has(root, first, tokens[2].label ^ kSkip);
+    if (found != 0) return true;
+    uint32_t left = classes_[static_cast<size_t>(root)].second & tokens[1].classes;
+    for (; left != 0; left &= left - 1) {
+      if (has(root, first, lowest_class(left)) != 0) return true;
+    }
+    return false;
   }
+  uint32_t has(PhraseRoot root, uint32_t first, uint32_t second) const {
+    return filter_.may_have(hash_of(root, first, second)) ? 1 : 0;
+  }
+  static constexpr uint32_t hash_of(PhraseRoot root, uint32_t first, uint32_t second) {
+    const uint32_t both = first ^ std::rotl(second + static_cast<uint32_t>(root), 16);
+    return static_cast<uint32_t>((both * 0x9E3779B97F4A7C15U) >> 32);
+  }
+
+  Filter filter_;
+  RootClasses classes_;
 };
 
 /// Phrases as an automaton over tokens, read only; the memory is somebody else's. Several nodes may
@@ -79,8 +123,9 @@ struct PhraseTrie {
     uint32_t target = 0;
   };
   static constexpr uint32_t kNone = UINT32_MAX;
-  static constexpr uint32_t kAnywhere = 0;       ///< root of the phrases that may start anywhere
-  static constexpr uint32_t kSentenceStart = 1;  ///< root of those that start a sentence
+  /// The first nodes are the roots.
+  static constexpr uint32_t node_of(PhraseRoot root) { return static_cast<uint32_t>(root); }
+  static constexpr uint32_t kRoots = 2;
 
   std::span<const Node> nodes;
   std::span<const Output> outputs;

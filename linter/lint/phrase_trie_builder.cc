@@ -23,23 +23,38 @@ struct Signature {
   auto operator<=>(const Signature&) const = default;
 };
 
+PhraseRoot root_of(const PhraseSequence& sequence) {
+  return sequence.starts_sentence ? PhraseRoot::sentence_start : PhraseRoot::anywhere;
+}
+
+uint32_t label_of(const PhraseElement& element) {
+  return element.kind == ElementKind::literal ? element.label : class_label(element.kind);
+}
+
+/// The bit of the element's class, none for a literal.
+uint32_t class_bit_of(const PhraseElement& element) {
+  return element.kind == ElementKind::literal ? 0 : class_bit(element.kind);
+}
+
 }  // namespace
 
 void PhraseBeginnings::add(const PhraseSequence& sequence) {
+  const PhraseRoot root = root_of(sequence);
   const std::vector<PhraseElement>& elements = sequence.elements;
-  if (elements[0].kind != ElementKind::literal) return;
-  const uint32_t first = elements[0].label;
-  if (elements.size() == 1) return alone.add(spread_label(first));
-  const PhraseElement& second = elements[1];
-  const bool literal = second.kind == ElementKind::literal;
-  if (!literal) classes |= class_bit(second.kind);
-  const uint32_t hash = pair_hash(first, literal ? second.label : class_label(second.kind));
-  pairs.add(hash);
-  pairs_again.add(spread_label(hash));
+  Classes& classes = classes_[static_cast<size_t>(root)];
+  classes.first |= class_bit_of(elements[0]);
+  uint32_t second = kAnything;
+  if (elements.size() > 1 && elements[1].kind != ElementKind::word) {
+    classes.second |= class_bit_of(elements[1]);
+    second = label_of(elements[1]);
+  } else if (elements.size() > 2 && elements[2].kind == ElementKind::literal) {
+    second = elements[2].label ^ kSkip;
+  }
+  filter_.add(hash_of(root, label_of(elements[0]), second));
 }
 
 void PhraseTrieBuilder::add(const PhraseSequence& sequence, Output output) {
-  uint32_t node = sequence.starts_sentence ? PhraseTrie::kSentenceStart : PhraseTrie::kAnywhere;
+  uint32_t node = PhraseTrie::node_of(root_of(sequence));
   beginnings_.add(sequence);
   for (const PhraseElement& element : sequence.elements) node = step(node, element);
   output.ends_sentence = sequence.ends_sentence;
@@ -49,9 +64,9 @@ void PhraseTrieBuilder::add(const PhraseSequence& sequence, Output output) {
 }
 
 uint32_t PhraseTrieBuilder::step(uint32_t node, const PhraseElement& element) {
-  const bool literal = element.kind == ElementKind::literal;
-  const uint32_t label = literal ? element.label : class_label(element.kind);
-  nodes_[node].classes |= literal ? literal_bit(label) : class_bit(element.kind);
+  const uint32_t label = label_of(element);
+  nodes_[node].classes |=
+      element.kind == ElementKind::literal ? literal_bit(label) : class_bit(element.kind);
   const uint32_t known = trie().target(node, label);
   if (known != PhraseTrie::kNone) return known;
   nodes_.emplace_back();
@@ -95,7 +110,7 @@ class PhraseTrieBuilder::Minimizer {
     // roots keep their numbers.
     for (auto i = static_cast<uint32_t>(leaving_.size()); i-- > 0;) {
       Signature signature = signature_of(i);
-      if (i <= PhraseTrie::kSentenceStart) {
+      if (i < PhraseTrie::kRoots) {
         fill(i, signature);
         continue;
       }

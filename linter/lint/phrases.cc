@@ -1,6 +1,7 @@
 #include "linter/lint/phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 #include <cstdlib>
@@ -44,29 +45,28 @@ bool is_of_class(std::string_view text, std::span<const Token> tokens, size_t i,
   }
 }
 
-/// The classes that a token of this kind may be of.
-constexpr uint32_t classes_of(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::word:
-      return class_bit(ElementKind::word) | class_bit(ElementKind::name);
-    case TokenKind::number:
-      return class_bit(ElementKind::number) | class_bit(ElementKind::price) |
-             class_bit(ElementKind::percent);
-    case TokenKind::mention:
-      return class_bit(ElementKind::handle);
-    case TokenKind::hashtag:
-      return class_bit(ElementKind::hashtag);
-    case TokenKind::url:
-      return class_bit(ElementKind::link);
-    default:
-      return 0;
-  }
-}
+constexpr auto kClassesByKind = [] {
+  std::array<uint32_t, static_cast<size_t>(TokenKind::code) + 1> classes = {};
+  const auto set = [&](TokenKind kind, uint32_t bits) {
+    classes[static_cast<size_t>(kind)] = bits;
+  };
+  set(TokenKind::word, class_bit(ElementKind::word) | class_bit(ElementKind::name));
+  set(TokenKind::number, class_bit(ElementKind::number) | class_bit(ElementKind::price) |
+                             class_bit(ElementKind::percent));
+  set(TokenKind::mention, class_bit(ElementKind::handle));
+  set(TokenKind::hashtag, class_bit(ElementKind::hashtag));
+  set(TokenKind::url, class_bit(ElementKind::link));
+  return classes;
+}();
 
-/// The same by a look at the token alone.
-uint32_t possible_classes(const Token& token) {
-  const uint32_t classes = classes_of(token.kind);
-  return token.capital && !token.sentence_start ? classes : classes & ~class_bit(ElementKind::name);
+/// The classes that a token of this kind may be of.
+uint32_t classes_of(TokenKind kind) { return kClassesByKind[static_cast<size_t>(kind)]; }
+
+/// The token as the beginnings of phrases see it: by a look at the token alone.
+PhraseToken phrase_token(const Token& token) {
+  uint32_t classes = classes_of(token.kind);
+  if (!token.capital || token.sentence_start) classes &= ~class_bit(ElementKind::name);
+  return {token_label(token), classes};
 }
 
 /// Marks the matches that lie in a quotation. Both lists are in the order of the text.
@@ -178,24 +178,20 @@ class PhraseIndex::Search {
 
  private:
   void search() {
-    const uint32_t classes = trie_.nodes[PhraseTrie::kAnywhere].classes |
-                             trie_.nodes[PhraseTrie::kSentenceStart].classes;
-    uint32_t next = tokens_.empty() ? 0 : token_label(tokens_[0]);
-    for (uint32_t i = 0; i < tokens_.size(); ++i) {
-      const uint32_t label = next;
-      uint32_t next_classes = 0;
-      if (i + 1 < tokens_.size()) {
-        next = token_label(tokens_[i + 1]);
-        next_classes = possible_classes(tokens_[i + 1]);
-      }
-      if (!trie_.beginnings->may_be(label, next, next_classes) &&
-          (classes & possible_classes(tokens_[i])) == 0) {
-        continue;
-      }
-      first_ = i;
-      walk(PhraseTrie::kAnywhere, i);
-      if (tokens_[i].sentence_start) walk(PhraseTrie::kSentenceStart, i);
+    std::array<PhraseToken, 3> ahead = {PhraseToken{}, phrase_token_at(0), phrase_token_at(1)};
+    for (first_ = 0; first_ < tokens_.size(); ++first_) {
+      ahead = {ahead[1], ahead[2], phrase_token_at(first_ + 2)};
+      search_from(PhraseRoot::anywhere, ahead);
+      if (tokens_[first_].sentence_start) search_from(PhraseRoot::sentence_start, ahead);
     }
+  }
+
+  void search_from(PhraseRoot root, const std::array<PhraseToken, 3>& ahead) {
+    if (trie_.beginnings->may_be(root, ahead)) walk(PhraseTrie::node_of(root), first_);
+  }
+
+  PhraseToken phrase_token_at(size_t i) const {
+    return i < tokens_.size() ? phrase_token(tokens_[i]) : PhraseToken{};
   }
 
   void walk(uint32_t node, uint32_t token) {

@@ -249,8 +249,8 @@ bool opens_remark(const Post& post, TextSpan quote) {
 
 /// "[Name]", "{first_name}", "{{name}}": the quote is a template for the reader to fill in.
 bool is_template(std::string_view text) {
-  for (size_t at = text.find_first_of("[{"); at < text.size();
-       at = text.find_first_of("[{", at + 1)) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '[' && text[at] != '{') continue;
     const std::string head = fold_word(text.substr(at + 1, 12));
     const std::string_view rest = trim_left(head, "{ ");
     for (const std::string_view word : {"name", "your ", "first", "company", "recipient"}) {

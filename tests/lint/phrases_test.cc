@@ -217,5 +217,48 @@ TEST(Phrases, TheSmallerAutomatonFindsTheSame) {
   EXPECT_EQ(visited, whole.trie().nodes.size());
 }
 
+PhraseToken token_of(const PhraseElement& element, uint32_t any_label) {
+  if (element.kind == ElementKind::literal) return {element.label, 0};
+  return {any_label, class_bit(element.kind)};
+}
+
+// A beginning that is refused makes a phrase unfindable; one too many accepted is only slow.
+TEST(Phrases, NoBeginningOfAPhraseIsRefused) {
+  const std::string lexicon =
+      "sale\toffer\nbuy now\toffer\nbuy <word>\toffer\nget <word> today\toffer\n"
+      "only <word> <price>\toffer\nfrom <price>\toffer\n<number> off\toffer\n"
+      "<word> sold\toffer\n<number> <word> left\toffer\n^hurry\turgency\n"
+      "^last <word> (here|there)\turgency\nin <name>\tplace\nvia <link>\tplace";
+  const auto phrases = read_lexicon(lexicon);
+  ASSERT_TRUE(phrases.ok());
+  PhraseTrieBuilder trie;
+  for (const LexiconPhrase& phrase : *phrases) {
+    for (const PhraseSequence& sequence : phrase.sequences) trie.add(sequence, {});
+  }
+  const PhraseBeginnings& beginnings = *trie.trie().beginnings;
+  uint32_t noise = 1;
+  const auto next_label = [&] { return noise = noise * 1664525U + 1013904223U; };
+  for (const LexiconPhrase& phrase : *phrases) {
+    for (const PhraseSequence& sequence : phrase.sequences) {
+      const PhraseRoot root =
+          sequence.starts_sentence ? PhraseRoot::sentence_start : PhraseRoot::anywhere;
+      std::array<PhraseToken, 3> tokens;
+      for (size_t i = 0; i < tokens.size(); ++i) {
+        tokens[i] = {next_label(), class_bit(ElementKind::word)};
+        if (i < sequence.elements.size()) tokens[i] = token_of(sequence.elements[i], next_label());
+      }
+      EXPECT_TRUE(beginnings.may_be(root, tokens)) << phrase.pattern;
+    }
+  }
+  size_t accepted = 0;
+  for (size_t i = 0; i < 10'000; ++i) {
+    accepted += beginnings.may_be(PhraseRoot::anywhere,
+                                  {{{next_label(), 0}, {next_label(), 0}, {next_label(), 0}}})
+                    ? 1
+                    : 0;
+  }
+  EXPECT_LT(accepted, 100U) << "of 10,000 times three words of no phrase";
+}
+
 }  // namespace
 }  // namespace soiree
