@@ -74,7 +74,10 @@ int run_command(int argc, char** argv) {
   std::string rule;
   CLI::App* explain =
       app.add_subcommand("explain", "Print a rule's page: what it finds, why, how to fix it");
-  explain->add_option("rule", rule, "Name of the rule, as in `soiree rules`")->type_name("");
+  explain
+      ->add_option("rule", rule,
+                   "Name of the rule, as in `soiree rules`, or custom-rules: how to write your own")
+      ->type_name("");
   CLI::App* rules =
       app.add_subcommand("rules", "List all rules, your own too, with scope and severity");
   CLI::App* init = app.add_subcommand(

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/cli/check_command.h"
+#include "linter/cli/custom_rules_page.h"
 #include "linter/cli/print_error.h"
 #include "linter/cli/standard_streams.h"
 #include "linter/config/config_cache.h"
@@ -34,6 +35,9 @@ std::string_view page_body(std::string_view doc) {
   return end == std::string_view::npos ? doc : doc.substr(end + 5);
 }
 
+/// What `explain` prints besides the pages of rules.
+constexpr std::string_view kCustomRulesTopic = "custom-rules";
+
 /// The rules of a configuration: the built-in ones and its own.
 std::vector<RuleInfo> all_rules(const Config& config) {
   const std::span<const RuleInfo> table = rule_table();
@@ -48,8 +52,14 @@ std::vector<RuleInfo> all_rules(const Config& config) {
 
 int explain_command(const std::string& rule, const FileAccess& files) {
   if (rule.empty()) {
-    print_message("name the rule to explain; `soiree rules` lists them");
+    print_message(
+        "name the rule to explain; `soiree rules` lists them, and `soiree explain custom-rules` "
+        "tells how to write your own");
     return kExitFailure;
+  }
+  if (rule == kCustomRulesTopic) {
+    fmt::print("{}", kCustomRulesPage);
+    return kExitClean;
   }
   ConfigCache configs(files, rule_table());
   const std::vector<RuleInfo> rules = all_rules(configs.config_in(files.current_directory()));
@@ -57,8 +67,9 @@ int explain_command(const std::string& rule, const FileAccess& files) {
                                  [&](const RuleInfo& known) { return known.id == rule; });
   if (info == rules.end()) {
     std::vector<std::string_view> ids;
-    ids.reserve(rules.size());
+    ids.reserve(rules.size() + 1);
     for (const RuleInfo& known : rules) ids.push_back(known.id);
+    ids.push_back(kCustomRulesTopic);
     const std::string hint = did_you_mean(rule, ids);
     print_message(fmt::format("there is no rule `{}`{}", rule, hint));
     return kExitFailure;

@@ -108,7 +108,7 @@ int test_rules_command(const std::string& directory, const FileAccess& files) {
   }
   if (config.custom_rules.empty() && errors.empty()) {
     print_message(
-        "no rules in .soiree/rules here or above; see rules/README.md of soiree for how to write "
+        "no rules in .soiree/rules here or above; `soiree explain custom-rules` tells how to write "
         "one");
     return kExitFailure;
   }

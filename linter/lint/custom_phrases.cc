@@ -56,6 +56,8 @@ class PhrasesCheck : public Check {
   void add(const Post& post, const CustomPhrase& phrase, TextSpan place, Report& report) const {
     const std::string_view text = post.text(place);
     const std::string replacement = in_case_of(text, phrase.replacement.value_or(""));
+    // Rules about spelling find the right one too: phrases match in any case.
+    if (phrase.replacement && text == replacement) return;
     std::string message = rule_.message;
     if (message.empty()) {
       message = "{match}: {summary}";

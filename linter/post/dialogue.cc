@@ -35,6 +35,10 @@ constexpr WordList kNotSpeakers(std::to_array<std::string_view>(
      "respuesta", "pergunta",  "resposta",  "frage",      "antwort",     "exemple",   "beispiel",
      "注意",      "问题",      "答案",      "原因",       "结果",        "说明",      "例如"}));
 
+/// Labels under which the author answers: what stands there is the author's own.
+constexpr WordList kOneself(std::to_array<std::string_view>({"i", "me", "myself", "yo", "eu", "moi",
+                                                             "ich", "я", "我"}));
+
 constexpr WordList kInterviewWords(std::to_array<std::string_view>(
     {"interview", "interviews", "interviewed", "interviewing", "interviewee", "interviewer",
      "entrevista", "entrevistamos", "entretien", "gespräch", "интервью", "conversation", "chat",
@@ -45,7 +49,8 @@ struct Turn {
   uint32_t speaker = 0;  // hash of the folded label
   uint32_t words_begin = 0;
   bool asks = false;
-  bool letter = false;  // "Q" or "A"
+  bool letter = false;   // "Q" or "A"
+  bool oneself = false;  // "Me"
 };
 
 struct Speaker {
@@ -110,7 +115,7 @@ class Dialogue {
                                     [&](const Turn& turn) { return asks(turn.speaker); });
     if (!askers) return;
     for (size_t i = 0; i < turns_.size(); ++i) {
-      if (asks(turns_[i].speaker)) continue;
+      if (asks(turns_[i].speaker) || turns_[i].oneself) continue;
       const size_t limit =
           i + 1 < turns_.size() ? turns_[i + 1].block : post_.document.blocks.size();
       add_answer(turns_[i], limit, found);
@@ -132,6 +137,7 @@ class Dialogue {
       turn.speaker = hash_word(fold_word(label.name));
       turn.words_begin = blocks[i].text.begin + label.size;
       turn.asks = ends_in_question(text);
+      turn.oneself = kOneself.has(turn.speaker);
       turn.letter = label.name == "Q" || label.name == "A";
       turns_.push_back(turn);
       ++speakers_[turn.speaker].turns;

@@ -44,6 +44,7 @@ enum Use : uint32_t {
   kIsNoCall = 8,  ///< before "tag": it is a noun or somebody else's deed
   kThing = 16,    ///< what one tags without meaning people
   kPerson = 32,
+  kParty = 64,  ///< who trades
 };
 
 constexpr auto kUses = [] {
@@ -58,6 +59,7 @@ constexpr auto kUses = [] {
       "would "
       "us meta title hash new every add bag luggage",
       kIsNoCall);
+  table.add("me us i we i'll we'll ill", kParty);
   table.add(
       "tweet tweets post posts photo photos pic pics picture pictures release commit image images "
       "version issue issues story stories video videos repo bug branch build ticket page product "
@@ -141,7 +143,9 @@ class BaitReader {
     if (!post_.is_short() && !is_call_in_article(match)) return;
     switch (match.category) {
       case kTrade:
-        if (!answers_ || !has_word(hash_word("dm"))) add(BaitKind::trade, place);
+        if (answers_ && has_word(hash_word("dm"))) break;
+        add(BaitKind::trade, place);
+        offers_trade_ = offers_trade_ || names_party(match);
         break;
       case kTag:
         if (tags_people(match)) add(BaitKind::tagging, with_next_word(match));
@@ -160,6 +164,11 @@ class BaitReader {
     const bool heading =
         role == BlockRole::title || role == BlockRole::description || role == BlockRole::heading;
     return !heading && !match.quoted && is_imperative(match.first);
+  }
+
+  bool names_party(const PhraseMatch& match) const {
+    return std::any_of(tokens_.begin() + match.first, tokens_.begin() + match.last,
+                       [](const Token& token) { return (uses(token) & kParty) != 0; });
   }
 
   /// Inside a quotation that is more than a word in marks, such as comment "YES".
@@ -273,7 +282,8 @@ class BaitReader {
 
   bool is_dense() const {
     const auto words = static_cast<size_t>(std::count_if(tokens_.begin(), tokens_.end(), is_word));
-    return bait_.places.size() >= kFewestInArticle && bait_.places.size() * kWordsPerPlace >= words;
+    const size_t places = bait_.places.size() + (offers_trade_ ? 1 : 0);
+    return places >= kFewestInArticle && places * kWordsPerPlace >= words;
   }
 
   const Post& post_;
@@ -281,6 +291,7 @@ class BaitReader {
   std::span<const PhraseMatch> matches_;
   bool english_;
   bool answers_ = false;
+  bool offers_trade_ = false;  ///< "follow us and we follow back", with the two parties named
   Bait bait_;
 };
 

@@ -25,7 +25,8 @@ struct BaitPlace {
 };
 
 /// Where a post trades or begs for engagement, what weighs most first. A short post with any such
-/// place is bait; so is an article with one in 300 words and two at least.
+/// place is bait; so is an article with one in 300 words and two at least, or one that
+/// offers "follow us and we follow back", which counts as two.
 struct Bait {
   std::vector<BaitPlace> places;
   uint32_t handles = 0;  ///< @handles in the post

@@ -325,7 +325,10 @@ CheckIn find_check_in(const Post& post, std::span<const PhraseMatch> matches) {
       post.kind == PostKind::social && !passed_on && is_closing_suffix(post.text(), suffix);
   const bool own = closing || bracket || (!answer && post.is_short());
   if (!suffix.empty() && own && (closing || !is_quoted(post, suffix))) {
-    return {CheckInSign::place_suffix, suffix};
+    const TextSpan phrase = find_phrase(post, matches).place;
+    const bool apart = !phrase.empty() && phrase.begin < suffix.begin;
+    return {CheckInSign::place_suffix, suffix,
+            apart ? TextSpan{phrase.begin, std::min(phrase.end, suffix.begin)} : TextSpan{}};
   }
   if (answer || has(kInvites) || has(kLater) || has_hours(post.text()) || has_clock_time(post)) {
     return {};

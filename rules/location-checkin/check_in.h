@@ -22,7 +22,8 @@ enum class CheckInSign : uint8_t {
 
 struct CheckIn {
   CheckInSign sign = CheckInSign::none;
-  TextSpan place;  ///< where it is said; empty for a location field
+  TextSpan place;      ///< where it is said; empty for a location field
+  TextSpan also = {};  ///< where words of the author say so before a suffix; mostly empty
 
   explicit operator bool() const { return sign != CheckInSign::none; }
 };

@@ -34,7 +34,7 @@ std::string message(const Post& post, const CheckIn& check_in) {
     default:
       break;
   }
-  const uint32_t place = count_words(post, check_in.place);
+  const uint32_t place = count_words(post, check_in.place) + count_words(post, check_in.also);
   const uint32_t all = count_words(post, {0, static_cast<uint32_t>(post.text().size())});
   return fmt::format("{} of {} words {} where you are; {}", place, all,
                      place == 1 ? "tells" : "tell", kAdvice);
@@ -50,7 +50,8 @@ class LocationCheckin : public Check {
     const CheckIn check_in = find_check_in(post, phrases.of(lexicon_));
     if (!check_in) return;
     if (check_in.sign != CheckInSign::location_field) {
-      report.add(check_in.place, message(post, check_in));
+      FindingHandle finding = report.add(check_in.place, message(post, check_in));
+      if (!check_in.also.empty()) finding.note(check_in.also, "here too");
     } else if (location_fields_) {
       report.add(post.metadata.location, message(post, check_in));
     }

@@ -16,11 +16,22 @@ constexpr size_t kShortAcronym = 4;     // letters
 constexpr uint32_t kReachOfReport = 6;  // words
 constexpr uint32_t kReachOfOneself = 3;
 
-enum Use : uint32_t { kVerb = 1, kPerson = 2, kCalls = 4 };
+enum Use : uint32_t { kVerb = 1, kPerson = 2, kCalls = 4, kFemale = 8, kKennel = 16, kWhose = 32 };
 constexpr auto kUses = [] {
-  WordTable<128> table;
+  WordTable<256> table;
   table.add("fuck fucks fucked fuk", kVerb);
   table.add("called calls calling callin treated labeled labelled", kCalls);
+  table.add("bitch bitches", kFemale);
+  table.add(
+      "puppy puppies pup pups litter litters whelp whelps whelped whelping kennel kennels breeder "
+      "breeders breeding spay spayed spaying vet veterinary veterinarian sire sires stud labrador "
+      "retriever spaniel terrier collie shepherd hound hounds dachshund oestrus estrus",
+      kKennel);
+  table.add(
+      "the a an each every our her his their any no two three four five six young old older "
+      "pregnant "
+      "brood entire intact unspayed nursing lactating female brindle black brown white liver",
+      kWhose);
   table.add(
       "you u ya yall y'all ur your yourself urself him her them these those everyone everybody off "
       "me yourselves trump biden hillary obama liberals democrats republicans conservatives cops",
@@ -92,7 +103,7 @@ class PlaceFinder {
       while (phrase != phrases_.end() && phrase->last <= i) ++phrase;
       const bool in_phrase = phrase != phrases_.end() && phrase->first <= i && covers(*phrase);
       if (in_phrase || quotations.has_token(i) || is_name(i, word_class)) continue;
-      if (is_allowed(token) || is_mentioned(i, count)) continue;
+      if (is_allowed(token) || is_mentioned(i, count) || is_dog(i)) continue;
       if (word_class == WordClass::crude && (is_reported(i) || is_of_oneself(i))) continue;
       add_word(i, count, word_class);
     }
@@ -149,6 +160,16 @@ class PlaceFinder {
     };
     return (i > 0 && (is(i - 1, "word") || is(i - 1, "term") || is(i - 1, "called"))) ||
            is(i + count, "means") || is(i + count, "word");
+  }
+
+  /// "The bitch has six puppies": the breeders' word for a female dog, in a post of theirs.
+  bool is_dog(uint32_t i) const {
+    if ((kUses.find(tokens_[i].hash) & kFemale) == 0) return false;
+    const bool whose = i == 0 || tokens_[i].sentence_start ||
+                       (kUses.find(tokens_[i - 1].hash) & (kWhose | kKennel)) != 0;
+    return whose && std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+             return (kUses.find(token.hash) & kKennel) != 0;
+           });
   }
 
   /// "They called her a ...": somebody else's word, told.

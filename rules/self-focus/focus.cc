@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "rules/self-focus/person_words.h"
+#include "rules/self-focus/team_words.h"
 
 namespace soiree {
 namespace {
 
 constexpr double kInclusiveWe = 0.25;
 constexpr double kOwnName = 0.5;
+/// A question that stands alone is no longer than this.
+constexpr uint32_t kLongestQuestion = 40;
 constexpr double kVerbForm = 0.5;
 /// A sentence of one or two words is a fragment: its first word tells nothing.
 constexpr uint32_t kShortestSentence = 3;
@@ -23,6 +26,8 @@ constexpr double kPersonWeight = 0.5;
 constexpr double kPeopleWeight = 0.1;
 
 constexpr uint32_t kWe = hash_word("we");
+constexpr uint32_t kUs = hash_word("us");
+constexpr uint32_t kOf = hash_word("of");
 constexpr uint32_t kLet = hash_word("let");
 
 bool holds_own_words(const Block& block) {
@@ -62,6 +67,8 @@ class FocusReader {
       read_block(first, sentence);
       if (found.role == BlockRole::list_item) focus_.list_words += focus_.words - before;
     }
+    // Where no "we" is said the names stand for it.
+    if (focus_.own_names == focus_.self_words) focus_.self = focus_.own_names;
     double code = focus_.inline_code * kInlineCodeWords;
     for (const Link& link : post_.document.links) focus_.links += link.image ? 0 : 1;
     for (const CodeBlock& block : post_.document.code) code += block.bytes / kCodeBytesPerWord;
@@ -98,15 +105,23 @@ class FocusReader {
       block.self += tally.self;
       block.self_words += tally.self_words;
       block.words += tally.words;
+      block.reader_words += tally.reader_words;
     }
     focus_.words += block.words;
     focus_.self += block.self;
     focus_.self_words += block.self_words;
+    if (asks_reader(last_sentence, block)) ++focus_.questions;
     if (passage.sentence.empty()) return;
     passage.self_words = block.self_words;
     passage.words = block.words;
     passage.weight = block.self / block.words * std::min(1.0, block.words / kFullParagraph);
     keep_heaviest(passage);
+  }
+
+  /// "What do you bake with?", alone: a question of an interview, or one to everybody.
+  bool asks_reader(size_t last_sentence, const Tally& block) const {
+    if (block.reader_words == 0 || block.words > kLongestQuestion) return false;
+    return post_.segments.sentences[last_sentence - 1].end == SentenceEnd::question;
   }
 
   Tally read_sentence(const Sentence& sentence) {
@@ -142,6 +157,7 @@ class FocusReader {
       case Subject::author_team:
         ++tally.self_words;
         tally.self += english_ && is_inclusive(index) ? kInclusiveWe : 1;
+        if (means_particular_people(post_.text(), post_.tokens(), index)) ++focus_.particular;
         break;
       case Subject::author_verb:
         ++tally.self_words;
@@ -161,12 +177,20 @@ class FocusReader {
     }
   }
 
-  /// "we can see", "let us": author and reader together.
+  bool has_use(size_t index, WordUse use) const {
+    const auto tokens = post_.tokens();
+    return index < tokens.size() && (kPersonWords.find(tokens[index].hash) & use) != 0;
+  }
+
+  /// "we can see", "let us", "most of us": author and reader together.
   bool is_inclusive(uint32_t index) const {
     const auto tokens = post_.tokens();
     if (index > 0 && tokens[index - 1].hash == kLet) return true;
-    return tokens[index].hash == kWe && index + 1 < tokens.size() &&
-           (kPersonWords.find(tokens[index + 1].hash) & kInclusive) != 0;
+    if (tokens[index].hash == kWe) {
+      return has_use(index + 1, kInclusive);
+    }
+    return tokens[index].hash == kUs && index > 1 && tokens[index - 1].hash == kOf &&
+           has_use(index - 2, kAllOf);
   }
 
   /// "Made some polenta." is about the author, "Stir the polenta." speaks to the reader.
@@ -188,6 +212,7 @@ class FocusReader {
     name_end_ = index + static_cast<uint32_t>(length);
     if (is_linked(post_.tokens()[index].span)) return;
     ++tally.self_words;
+    ++focus_.own_names;
     tally.self += kOwnName;
   }
 

@@ -24,7 +24,9 @@ struct SelfPassage {
 struct Focus {
   uint32_t words = 0;
   uint32_t self_words = 0;    ///< first-person words and own names
+  uint32_t own_names = 0;     ///< of these names
   uint32_t singular = 0;      ///< of these "I", "my" ...
+  uint32_t particular = 0;    ///< of these "we moved", "our office": not everybody
   uint32_t reader_words = 0;  ///< second-person words
   uint32_t instructions = 0;  ///< sentences that tell the reader to do something
   uint32_t person_words = 0;  ///< "he", "she" ...
@@ -34,6 +36,7 @@ struct Focus {
   uint32_t inline_code = 0;  ///< pieces of it
   uint32_t list_words = 0;   ///< own words in lists
   uint32_t links = 0;
+  uint32_t questions = 0;  ///< paragraphs and headings of their own that ask "you" something
   bool self_in_title = false;
   bool teaching_title = false;
   bool matter_title = false;

@@ -7,6 +7,7 @@ namespace soiree {
 OwnNames::OwnNames(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     add(name);
+    if (!name.empty() && name.front() != '@') add(name + "'s");
     if (name.size() > 1 && name.front() == '@') {
       add(name.substr(1));
     } else if (name.find_first_of(" @/") == std::string::npos) {

@@ -7,9 +7,9 @@
 namespace soiree {
 namespace {
 
-/// Each language has three bits of a table entry; the six highest bits are uses.
+/// Each language has three bits of a table entry; the seven highest bits are uses.
 constexpr unsigned shift(Language language) { return static_cast<unsigned>(language) * 3; }
-static_assert(shift(Language::ru) + 3 <= 26);
+static_assert(shift(Language::ru) + 3 <= 25);
 
 using Table = WordTable<2048>;
 
@@ -33,8 +33,12 @@ constexpr void add_english(Table& table) {
 
 constexpr void add_english_uses(Table& table) {
   table.add(
-      "can could can't cannot couldn't should shouldn't must need needn't may might all get see",
+      "can could can't cannot couldn't should shouldn't must need needn't may might all get see "
+      "tend "
+      "humans people mortals",
       kInclusive);
+  table.add("all most many some each", kAllOf);
+
   table.add(
       "got made went had took saw found spent used finished started managed decided tried bought "
       "ate finally currently still working loving enjoying heading planning looking going feeling "

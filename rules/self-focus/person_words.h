@@ -25,6 +25,7 @@ enum class Subject : uint8_t {
 
 /// Uses of English words beside their subject; bits of an entry of kPersonWords.
 enum WordUse : uint32_t {
+  kAllOf = 1U << 25,        ///< before "of us": the reader too, "most of us"
   kNotice = 1U << 26,       ///< in a title: minutes, a release, a notice about a service
   kInclusive = 1U << 27,    ///< after "we": author and reader together, "we can see"
   kOmitted = 1U << 28,      ///< opens a sentence whose "I" is left out: "Made some polenta"

@@ -24,8 +24,17 @@ constexpr double kSocialRise = 0.10;
 constexpr double kClearShare = 0.20;
 constexpr double kClearDensity = 0.64;
 constexpr double kFewestSelf = 4;
-/// With this many words to the reader for each of the author's, a post has the reader in view.
+/// With this many words to the reader for each of the author's, a post has the reader in view; with
+/// this many of all its words, fewer will do.
 constexpr double kTurnsToReader = 0.8;
+constexpr double kTurnsOften = 0.4;
+constexpr double kReaderDensity = 0.022;
+constexpr uint32_t kFewestReader = 4;
+/// An interview, or a letter that asks: the answers are somebody else's.
+constexpr uint32_t kInterview = 3;  ///< questions that stand alone
+/// When fewer of a team's words mean particular people ("we moved", "our office"), everybody is
+/// meant: "we laugh", "we bind the socket". Teams and travellers stand between 0.16 and 0.94.
+constexpr double kParticular = 1.0 / 7;
 /// A report that links its sources is about the matter unless it says "we" this often.
 constexpr double kReportDensity = 0.045;
 constexpr double kReportSingular = 0.4;  ///< share of "I" and "my" among its first-person words
@@ -42,6 +51,10 @@ constexpr double kOtherCodeShare = 0.035;
 
 /// "we" all along and hardly an "I": a team speaks, or everybody is meant.
 bool is_team(const Focus& focus) { return focus.singular <= 1; }
+/// "we" of an essay or a tutorial, in which the reader is one of us.
+bool means_everybody(const Focus& focus) {
+  return is_team(focus) && focus.particular + focus.own_names < kParticular * focus.self_words;
+}
 /// More "we" than "I", and sources at hand: somebody reports.
 bool is_report(const Focus& focus) {
   return focus.links >= kSources && focus.singular <= kReportSingular * focus.self;
@@ -55,6 +68,13 @@ bool is_about_a_matter(const Focus& focus) {
   if (focus.code_share >= kMostlyCode) return true;
   if (technical && (focus.inline_code >= kExplainingCode || focus.links >= kSources)) return true;
   return is_report(focus) && focus.density() < kReportDensity;
+}
+
+bool has_reader_in_view(const Focus& focus) {
+  const uint32_t reader = focus.reader_words + focus.instructions;
+  if (reader >= kTurnsToReader * focus.self_words || focus.questions >= kInterview) return true;
+  return reader >= kFewestReader && reader >= kTurnsOften * focus.self_words &&
+         reader >= kReaderDensity * focus.words;
 }
 
 double threshold(const Post& post, const Focus& focus, const FocusLimits& limits) {
@@ -71,7 +91,7 @@ double threshold(const Post& post, const Focus& focus, const FocusLimits& limits
 
 bool is_flagged(const Post& post, const Focus& focus, const FocusLimits& limits) {
   if (is_about_a_matter(focus)) return false;
-  if (focus.reader_words + focus.instructions >= kTurnsToReader * focus.self_words) return false;
+  if (has_reader_in_view(focus) || means_everybody(focus)) return false;
   const double density = focus.density();
   const double share = focus.share();
   if (focus.self < kFewestSelf || density < limits.density * kClearDensity) return false;

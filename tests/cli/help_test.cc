@@ -56,5 +56,14 @@ TEST(Help, AnExplainedRuleSaysWhatItsMarksAre) {
   EXPECT_TRUE(page.ends_with("```\n\n⟦ and ⟧ stand around what is found.\n"));
 }
 
+// Who has the program from a package has no rules/README.md.
+TEST(Help, HowToWriteRulesOfOnesOwnIsInTheProgram) {
+  const std::string page = run("explain custom-rules").output;
+  EXPECT_TRUE(page.starts_with("## Your own rules")) << page.substr(0, 100);
+  for (const char* kind : {"kind: phrases", "kind: pattern", "kind: limit", "examples:"}) {
+    EXPECT_NE(page.find(kind), std::string::npos) << kind;
+  }
+}
+
 }  // namespace
 }  // namespace soiree
