@@ -29,7 +29,8 @@ std::string page_text(const RuleInfo& rule) {
 Json Server::code_actions(const Json& params) {
   const OpenDocument* open = document_of(params);
   if (open == nullptr) return nullptr;
-  const Json diagnostics = diagnostics_json(*open, workspace_, abilities_, rule_pages_);
+  const Json diagnostics =
+      Json::parse(diagnostics_text(*open, workspace_, abilities_, rule_pages_));
   return code_actions_json(*open, workspace_, params, diagnostics, abilities_, rule_pages_);
 }
 

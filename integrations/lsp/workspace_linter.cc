@@ -29,8 +29,8 @@ OpenText open_texts(const WorkspaceTask& task) {
 
 }  // namespace
 
-std::string result_id(const Json& items, std::optional<int64_t> version) {
-  const std::string text = message_text(items) + (version ? std::to_string(*version) : "");
+std::string result_id(std::string_view items, std::optional<int64_t> version) {
+  const std::string text = std::string(items) + (version ? std::to_string(*version) : "");
   return fmt::format("{:016x}", hash_of(text));
 }
 
@@ -185,7 +185,7 @@ std::vector<FileReport> WorkspaceLinter::reports_of(const WorkspaceTask& task, L
     const FindingsView view{*text, outcome.findings[i], outcome.paths.get(), text_of, uri_of};
     FileReport report{uri_of(path), std::nullopt, {}, {}};
     if (open != task.open.end()) report.version = open->second.version;
-    report.items = findings_json(view, task.abilities, task.rule_pages);
+    report.items = findings_text(view, task.abilities, task.rule_pages);
     report.id = result_id(report.items, report.version);
     reports.push_back(std::move(report));
   }

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -23,11 +24,11 @@ struct FileReport {
   std::string uri;
   std::optional<int64_t> version;  ///< of an open document
   std::string id;
-  Json items;
+  std::string items;  ///< JSON, see findings_text
 };
 
 /// Changes when the diagnostics or the document's version do; the same in every process.
-std::string result_id(const Json& items, std::optional<int64_t> version);
+std::string result_id(std::string_view items, std::optional<int64_t> version);
 
 /// Lints all posts of the client's folders on a thread of its own. What has not changed since the
 /// last task is not linted again.

@@ -9,16 +9,16 @@ namespace soiree {
 namespace {
 
 /// Of every closed file in which nothing was found.
-std::string id_of_nothing() { return result_id(Json::array(), std::nullopt); }
+std::string id_of_nothing() { return result_id(kNoDiagnostics, std::nullopt); }
 
-Json report_json(FileReport report, const std::string& previous) {
+Json report_json(const FileReport& report, const std::string& previous) {
   const Json version = report.version ? Json(*report.version) : Json();
-  Json json = {{"uri", std::move(report.uri)}, {"version", version}, {"resultId", report.id}};
+  Json json = {{"uri", report.uri}, {"version", version}, {"resultId", report.id}};
   if (previous == report.id) {
     json["kind"] = "unchanged";
   } else {
     json["kind"] = "full";
-    json["items"] = std::move(report.items);
+    json["items"] = Json::parse(report.items);
   }
   return json;
 }
@@ -106,7 +106,8 @@ void WorkspacePulls::add_rest(Pull& pull, Json& batch) const {
         !workspace_.is_in_folder(*path)) {
       continue;
     }
-    batch.push_back(report_json({uri, std::nullopt, id_of_nothing(), Json::array()}, value));
+    batch.push_back(
+        report_json({uri, std::nullopt, id_of_nothing(), std::string(kNoDiagnostics)}, value));
   }
 }
 
