@@ -64,6 +64,7 @@ void Server::handle_request(const Json& message, bool cancelled) {
     const auto method = message["method"].get<std::string>();
     if (method == "workspace/diagnostic" && state_ == State::running) {
       pulls_.add(id, value_at(message, "params"));
+      publish_configurations();
     } else {
       reply(id, answer(method, value_at(message, "params")));
     }

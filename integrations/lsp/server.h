@@ -73,7 +73,8 @@ class Server {
   void update(bool everything);
   void publish(const OpenDocument& open);
   void publish(std::string_view uri, std::optional<int64_t> version, std::string_view diagnostics);
-  /// Publishes what is wrong in configurations that are in force and not open.
+  /// Publishes what is wrong in configurations that are in force and not open, unless the client
+  /// asks for the whole workspace.
   void publish_configurations();
   /// What holds for files that are not open may be different now.
   void disk_changed();

@@ -134,7 +134,8 @@ void Server::publish(std::string_view uri, std::optional<int64_t> version,
 }
 
 void Server::publish_configurations() {
-  const std::map<std::string, std::vector<Error>> errors = workspace_.configuration_errors();
+  std::map<std::string, std::vector<Error>> errors = workspace_.configuration_errors();
+  if (pulls_.used()) errors.clear();  // the client has them from there, and would show both
   std::set<std::string> broken = std::exchange(broken_configurations_, {});
   for (const auto& [path, list] : errors) broken.insert(path);
   for (const std::string& path : broken) {
