@@ -67,17 +67,17 @@ Json Server::hover(const Json& params) {
 }
 
 Json Server::symbols(const Json& params) {
-  const OpenDocument* open = document_of(params);
+  OpenDocument* open = document_of(params);
   return open == nullptr ? Json() : symbols_json(*open, abilities_);
 }
 
 Json Server::code_lenses(const Json& params) {
-  const OpenDocument* open = document_of(params);
+  OpenDocument* open = document_of(params);
   return open == nullptr ? Json() : code_lenses_json(*open, abilities_);
 }
 
 Json Server::folding(const Json& params) {
-  const OpenDocument* open = document_of(params);
+  OpenDocument* open = document_of(params);
   return open == nullptr ? Json() : folding_json(*open, abilities_);
 }
 
