@@ -19,14 +19,26 @@ constexpr std::array<std::string_view, 5> kDirectives = {"soiree-disable-next-li
 constexpr int kKeyword = 14;
 constexpr int kEnumMember = 20;
 
-/// All rules that may be named for a file.
-Json rule_names(const FileJob& job) {
+std::vector<RuleInfo> own_rules(const Config& config) {
+  std::vector<RuleInfo> rules;
+  for (const auto& rule : config.custom_rules) rules.push_back(rule->info);
+  return rules;
+}
+
+/// The keys of the configuration in `open`. Rules of one's own are known as they are on disk.
+ConfigKeys keys_of(const OpenDocument& open) {
+  const std::string directory(parent_directory(open.document.path));
+  return ConfigKeys(own_rules(open.setup->configs.config_in(directory)));
+}
+
+/// All rules that may be named in a file of posts.
+Json rule_names(const ConfiguredJob& made) {
   Json items = Json::array();
-  for (const std::string_view name : job.ruleset->known_rules()) {
-    Json item = {{"label", name}, {"kind", kEnumMember}};
-    if (const RuleInfo* info = find_rule_info(name)) item["documentation"] = info->summary;
-    items.push_back(std::move(item));
-  }
+  const auto add = [&](const RuleInfo& rule) {
+    items.push_back({{"label", rule.id}, {"kind", kEnumMember}, {"documentation", rule.summary}});
+  };
+  for (const RuleInfo& rule : own_rules(*made.config.config)) add(rule);
+  for (const RuleInfo& rule : rule_table()) add(rule);
   return items;
 }
 
@@ -47,7 +59,8 @@ bool in_front_matter(std::string_view text, uint32_t at) {
 
 /// What may be written at the end of `line` in one of our comments; `begin` is where the word at
 /// its end starts. A `#` begins a comment where `hash` is true.
-Json comment_completions(std::string_view line, const FileJob& job, bool hash, size_t& begin) {
+Json comment_completions(std::string_view line, const ConfiguredJob& made, bool hash,
+                         size_t& begin) {
   Json items = Json::array();
   begin = line.find_last_of(" \t,") + 1;
   const size_t marker = std::max(
@@ -66,7 +79,7 @@ Json comment_completions(std::string_view line, const FileJob& job, bool hash, s
       line.find(" -- ", directive) != std::string_view::npos) {
     return items;
   }
-  return rule_names(job);
+  return rule_names(made);
 }
 
 }  // namespace
@@ -85,17 +98,17 @@ Json Server::complete(const Json& params) {
     size_t word = 0;
     const bool markdown = content_kind(open->path) == ContentKind::markdown;
     const bool front_matter = markdown && in_front_matter(text, at);
-    items = comment_completions(text.substr(line, at - line), open->made.job,
-                                !markdown || front_matter, word);
+    items = comment_completions(text.substr(line, at - line), open->made, !markdown || front_matter,
+                                word);
     begin = static_cast<uint32_t>(line + word);
     const YamlPlace place = front_matter ? yaml_place(text, at) : YamlPlace();
     if (names_disabled_rules(place)) {
-      items = rule_names(open->made.job);
+      items = rule_names(open->made);
       begin = place.word_begin;
     }
   } else if (file_name(open->document.path) == kConfigName) {
     const YamlPlace place = yaml_place(text, at);
-    items = config_completions(place);
+    items = keys_of(*open).completions(place);
     begin = place.word_begin;
   }
   const Json range = range_json(positions.range({std::min(begin, at), at}));
@@ -114,7 +127,7 @@ Json Server::config_hover(const OpenDocument& open, uint32_t at) const {
   if (!rest.empty() && rest.find_first_of(" \r\n") != 0) return nullptr;
   YamlPlace place = yaml_place(text, static_cast<uint32_t>(colon + 1));
   place.path.push_back(place.key);
-  const std::string description = config_key_description(place.path);
+  const std::string description = keys_of(open).description(place.path);
   if (description.empty()) return nullptr;
   return {{"contents", {{"kind", "plaintext"}, {"value", description}}}};
 }

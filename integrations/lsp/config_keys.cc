@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "linter/lint/rule_info.h"
 #include "linter/output/schemas.h"
 
 namespace soiree {
 namespace {
 
 constexpr size_t npos = std::string_view::npos;
-
-const Json& schema() {
-  static const Json kSchema = Json::parse(config_schema(rule_table()));
-  return kSchema;
-}
 
 /// Schemas that may hold at once: those of `oneOf`, or the one.
 std::vector<const Json*> alternatives(const Json& node) {
@@ -41,8 +35,8 @@ std::vector<const Json*> step(const std::vector<const Json*>& nodes, const std::
   return next;
 }
 
-std::vector<const Json*> nodes_at(const std::vector<std::string>& path) {
-  std::vector<const Json*> nodes = {&schema()};
+std::vector<const Json*> nodes_at(const Json& schema, const std::vector<std::string>& path) {
+  std::vector<const Json*> nodes = {&schema};
   for (const std::string& key : path) nodes = step(nodes, key);
   return nodes;
 }
@@ -164,11 +158,17 @@ YamlPlace yaml_place(std::string_view text, uint32_t offset) {
   return place;
 }
 
-Json config_completions(const YamlPlace& place) {
+ConfigKeys::ConfigKeys(std::span<const RuleInfo> own_rules) {
+  std::vector<RuleInfo> rules(rule_table().begin(), rule_table().end());
+  rules.insert(rules.end(), own_rules.begin(), own_rules.end());
+  schema_ = Json::parse(config_schema(rules));
+}
+
+Json ConfigKeys::completions(const YamlPlace& place) const {
   constexpr int kProperty = 10;
   constexpr int kValue = 12;
   Json items = Json::array();
-  std::vector<const Json*> nodes = nodes_at(place.path);
+  std::vector<const Json*> nodes = nodes_at(schema_, place.path);
   if (!place.key.empty()) nodes = step(nodes, place.key);
   for (const Json* node : nodes) {
     for (const Json* each : alternatives(*node)) {
@@ -195,8 +195,8 @@ Json config_completions(const YamlPlace& place) {
   return items;
 }
 
-std::string config_key_description(const std::vector<std::string>& path) {
-  for (const Json* node : nodes_at(path)) {
+std::string ConfigKeys::description(const std::vector<std::string>& path) const {
+  for (const Json* node : nodes_at(schema_, path)) {
     std::string description = string_at(*node, "description");
     const Json& values = value_at(*node, "enum");
     if (description.empty() && values.is_array()) description = "One of " + words_of(values);

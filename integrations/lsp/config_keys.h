@@ -2,11 +2,13 @@
 #define SOIREE_LSP_CONFIG_KEYS_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "integrations/lsp/protocol.h"
+#include "linter/lint/rule_info.h"
 
 namespace soiree {
 
@@ -20,12 +22,20 @@ struct YamlPlace {
 /// The place at `offset` of `text`.
 YamlPlace yaml_place(std::string_view text, uint32_t offset);
 
-/// What may stand at a place of a configuration: its keys or the values of its key, as completion
-/// items without their edits.
-Json config_completions(const YamlPlace& place);
+/// What may stand in a configuration whose folder has these rules of its own.
+class ConfigKeys {
+ public:
+  explicit ConfigKeys(std::span<const RuleInfo> own_rules = {});
 
-/// What the configuration's schema says about the key at the end of `path`; "" for an unknown one.
-std::string config_key_description(const std::vector<std::string>& path);
+  /// What may stand at a place: its keys or the values of its key, as completion items without
+  /// their edits.
+  Json completions(const YamlPlace& place) const;
+  /// What the schema says about the key at the end of `path`; "" for an unknown one.
+  std::string description(const std::vector<std::string>& path) const;
+
+ private:
+  Json schema_;
+};
 
 }  // namespace soiree
 

@@ -4,18 +4,34 @@
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "integrations/lsp/file_uri.h"
 #include "linter/lint/rule_info.h"
+#include "linter/output/json_append.h"
 
 namespace soiree {
 namespace {
 
 constexpr int kUnnecessary = 1;
 
-int severity_number(Severity severity) {
+uint64_t severity_number(Severity severity) {
   if (severity == Severity::error) return 1;
   return severity == Severity::warning ? 2 : 3;
+}
+
+void append_position(std::string& out, std::string_view before, TextPosition position) {
+  out += before;
+  append_json_number(out, "{\"character\":", position.character);
+  append_json_number(out, ",\"line\":", position.line);
+  out += '}';
+}
+
+void append_range(std::string& out, const TextRange& range) {
+  append_position(out, "{\"end\":", range.end);
+  append_position(out, ",\"start\":", range.start);
+  out += '}';
 }
 
 /// Positions in the files that notes are in, each file looked at once.
@@ -24,7 +40,7 @@ class NotePlaces {
   NotePlaces(const FindingsView& view, PositionEncoding encoding)
       : view_(view), encoding_(encoding) {}
 
-  Json location(const std::string& path, SourceSpan place) {
+  void append_location(std::string& out, const std::string& path, SourceSpan place) {
     auto found = known_.find(path);
     if (found == known_.end()) {
       Known known;
@@ -33,9 +49,11 @@ class NotePlaces {
       known.uri = view_.uri_of(path);
       found = known_.emplace(path, std::move(known)).first;
     }
-    const TextRange range =
-        found->second.positions ? found->second.positions->range(place) : TextRange{};
-    return {{"uri", found->second.uri}, {"range", range_json(range)}};
+    out += "{\"range\":";
+    append_range(out,
+                 found->second.positions ? found->second.positions->range(place) : TextRange{});
+    append_json_text(out, ",\"uri\":", found->second.uri);
+    out += '}';
   }
 
  private:
@@ -49,6 +67,61 @@ class NotePlaces {
   std::map<std::string, Known> known_;
 };
 
+/// Writes diagnostics as the JSON library writes them: keys in alphabetical order.
+class DiagnosticWriter {
+ public:
+  DiagnosticWriter(const FindingsView& view, const ClientAbilities& abilities,
+                   std::string_view pages)
+      : view_(view),
+        abilities_(abilities),
+        pages_(pages),
+        positions_(view.text, abilities.encoding),
+        notes_(view, abilities.encoding) {}
+
+  void append(std::string& out, const Finding& finding) {
+    append_json_text(out, "{\"code\":", finding.rule);
+    const std::string page = rule_page_address(pages_, finding.rule);
+    if (abilities_.code_descriptions && !page.empty()) {
+      append_json_text(out, ",\"codeDescription\":{\"href\":", page);
+      out += '}';
+    }
+    if (abilities_.diagnostic_data) {
+      append_json_number(out, ",\"data\":{\"fixes\":", finding.fixes.size());
+      append_json_text(out, ",\"rule\":", finding.rule);
+      out += '}';
+    }
+    append_json_text(out, ",\"message\":", finding.message);
+    out += ",\"range\":";
+    append_range(out, positions_.range(finding.range));
+    if (abilities_.related_information && !finding.notes.empty()) append_related(out, finding);
+    append_json_number(out, ",\"severity\":", severity_number(finding.severity));
+    out += ",\"source\":\"soiree\"";
+    if (abilities_.unnecessary_tag && finding.rule == "unused-suppression") {
+      append_json_number(out, ",\"tags\":[", kUnnecessary);
+      out += ']';
+    }
+    out += '}';
+  }
+
+ private:
+  void append_related(std::string& out, const Finding& finding) {
+    std::string_view before = ",\"relatedInformation\":[{\"location\":";
+    for (const Note& note : finding.notes) {
+      out += std::exchange(before, ",{\"location\":");
+      notes_.append_location(out, (*view_.paths)[note.file], note.range);
+      append_json_text(out, ",\"message\":", note.message);
+      out += '}';
+    }
+    out += ']';
+  }
+
+  const FindingsView& view_;
+  const ClientAbilities& abilities_;
+  std::string_view pages_;
+  TextPositions positions_;
+  NotePlaces notes_;
+};
+
 }  // namespace
 
 std::string rule_page_address(std::string_view pages, std::string_view rule) {
@@ -56,8 +129,8 @@ std::string rule_page_address(std::string_view pages, std::string_view rule) {
   return fmt::format("{}{}rules/{}/rule.md", pages, pages.ends_with('/') ? "" : "/", rule);
 }
 
-Json error_diagnostics_json(const std::vector<Error>& errors, std::string_view text,
-                            PositionEncoding encoding) {
+std::string error_diagnostics_text(const std::vector<Error>& errors, std::string_view text,
+                                   PositionEncoding encoding) {
   Json list = Json::array();
   const TextPositions positions(text, encoding);
   for (const Error& error : errors) {
@@ -66,46 +139,25 @@ Json error_diagnostics_json(const std::vector<Error>& errors, std::string_view t
                     {"source", "soiree"},
                     {"message", error.message}});
   }
-  return list;
+  return message_text(list);
 }
 
-Json findings_json(const FindingsView& view, const ClientAbilities& abilities,
-                   std::string_view pages) {
-  Json list = Json::array();
-  const TextPositions positions(view.text, abilities.encoding);
-  NotePlaces notes(view, abilities.encoding);
+std::string findings_text(const FindingsView& view, const ClientAbilities& abilities,
+                          std::string_view pages) {
+  std::string list = "[";
+  DiagnosticWriter writer(view, abilities, pages);
   for (const Finding& finding : view.findings) {
-    Json diagnostic = {{"range", range_json(positions.range(finding.range))},
-                       {"severity", severity_number(finding.severity)},
-                       {"code", finding.rule},
-                       {"source", "soiree"},
-                       {"message", finding.message}};
-    const std::string page = rule_page_address(pages, finding.rule);
-    if (abilities.code_descriptions && !page.empty()) {
-      diagnostic["codeDescription"] = {{"href", page}};
-    }
-    if (abilities.unnecessary_tag && finding.rule == "unused-suppression") {
-      diagnostic["tags"] = {kUnnecessary};
-    }
-    if (abilities.related_information && !finding.notes.empty()) {
-      Json& related = diagnostic["relatedInformation"];
-      for (const Note& note : finding.notes) {
-        related.push_back({{"location", notes.location((*view.paths)[note.file], note.range)},
-                           {"message", note.message}});
-      }
-    }
-    if (abilities.diagnostic_data) {
-      diagnostic["data"] = {{"rule", finding.rule}, {"fixes", finding.fixes.size()}};
-    }
-    list.push_back(std::move(diagnostic));
+    if (list.size() > 1) list += ',';
+    writer.append(list, finding);
   }
+  list += ']';
   return list;
 }
 
-Json diagnostics_json(const OpenDocument& open, Workspace& workspace,
-                      const ClientAbilities& abilities, std::string_view pages) {
+std::string diagnostics_text(const OpenDocument& open, Workspace& workspace,
+                             const ClientAbilities& abilities, std::string_view pages) {
   if (open.kind == DocumentKind::configuration) {
-    return error_diagnostics_json(open.errors, open.document.text, abilities.encoding);
+    return error_diagnostics_text(open.errors, open.document.text, abilities.encoding);
   }
   const FindingsView view = {open.document.text, open.findings, open.paths.get(),
                              [&](const std::string& path) { return workspace.text_of(path); },
@@ -113,7 +165,7 @@ Json diagnostics_json(const OpenDocument& open, Workspace& workspace,
                                const OpenDocument* other = workspace.find(path);
                                return other != nullptr ? other->document.uri : uri_from_path(path);
                              }};
-  return findings_json(view, abilities, pages);
+  return findings_text(view, abilities, pages);
 }
 
 }  // namespace soiree

@@ -13,12 +13,15 @@
 
 namespace soiree {
 
+/// A JSON list of diagnostics, written out.
+inline constexpr std::string_view kNoDiagnostics = "[]";
+
 /// Address of a rule's manual page below `pages`; "" without pages and for somebody's own rule.
 std::string rule_page_address(std::string_view pages, std::string_view rule);
 
-/// What is wrong in a configuration with this text.
-Json error_diagnostics_json(const std::vector<Error>& errors, std::string_view text,
-                            PositionEncoding encoding);
+/// What is wrong in a configuration with this text: a JSON list of diagnostics, written out.
+std::string error_diagnostics_text(const std::vector<Error>& errors, std::string_view text,
+                                   PositionEncoding encoding);
 
 /// Findings of one text, and what the files that their notes are in look like to the client.
 struct FindingsView {
@@ -31,14 +34,14 @@ struct FindingsView {
   std::function<std::string(const std::string& path)> uri_of;
 };
 
-/// A diagnostic for each finding, in their order. `pages` is the address that rules can be read
-/// under, or "".
-Json findings_json(const FindingsView& view, const ClientAbilities& abilities,
-                   std::string_view pages);
+/// A diagnostic for each finding, in their order: a JSON list, written out, since a long schedule
+/// has many at each keystroke. `pages` is the address that rules can be read under, or "".
+std::string findings_text(const FindingsView& view, const ClientAbilities& abilities,
+                          std::string_view pages);
 
-/// The diagnostics of an open document, in the order of the text.
-Json diagnostics_json(const OpenDocument& open, Workspace& workspace,
-                      const ClientAbilities& abilities, std::string_view pages);
+/// The diagnostics of an open document, in the order of the text: a JSON list, written out.
+std::string diagnostics_text(const OpenDocument& open, Workspace& workspace,
+                             const ClientAbilities& abilities, std::string_view pages);
 
 }  // namespace soiree
 

@@ -29,7 +29,8 @@ std::string page_text(const RuleInfo& rule) {
 Json Server::code_actions(const Json& params) {
   const OpenDocument* open = document_of(params);
   if (open == nullptr) return nullptr;
-  const Json diagnostics = diagnostics_json(*open, workspace_, abilities_, rule_pages_);
+  const Json diagnostics =
+      Json::parse(diagnostics_text(*open, workspace_, abilities_, rule_pages_));
   return code_actions_json(*open, workspace_, params, diagnostics, abilities_, rule_pages_);
 }
 
@@ -66,17 +67,17 @@ Json Server::hover(const Json& params) {
 }
 
 Json Server::symbols(const Json& params) {
-  const OpenDocument* open = document_of(params);
+  OpenDocument* open = document_of(params);
   return open == nullptr ? Json() : symbols_json(*open, abilities_);
 }
 
 Json Server::code_lenses(const Json& params) {
-  const OpenDocument* open = document_of(params);
+  OpenDocument* open = document_of(params);
   return open == nullptr ? Json() : code_lenses_json(*open, abilities_);
 }
 
 Json Server::folding(const Json& params) {
-  const OpenDocument* open = document_of(params);
+  OpenDocument* open = document_of(params);
   return open == nullptr ? Json() : folding_json(*open, abilities_);
 }
 

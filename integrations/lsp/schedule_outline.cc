@@ -17,15 +17,6 @@ namespace {
 
 constexpr size_t kLongestDetail = 60;  // bytes
 
-/// One post of the outline. The posts themselves point into a text that is gone by then.
-struct OutlinePost {
-  std::string name;    ///< "2026-03-02 09:00 · mastodon"
-  std::string title;   ///< the same for people: "Mon 2 Mar 2026 09:00 · mastodon"
-  std::string detail;  ///< how the text begins
-  SourceSpan place;
-  SourceSpan label;  ///< where the time stands, or the beginning of the post
-};
-
 std::string beginning(std::string_view text) {
   std::string cut(text.substr(0, text.find('\n')));
   if (cut.size() <= kLongestDetail) return cut;
@@ -59,7 +50,7 @@ OutlinePost outline(const Post& post) {
   return entry;
 }
 
-std::vector<OutlinePost> posts_of(const OpenDocument& open) {
+std::vector<OutlinePost> read_outline(const OpenDocument& open) {
   std::vector<OutlinePost> posts;
   const std::optional<ContentKind> kind = content_kind(open.path);
   const bool data = kind == ContentKind::yaml || kind == ContentKind::json;
@@ -72,16 +63,25 @@ std::vector<OutlinePost> posts_of(const OpenDocument& open) {
   return posts;
 }
 
+/// Editors ask for symbols, lenses and folds one after the other; the text is read once.
+const std::vector<OutlinePost>& posts_of(OpenDocument& open) {
+  if (!open.outline) open.outline = read_outline(open);
+  return *open.outline;
+}
+
 /// What was found in the post, the most severe first: "2 findings: sales-pitch, promotion-share".
+/// The findings are in the order of the text.
 std::string verdict(const OpenDocument& open, SourceSpan place) {
   constexpr size_t kMostNamed = 3;
   std::vector<std::pair<Severity, std::string_view>> rules;
   size_t count = 0;
-  for (const Finding& finding : open.findings) {
-    const uint32_t at = finding.range.begin;
-    if (at < place.begin || at >= std::max(place.end, place.begin + 1)) continue;
+  const uint32_t end = std::max(place.end, place.begin + 1);
+  const auto first = std::partition_point(
+      open.findings.begin(), open.findings.end(),
+      [&](const Finding& finding) { return finding.range.begin < place.begin; });
+  for (auto each = first; each != open.findings.end() && each->range.begin < end; ++each) {
     ++count;
-    rules.emplace_back(finding.severity, finding.rule);
+    rules.emplace_back(each->severity, each->rule);
   }
   if (count == 0) return "welcome";
   std::sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) {
@@ -99,7 +99,7 @@ std::string verdict(const OpenDocument& open, SourceSpan place) {
 
 }  // namespace
 
-Json symbols_json(const OpenDocument& open, const ClientAbilities& abilities) {
+Json symbols_json(OpenDocument& open, const ClientAbilities& abilities) {
   constexpr int kEvent = 24;
   Json symbols = Json::array();
   const TextPositions positions(open.document.text, abilities.encoding);
@@ -118,7 +118,7 @@ Json symbols_json(const OpenDocument& open, const ClientAbilities& abilities) {
   return symbols;
 }
 
-Json code_lenses_json(const OpenDocument& open, const ClientAbilities& abilities) {
+Json code_lenses_json(OpenDocument& open, const ClientAbilities& abilities) {
   Json lenses = Json::array();
   const TextPositions positions(open.document.text, abilities.encoding);
   for (const OutlinePost& post : posts_of(open)) {
@@ -131,7 +131,7 @@ Json code_lenses_json(const OpenDocument& open, const ClientAbilities& abilities
   return lenses;
 }
 
-Json folding_json(const OpenDocument& open, const ClientAbilities& abilities) {
+Json folding_json(OpenDocument& open, const ClientAbilities& abilities) {
   Json folds = Json::array();
   const TextPositions positions(open.document.text, abilities.encoding);
   for (const OutlinePost& post : posts_of(open)) {

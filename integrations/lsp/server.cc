@@ -64,6 +64,7 @@ void Server::handle_request(const Json& message, bool cancelled) {
     const auto method = message["method"].get<std::string>();
     if (method == "workspace/diagnostic" && state_ == State::running) {
       pulls_.add(id, value_at(message, "params"));
+      publish_configurations();
     } else {
       reply(id, answer(method, value_at(message, "params")));
     }
@@ -74,11 +75,10 @@ void Server::handle_request(const Json& message, bool cancelled) {
   }
 }
 
-Json Server::answer(const std::string& method, const Json& params) {
+std::string Server::answer(const std::string& method, const Json& params) {
   static const std::map<std::string_view, Handler> kHandlers = {
       {"initialize", &Server::initialize},
       {"shutdown", &Server::shut_down},
-      {"textDocument/diagnostic", &Server::pull_diagnostics},
       {"textDocument/codeAction", &Server::code_actions},
       {"workspace/executeCommand", &Server::execute},
       {"textDocument/hover", &Server::hover},
@@ -96,12 +96,13 @@ Json Server::answer(const std::string& method, const Json& params) {
   if (state_ == State::running && method == "initialize") {
     throw RequestError{ErrorCode::invalid_request, "`initialize` may be sent once only"};
   }
+  const bool pull = method == "textDocument/diagnostic";
   const auto handler = kHandlers.find(method);
-  if (handler == kHandlers.end()) {
+  if (!pull && handler == kHandlers.end()) {
     throw RequestError{ErrorCode::method_not_found, "there is no method `" + method + "` here"};
   }
   if (state_ == State::running && method.starts_with("textDocument/")) update(true);
-  return (this->*handler->second)(params);
+  return pull ? pull_diagnostics(params) : message_text((this->*handler->second)(params));
 }
 
 void Server::handle_notification(const std::string& method, const Json& params) {
@@ -147,11 +148,18 @@ void Server::update(bool everything) {
 
 void Server::send(Json message) {
   message["jsonrpc"] = "2.0";
-  if (!stream_.write(message_text(message))) client_gone_ = true;
+  write(message_text(message));
 }
 
-void Server::reply(const Json& id, Json result) {
-  send({{"id", id}, {"result", std::move(result)}});
+void Server::write(std::string_view message) {
+  if (!stream_.write(message)) client_gone_ = true;
+}
+
+/// `result` is JSON; it is put into the message as it stands.
+void Server::reply(const Json& id, std::string_view result) {
+  std::string message = "{\"id\":" + message_text(id);
+  message.append(R"(,"jsonrpc":"2.0","result":)").append(result).append("}");
+  write(message);
 }
 
 void Server::reply_error(const Json& id, ErrorCode code, const std::string& message) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -35,7 +36,8 @@ class Server {
   void handle(const Incoming& incoming);
   void handle_request(const Json& message, bool cancelled);
   void handle_notification(const std::string& method, const Json& params);
-  Json answer(const std::string& method, const Json& params);
+  /// The result, written out.
+  std::string answer(const std::string& method, const Json& params);
 
   // Lifecycle.
   Json initialize(const Json& params);
@@ -54,7 +56,7 @@ class Server {
   void cancel(const Json& params);
 
   // Requests about a document.
-  Json pull_diagnostics(const Json& params);
+  std::string pull_diagnostics(const Json& params);
   Json code_actions(const Json& params);
   Json execute(const Json& params);
   Json hover(const Json& params);
@@ -70,7 +72,9 @@ class Server {
   /// out, unless `everything` is true, and are published in no case.
   void update(bool everything);
   void publish(const OpenDocument& open);
-  /// Publishes what is wrong in configurations that are in force and not open.
+  void publish(std::string_view uri, std::optional<int64_t> version, std::string_view diagnostics);
+  /// Publishes what is wrong in configurations that are in force and not open, unless the client
+  /// asks for the whole workspace.
   void publish_configurations();
   /// What holds for files that are not open may be different now.
   void disk_changed();
@@ -80,7 +84,8 @@ class Server {
   void take_response(const Json& response);
 
   void send(Json message);
-  void reply(const Json& id, Json result);
+  void write(std::string_view message);
+  void reply(const Json& id, std::string_view result);
   void reply_error(const Json& id, ErrorCode code, const std::string& message);
   void notify(const std::string& method, Json params);
   int64_t request(const std::string& method, Json params);

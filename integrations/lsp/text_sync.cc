@@ -9,6 +9,7 @@
 #include "integrations/lsp/file_uri.h"
 #include "integrations/lsp/server.h"
 #include "linter/config/file_access.h"
+#include "linter/output/json_append.h"
 
 namespace soiree {
 
@@ -54,7 +55,7 @@ void Server::did_close(const Json& params) {
   const bool shown = !abilities_.pull_diagnostics && open->kind != DocumentKind::other;
   workspace_.close(std::string(open->document.path));
   if (shown) {
-    notify("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", Json::array()}});
+    publish(uri, std::nullopt, kNoDiagnostics);
   }
 }
 
@@ -101,7 +102,7 @@ WorkspacePulls::Outlet Server::outlet() {
             task.rule_pages = rule_pages_;
             return task;
           },
-          [this](const Json& id, Json result) { reply(id, std::move(result)); },
+          [this](const Json& id, const Json& result) { reply(id, message_text(result)); },
           [this](const Json& id) {
             reply_error(id, ErrorCode::request_cancelled, "cancelled by the client");
           },
@@ -116,41 +117,51 @@ void Server::publish(const OpenDocument& open) {
     return;
   }
   if (open.kind == DocumentKind::other) return;
-  notify("textDocument/publishDiagnostics",
-         {{"uri", open.document.uri},
-          {"version", open.document.version},
-          {"diagnostics", diagnostics_json(open, workspace_, abilities_, rule_pages_)}});
+  publish(open.document.uri, open.document.version,
+          diagnostics_text(open, workspace_, abilities_, rule_pages_));
+}
+
+/// `diagnostics` is JSON; it is put into the message as it stands.
+void Server::publish(std::string_view uri, std::optional<int64_t> version,
+                     std::string_view diagnostics) {
+  std::string message = R"({"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":)";
+  message.reserve(message.size() + diagnostics.size() + uri.size() + 100);
+  message.append("{\"diagnostics\":").append(diagnostics);
+  append_json_text(message, ",\"uri\":", uri);
+  if (version) message.append(",\"version\":").append(std::to_string(*version));
+  message += "}}";
+  write(message);
 }
 
 void Server::publish_configurations() {
-  const std::map<std::string, std::vector<Error>> errors = workspace_.configuration_errors();
+  std::map<std::string, std::vector<Error>> errors = workspace_.configuration_errors();
+  if (pulls_.used()) errors.clear();  // the client has them from there, and would show both
   std::set<std::string> broken = std::exchange(broken_configurations_, {});
   for (const auto& [path, list] : errors) broken.insert(path);
   for (const std::string& path : broken) {
     if (workspace_.find(path) != nullptr) continue;  // what is in the editor counts
     const auto found = errors.find(path);
     const std::shared_ptr<const std::string> text = workspace_.text_of(path);
-    Json list = Json::array();
+    std::string list(kNoDiagnostics);
     if (found != errors.end()) {
       list =
-          error_diagnostics_json(found->second, text == nullptr ? "" : *text, abilities_.encoding);
+          error_diagnostics_text(found->second, text == nullptr ? "" : *text, abilities_.encoding);
       broken_configurations_.insert(path);
     }
-    notify("textDocument/publishDiagnostics",
-           {{"uri", uri_from_path(path)}, {"diagnostics", std::move(list)}});
+    publish(uri_from_path(path), std::nullopt, list);
   }
 }
 
-Json Server::pull_diagnostics(const Json& params) {
+std::string Server::pull_diagnostics(const Json& params) {
   OpenDocument* open = document_of(params);
-  if (open == nullptr) return {{"kind", "full"}, {"items", Json::array()}};
+  if (open == nullptr) return R"({"items":[],"kind":"full"})";
   open->pulled_version = open->document.version;
-  Json items = diagnostics_json(*open, workspace_, abilities_, rule_pages_);
+  const std::string items = diagnostics_text(*open, workspace_, abilities_, rule_pages_);
   const std::string id = result_id(items, open->document.version);
   if (string_at(params, "previousResultId") == id) {
-    return {{"kind", "unchanged"}, {"resultId", id}};
+    return R"({"kind":"unchanged","resultId":")" + id + "\"}";
   }
-  return {{"kind", "full"}, {"resultId", id}, {"items", std::move(items)}};
+  return "{\"items\":" + items + R"(,"kind":"full","resultId":")" + id + "\"}";
 }
 
 }  // namespace soiree

@@ -68,7 +68,10 @@ void Workspace::open(EditorText document) {
   place(*slot);
 }
 
-void Workspace::change(OpenDocument& open) { open.dirty = true; }
+void Workspace::change(OpenDocument& open) {
+  open.dirty = true;
+  open.outline.reset();
+}
 
 void Workspace::close(const std::string& path) {
   const auto found = documents_.find(path);
@@ -249,6 +252,7 @@ void Workspace::place(OpenDocument& open) {
   open.errors.clear();
   open.result = {};
   open.entries = EntryLint();
+  open.outline.reset();
   if (is_configuration(path)) {
     open.kind = DocumentKind::configuration;
     return;

@@ -14,6 +14,7 @@
 #include "integrations/lsp/editor_text.h"
 #include "integrations/lsp/entry_lint.h"
 #include "integrations/lsp/folder_setup.h"
+#include "integrations/lsp/outline_post.h"
 #include "integrations/lsp/scanner.h"
 #include "integrations/lsp/workspace_task.h"
 #include "linter/lint/engine.h"
@@ -40,6 +41,9 @@ struct OpenDocument {
   std::vector<Finding> findings;                          ///< with those of its feeds
   std::shared_ptr<const std::vector<std::string>> paths;  ///< absolute, by Note::file
   std::vector<Error> errors;                              ///< of a configuration
+
+  /// Made at the first request for it; gone when the text or how it is read changes.
+  std::optional<std::vector<OutlinePost>> outline;
 
   std::optional<int64_t> pulled_version;  ///< the version that the client has last asked about
 };

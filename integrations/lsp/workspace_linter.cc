@@ -11,6 +11,7 @@
 #include "integrations/lsp/bounded_files.h"
 #include "integrations/lsp/file_uri.h"
 #include "integrations/lsp/section_run.h"
+#include "linter/config/disk_files.h"
 #include "linter/config/paths.h"
 
 namespace soiree {
@@ -29,9 +30,14 @@ OpenText open_texts(const WorkspaceTask& task) {
 
 }  // namespace
 
-std::string result_id(const Json& items, std::optional<int64_t> version) {
-  const std::string text = message_text(items) + (version ? std::to_string(*version) : "");
+std::string result_id(std::string_view items, std::optional<int64_t> version) {
+  const std::string text = std::string(items) + (version ? std::to_string(*version) : "");
   return fmt::format("{:016x}", hash_of(text));
+}
+
+FileReport clean_report(std::string uri) {
+  static const std::string kId = result_id(kNoDiagnostics, std::nullopt);
+  return {std::move(uri), std::nullopt, kId, std::string(kNoDiagnostics)};
 }
 
 struct WorkspaceLinter::LintedFile {
@@ -179,17 +185,39 @@ std::vector<FileReport> WorkspaceLinter::reports_of(const WorkspaceTask& task, L
   for (size_t i = 0; i < paths.size(); ++i) {
     const std::string& path = (*outcome.paths)[i];
     const auto open = task.open.find(path);
-    if (open == task.open.end() && outcome.findings[i].empty()) continue;
+    if (open == task.open.end() && outcome.findings[i].empty()) {
+      reports.push_back(clean_report(uri_from_path(path)));
+      continue;
+    }
     const std::shared_ptr<const std::string> text = text_of(path);
     if (text == nullptr) continue;
     const FindingsView view{*text, outcome.findings[i], outcome.paths.get(), text_of, uri_of};
     FileReport report{uri_of(path), std::nullopt, {}, {}};
     if (open != task.open.end()) report.version = open->second.version;
-    report.items = findings_json(view, task.abilities, task.rule_pages);
+    report.items = findings_text(view, task.abilities, task.rule_pages);
     report.id = result_id(report.items, report.version);
     reports.push_back(std::move(report));
   }
   return reports;
+}
+
+/// What is wrong in the configurations that hold for the folder's files. An open one is told by its
+/// text in the editor, which takes effect only when it is saved.
+void WorkspaceLinter::tell_configurations(const WorkspaceTask& task, const LintedFolder& known) {
+  std::map<std::string, std::vector<Error>> by_file;
+  for (const Error& error : known.setup->configs.errors()) {
+    if (!error.file.empty()) by_file[absolute_path(known.setup->root, error.file)].push_back(error);
+  }
+  std::vector<FileReport> reports;
+  for (const auto& [path, errors] : by_file) {
+    if (task.open.contains(path)) continue;
+    const Result<std::string> text = DiskFiles().read_file(path);
+    FileReport report{uri_from_path(path), std::nullopt, {}, {}};
+    report.items = error_diagnostics_text(errors, text ? *text : "", task.abilities.encoding);
+    report.id = result_id(report.items, std::nullopt);
+    reports.push_back(std::move(report));
+  }
+  tell(std::move(reports), false);
 }
 
 /// Sections have feeds of their own, unless the configuration names feeds: these may take their
@@ -212,6 +240,7 @@ void WorkspaceLinter::lint_folder(const WorkspaceTask& task, const WorkspaceTask
     return is_stopped() || !lint_file(task, path, known);
   });
   if (is_stopped()) return;
+  tell_configurations(task, known);
   std::erase_if(known.files, [&](const auto& file) {
     return !std::binary_search(paths.begin(), paths.end(), file.first);
   });

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -23,11 +24,14 @@ struct FileReport {
   std::string uri;
   std::optional<int64_t> version;  ///< of an open document
   std::string id;
-  Json items;
+  std::string items;  ///< JSON, see findings_text
 };
 
 /// Changes when the diagnostics or the document's version do; the same in every process.
-std::string result_id(const Json& items, std::optional<int64_t> version);
+std::string result_id(std::string_view items, std::optional<int64_t> version);
+
+/// The report of a file that is not open and in which nothing was found.
+FileReport clean_report(std::string uri);
 
 /// Lints all posts of the client's folders on a thread of its own. What has not changed since the
 /// last task is not linted again.
@@ -48,7 +52,8 @@ class WorkspaceLinter {
   void start(WorkspaceTask task);
   /// Stops the task that is running.
   void stop();
-  /// Reports of files with diagnostics and of open documents, each once.
+  /// Reports of all posts and of the configurations that are wrong, which may come again from each
+  /// folder that they hold for.
   News take();
 
  private:
@@ -61,6 +66,7 @@ class WorkspaceLinter {
   void list_files(const WorkspaceTask& task, const WorkspaceTask::Folder& folder,
                   LintedFolder& known) const;
   bool lint_file(const WorkspaceTask& task, const std::string& path, LintedFolder& known) const;
+  void tell_configurations(const WorkspaceTask& task, const LintedFolder& known);
   std::vector<FileReport> reports_of(const WorkspaceTask& task, LintedFolder& known,
                                      const std::vector<std::string>& paths) const;
   bool is_stopped() const { return wanted_ != running_; }

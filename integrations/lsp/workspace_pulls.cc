@@ -8,17 +8,14 @@
 namespace soiree {
 namespace {
 
-/// Of every closed file in which nothing was found.
-std::string id_of_nothing() { return result_id(Json::array(), std::nullopt); }
-
-Json report_json(FileReport report, const std::string& previous) {
+Json report_json(const FileReport& report, const std::string& previous) {
   const Json version = report.version ? Json(*report.version) : Json();
-  Json json = {{"uri", std::move(report.uri)}, {"version", version}, {"resultId", report.id}};
+  Json json = {{"uri", report.uri}, {"version", version}, {"resultId", report.id}};
   if (previous == report.id) {
     json["kind"] = "unchanged";
   } else {
     json["kind"] = "full";
-    json["items"] = std::move(report.items);
+    json["items"] = Json::parse(report.items);
   }
   return json;
 }
@@ -88,7 +85,7 @@ void WorkspacePulls::serve() {
 
 /// A document that has been edited meanwhile is left out: the client asks for it again.
 void WorkspacePulls::add_report(Pull& pull, FileReport report, Json& batch) const {
-  pull.reported.insert(report.uri);
+  if (!pull.reported.insert(report.uri).second) return;
   const auto path = path_from_uri(report.uri);
   const OpenDocument* open = path ? workspace_.find(*path) : nullptr;
   const std::optional<int64_t> version =
@@ -106,7 +103,7 @@ void WorkspacePulls::add_rest(Pull& pull, Json& batch) const {
         !workspace_.is_in_folder(*path)) {
       continue;
     }
-    batch.push_back(report_json({uri, std::nullopt, id_of_nothing(), Json::array()}, value));
+    batch.push_back(report_json(clean_report(uri), value));
   }
 }
 

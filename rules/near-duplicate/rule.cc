@@ -3,14 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <map>
 #include <memory>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
+
+#include "rules/near-duplicate/posts_by_hash.h"
 
 namespace soiree {
 namespace {
@@ -23,12 +24,12 @@ constexpr uint32_t kFewestOfArticle = 40;
 /// of about (1 - J)^kKeys.
 constexpr size_t kKeys = 8;
 /// Posts remembered per hash; a phrase that every post carries would make the search quadratic.
-constexpr size_t kPostsPerKey = 8;
+constexpr uint32_t kPostsPerKey = 8;
 constexpr size_t kMostNotes = 5;
 constexpr size_t kNone = SIZE_MAX;
 /// Copies on the calendar's beat that make a series, and how many are looked at for one text.
 constexpr ptrdiff_t kFewestOfSeries = 3;
-constexpr size_t kMostOfSeries = 64;
+constexpr ptrdiff_t kMostOfSeries = 64;
 /// What a month is to a post that comes each month; a post on a Sunday may go out on Friday.
 constexpr int64_t kShortestMonth = 27;  // days
 constexpr double kDaysPerMonth = 365.2425 / 12;
@@ -44,29 +45,31 @@ struct Match {
 /// its smallest shingle hashes.
 class Index {
  public:
-  Index(const Feed& feed, double threshold) : feed_(feed), threshold_(threshold) {
-    for (const Facts* post : feed.posts) {
-      if (post->kind != PostKind::social || !post->has_moment || post->draft) continue;
-      std::vector<const Facts*>& copies = copies_[post->text_hash];
-      if (copies.size() < kMostOfSeries) copies.push_back(post);
-    }
+  Index(const Feed& feed, double threshold)
+      : feed_(feed),
+        threshold_(threshold),
+        same_text_(feed.posts.size(), kPostsPerKey),
+        by_hash_(count_keys(feed), kPostsPerKey),
+        tried_by_(feed.posts.size(), kNone) {
+    numbers_.reserve(feed.posts.size());
+    for (const Facts* post : feed.posts) numbers_.push_back(post->number_hash);
   }
   /// The most similar earlier post; adds `post` for later ones.
   Match find_and_add(size_t post);
 
  private:
-  struct Bucket {
-    std::array<uint32_t, kPostsPerKey> posts{};
-    uint32_t size = 0;
-  };
-  void try_post(const Facts& facts, size_t earlier, Match& match) const;
-  bool is_in_series(const Facts& facts) const;
+  static size_t count_keys(const Feed& feed);
+  void try_post(size_t post, size_t earlier, Match& match);
+  bool is_in_series(const Facts& facts);
+  void collect_copies();
 
   const Feed& feed_;
   double threshold_;
-  std::unordered_map<uint64_t, std::vector<const Facts*>> copies_;  ///< dated social posts by text
-  std::unordered_map<uint64_t, std::vector<size_t>> same_text_;
-  std::unordered_map<uint32_t, Bucket> by_hash_;
+  std::vector<const Facts*> copies_;  ///< dated social posts by text, made when asked for
+  PostsByHash<uint64_t> same_text_;
+  PostsByHash<uint32_t> by_hash_;
+  std::vector<uint32_t> numbers_;  ///< Facts::number_hash, close together
+  std::vector<size_t> tried_by_;   ///< the last post that was compared with each
 };
 
 /// True when two posts are meant to be alike: versions for several channels, translations, an
@@ -101,44 +104,67 @@ bool comes_again_on_purpose(const Facts& a, const Facts& b) {
   return pool || a.number_hash != b.number_hash;
 }
 
+size_t keys_of(const Facts& facts) { return std::min(kKeys, facts.sketch.size()); }
+
+size_t Index::count_keys(const Feed& feed) {
+  size_t keys = 0;
+  for (const Facts* post : feed.posts) keys += keys_of(*post);
+  return keys;
+}
+
+bool has_smaller_hash(const Facts* a, const Facts* b) { return a->text_hash < b->text_hash; }
+
+void Index::collect_copies() {
+  for (const Facts* post : feed_.posts) {
+    const bool dated = post->kind == PostKind::social && post->has_moment && !post->draft;
+    if (dated) copies_.push_back(post);
+  }
+  std::stable_sort(copies_.begin(), copies_.end(), has_smaller_hash);
+}
+
 /// The same text for at least the third time on the calendar's beat, this one and the later ones
 /// counted.
-bool Index::is_in_series(const Facts& facts) const {
-  const auto copies = copies_.find(facts.text_hash);
-  if (copies == copies_.end()) return false;
-  const auto on_beat =
-      std::count_if(copies->second.begin(), copies->second.end(), [&](const Facts* other) {
-        return other == &facts || is_on_the_beat(days_between(facts, *other));
-      });
+bool Index::is_in_series(const Facts& facts) {
+  if (copies_.empty()) collect_copies();
+  auto [begin, end] = std::equal_range(copies_.begin(), copies_.end(), &facts, has_smaller_hash);
+  if (end - begin > kMostOfSeries) end = begin + kMostOfSeries;
+  const auto on_beat = std::count_if(begin, end, [&](const Facts* other) {
+    return other == &facts || is_on_the_beat(days_between(facts, *other));
+  });
   return on_beat >= kFewestOfSeries;
 }
 
-void Index::try_post(const Facts& facts, size_t earlier, Match& match) const {
-  const Facts& other = *feed_.posts[earlier];
+void Index::try_post(size_t post, size_t earlier, Match& match) {
   // Announcements from one template differ in numbers or dates; a copy that was edited does not.
-  if (may_be_alike(facts, other) || facts.number_hash != other.number_hash) return;
-  if (facts.text_hash == other.text_hash || comes_again_on_purpose(facts, other)) return;
+  if (numbers_[post] != numbers_[earlier]) return;
+  if (std::exchange(tried_by_[earlier], post) == post) return;
+  const Facts& facts = *feed_.posts[post];
+  const Facts& other = *feed_.posts[earlier];
+  if (may_be_alike(facts, other) || facts.text_hash == other.text_hash) return;
+  if (comes_again_on_purpose(facts, other)) return;
   const double found = similarity(facts, other);
   if (found >= threshold_ && found > match.similarity) match = {earlier, found};
 }
 
 Match Index::find_and_add(size_t post) {
   const Facts& facts = *feed_.posts[post];
+  const auto number = static_cast<uint32_t>(post);
   Match match;
-  std::vector<size_t>& same = same_text_[facts.text_hash];
-  for (const size_t earlier : same) {
+  const auto differs_on_purpose = [&](size_t earlier) {
     const Facts& other = *feed_.posts[earlier];
     const bool yearly = facts.kind == PostKind::article && facts.number_hash != other.number_hash;
-    if (yearly || may_be_alike(facts, other) || comes_again_on_purpose(facts, other)) continue;
-    if (is_on_the_beat(days_between(facts, other)) && is_in_series(facts)) continue;
-    return {earlier, 1.0};
-  }
-  if (same.size() < kPostsPerKey) same.push_back(post);
-  const size_t keys = std::min(kKeys, facts.sketch.size());
-  for (size_t i = 0; i < keys; ++i) {
-    Bucket& bucket = by_hash_[facts.sketch[i]];
-    for (size_t j = 0; j < bucket.size; ++j) try_post(facts, bucket.posts[j], match);
-    if (bucket.size < kPostsPerKey) bucket.posts[bucket.size++] = static_cast<uint32_t>(post);
+    const bool on_purpose = yearly || may_be_alike(facts, other) ||
+                            comes_again_on_purpose(facts, other) ||
+                            (is_on_the_beat(days_between(facts, other)) && is_in_series(facts));
+    if (!on_purpose) match = {earlier, 1.0};
+    return on_purpose;
+  };
+  if (!same_text_.visit_and_add(facts.text_hash, number, differs_on_purpose)) return match;
+  for (size_t i = 0; i < keys_of(facts); ++i) {
+    by_hash_.visit_and_add(facts.sketch[i], number, [&](size_t earlier) {
+      try_post(post, earlier, match);
+      return true;
+    });
   }
   return match;
 }

@@ -228,6 +228,23 @@ TEST_F(LspActions, AScheduleHasAnOutline) {
   EXPECT_EQ(folds[0], Json({{"startLine", 1}, {"endLine", 3}}));
 }
 
+TEST_F(LspActions, TheOutlineIsThatOfTheTextAsItStands) {
+  const auto names = [&] {
+    std::vector<std::string> found;
+    for (const Json& each : client_.request("textDocument/documentSymbol",
+                                            {{"textDocument", {{"uri", uri_}}}})["result"]) {
+      found.push_back(each["name"]);
+    }
+    return found;
+  };
+  open("schedule.yaml", "posts: []\n");
+  EXPECT_TRUE(names().empty());
+  client_.change(uri_, "posts:\n  - {time: Monday, text: Rye.}\n", 2);
+  EXPECT_EQ(names(), std::vector<std::string>{"Monday"});
+  client_.change(uri_, "posts:\n  - {time: Tuesday, text: Rye.}\n", 3);
+  EXPECT_EQ(names(), std::vector<std::string>{"Tuesday"});
+}
+
 TEST_F(LspActions, ALensTellsWhenAPostGoesOutAndWhetherItIsWelcome) {
   folder_.write(".soiree.yaml", "rules:\n  empty-hype: error\n");
   open("schedule.yaml",

@@ -110,6 +110,26 @@ TEST_F(LspCompletionClient, CommentsHaveDirectivesAndRules) {
   EXPECT_TRUE(labels("a.md", "Bread an|").empty());
 }
 
+TEST_F(LspCompletionClient, RulesOfOnesOwnAreOffered) {
+  folder_.write(".soiree/rules/house-name.yaml",
+                "id: house-name\nsummary: The house has one spelling.\nkind: phrases\n"
+                "phrases: [our bakery]\n");
+  client_.notify("workspace/didChangeConfiguration", {{"settings", nullptr}});
+  EXPECT_TRUE(holds(labels(".soiree.yaml", "rules:\n  hou|"), "house-name"));
+  EXPECT_TRUE(holds(labels(".soiree.yaml", "rules:\n  house-name: |"), "off"));
+  EXPECT_TRUE(
+      holds(labels(".soiree.yaml", "overrides:\n  - files: a\n    rules:\n      |"), "house-name"));
+  EXPECT_TRUE(holds(labels("a.md", "<!-- soiree-disable-line hou|"), "house-name"));
+  EXPECT_TRUE(holds(labels("b.yaml", "posts:\n  # soiree-disable-next-line |"), "house-name"));
+  EXPECT_TRUE(holds(labels("c.md", "---\nsoiree: {disable: [|]}\n---\n"), "house-name"));
+  const std::string uri = uri_of(folder_.path(".soiree.yaml"));
+  client_.open(uri, "rules:\n  house-name: off\n");
+  const auto hover = client_.request(
+      "textDocument/hover",
+      {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 1}, {"character", 4}}}});
+  EXPECT_EQ(hover["result"]["contents"]["value"], "The house has one spelling.");
+}
+
 TEST_F(LspCompletionClient, HoverTellsWhatAKeySets) {
   const std::string uri = uri_of(folder_.path(".soiree.yaml"));
   client_.open(

@@ -79,7 +79,11 @@ TEST_F(LspWorkspacePull, FindsWhatIsInFilesThatNobodyOpened) {
   folder_.write(".soiree.yaml", "ignore: [drafts/]\n");
   start();
   const auto reports = pull();
-  ASSERT_EQ(reports.size(), 2U) << "of a file without findings there is nothing to say";
+  ASSERT_EQ(reports.size(), 4U) << "each file once, those that are ignored never";
+  for (const char* fine : {"notes/fine.md", "posts/first.md"}) {
+    EXPECT_EQ(reports.at(fine)["kind"], "full") << fine << " was looked at";
+    EXPECT_TRUE(reports.at(fine)["items"].empty());
+  }
   const Json& note = reports.at("notes/a.md");
   EXPECT_EQ(note["kind"], "full");
   EXPECT_TRUE(note["version"].is_null());
@@ -116,8 +120,9 @@ TEST_F(LspWorkspacePull, WithoutWatchersTheDiskIsReadAgain) {
   folder_.write("a.md", "Bread in the oven.\n");
   folder_.write("b.md", kTwice);
   const auto reports = pull();
-  ASSERT_EQ(reports.size(), 1U);
-  EXPECT_TRUE(reports.contains("b.md"));
+  ASSERT_EQ(reports.size(), 2U);
+  EXPECT_TRUE(reports.at("a.md")["items"].empty());
+  EXPECT_FALSE(reports.at("b.md")["items"].empty());
 }
 
 TEST_F(LspWorkspacePull, FilesThatAreGoneLoseTheirDiagnostics) {
@@ -249,8 +254,49 @@ TEST_F(LspWorkspacePull, ConfiguredFeedsTakeMembersFromAnywhere) {
   folder_.write(".soiree.yaml", "feeds:\n  all: {files: ['*/*.md'], kind: blog}\n");
   start();
   const auto reports = pull();
-  ASSERT_EQ(reports.size(), 1U);
+  ASSERT_EQ(reports.size(), 2U);
   EXPECT_EQ(reports.at("right/second.md")["items"][0]["code"], "near-duplicate");
+}
+
+TEST_F(LspWorkspacePull, MistakesInConfigurationsAreAmongThem) {
+  folder_.write(".soiree.yaml", "rules:\n  repeatd-word: off\n");
+  folder_.write("inner/.soiree.yaml", "rules: {flooding: loud}\n");
+  folder_.write(".soiree/rules/house.yaml", "id: house\n");
+  folder_.write("inner/a.md", "Bread in the oven.\n");
+  folder_.write("b.md", "Bread in the oven.\n");
+  start();
+  auto reports = pull();
+  ASSERT_EQ(reports.size(), 5U);
+  const Json& unknown = reports.at(".soiree.yaml")["items"][0];
+  EXPECT_NE(unknown["message"].get<std::string>().find("repeatd-word"), std::string::npos);
+  EXPECT_EQ(unknown["range"]["start"]["line"], 1);
+  EXPECT_EQ(reports.at("inner/.soiree.yaml")["items"].size(), 1U);
+  EXPECT_FALSE(reports.at(".soiree/rules/house.yaml")["items"].empty());
+  EXPECT_EQ(pull(ids(reports)).at(".soiree.yaml")["kind"], "unchanged");
+  folder_.write(".soiree.yaml", "rules:\n  repeated-word: off\n");
+  tell_changed(".soiree.yaml", 2);
+  reports = pull(ids(reports));
+  EXPECT_TRUE(reports.at(".soiree.yaml")["items"].empty()) << "put right";
+}
+
+/// A client shows what is pushed beside what it pulls.
+TEST_F(LspWorkspacePull, MistakesInConfigurationsAreNotShownTwice) {
+  folder_.write(".soiree.yaml", "rules:\n  repeatd-word: off\n");
+  start();
+  client_.open(uri("a.md"), kTwice);
+  const auto pushed = [&](bool empty) {
+    return client_.wait_for([&](const Json& message) {
+      return message.value("method", "") == "textDocument/publishDiagnostics" &&
+             message["params"]["diagnostics"].empty() == empty;
+    });
+  };
+  const auto first = pushed(false);
+  ASSERT_TRUE(first) << "before it is known that the client pulls";
+  EXPECT_EQ((*first)["params"]["uri"], uri(".soiree.yaml"));
+  EXPECT_FALSE(pull().at(".soiree.yaml")["items"].empty());
+  const auto second = pushed(true);
+  ASSERT_TRUE(second);
+  EXPECT_EQ((*second)["params"]["uri"], uri(".soiree.yaml"));
 }
 
 TEST_F(LspWorkspacePull, WrongParametersAreRefused) {

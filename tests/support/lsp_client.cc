@@ -11,7 +11,11 @@
 namespace soiree {
 namespace {
 
+#if defined(__SANITIZE_THREAD__)
+constexpr std::chrono::seconds kPatience{300};  // ThreadSanitizer makes everything ten times slower
+#else
 constexpr std::chrono::seconds kPatience{30};
+#endif
 
 }  // namespace
 
