@@ -16,16 +16,11 @@ soiree_find_archive(RE2_ARCHIVE re2 libre2-dev)
 soiree_find_archive(UTF8PROC_ARCHIVE utf8proc libutf8proc-dev)
 soiree_find_archive(XXHASH_ARCHIVE xxhash libxxhash-dev)
 
-# Abseil: only its time library, and what that pulls in. Which parts exist differs between releases.
+# Abseil: only its time library, what that pulls in, and what RE2 does from 2023-07 on. Which parts exist, and which
+# needs which, differs between releases; the linker takes those that are needed.
 soiree_find_archive(ABSL_TIME_ARCHIVE absl_time libabsl-dev)
-set(ABSL_ARCHIVES ${ABSL_TIME_ARCHIVE})
-foreach(part civil_time time_zone strings strings_internal string_view base spinlock_wait
-             raw_logging_internal log_severity int128 throw_delegate)
-  find_library(ABSL_${part}_ARCHIVE NAMES libabsl_${part}.a)
-  if(ABSL_${part}_ARCHIVE)
-    list(APPEND ABSL_ARCHIVES ${ABSL_${part}_ARCHIVE})
-  endif()
-endforeach()
+get_filename_component(ABSL_FOLDER ${ABSL_TIME_ARCHIVE} DIRECTORY)
+file(GLOB ABSL_ARCHIVES ${ABSL_FOLDER}/libabsl_*.a)
 
 # fmt 9 is in Debian 12 and Ubuntu 24.04; what another version leaves to its library is not known.
 find_package(fmt REQUIRED)
