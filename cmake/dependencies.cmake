@@ -3,8 +3,15 @@
 function(soiree_find_archive variable name package)
   find_library(${variable} NAMES lib${name}.a)
   if(NOT ${variable})
-    message(FATAL_ERROR "lib${name}.a is missing. It is in the package ${package}; "
-                        "'./dev run' installs everything that is needed.")
+    soiree_missing("lib${name}.a of ${package}")
+  endif()
+endfunction()
+
+function(soiree_find_header header package)
+  string(MAKE_C_IDENTIFIER "SOIREE_${header}" variable)
+  find_path(${variable} ${header})
+  if(NOT ${variable})
+    soiree_missing("${header} of ${package}")
   endif()
 endfunction()
 
@@ -19,6 +26,17 @@ soiree_find_archive(XXHASH_ARCHIVE xxhash libxxhash-dev)
 # Abseil: only its time library, what that pulls in, and what RE2 does from 2023-07 on. Which parts exist, and which
 # needs which, differs between releases; the linker takes those that are needed.
 soiree_find_archive(ABSL_TIME_ARCHIVE absl_time libabsl-dev)
+soiree_find_header(CLI/CLI.hpp libcli11-dev)
+soiree_find_header(nlohmann/json.hpp nlohmann-json3-dev)
+soiree_find_header(toml++/toml.h libtomlplusplus-dev)
+soiree_find_header(fmt/format.h libfmt-dev)
+if(SOIREE_FETCH_WORDS AND NOT EXISTS ${PROJECT_SOURCE_DIR}/cmake/words/node_modules/cuss/index.js)
+  find_program(NPM_PROGRAM npm)
+  if(NOT NPM_PROGRAM)
+    soiree_missing("npm, which fetches the lists of rated words")
+  endif()
+endif()
+soiree_stop_if_missing(${SOIREE_BUILD_PACKAGES})
 get_filename_component(ABSL_FOLDER ${ABSL_TIME_ARCHIVE} DIRECTORY)
 file(GLOB ABSL_ARCHIVES ${ABSL_FOLDER}/libabsl_*.a)
 
