@@ -24,9 +24,12 @@ endforeach()
 set_tests_properties(check.vscode.tests PROPERTIES LABELS "check;unit")
 
 # clang-tidy takes seconds for each file: a stamp per file, redone when the file, a header of ours
-# that it includes, or .clang-tidy changes.
-find_program(CLANG_TIDY NAMES clang-tidy-14 clang-tidy)
-if(CLANG_TIDY)
+# that it includes, or .clang-tidy changes. The list is clean in version 14; others have other checks.
+find_program(CLANG_TIDY NAMES clang-tidy-14)
+if(NOT CLANG_TIDY)
+  add_test(NAME check.tidy COMMAND sh -c "echo 'there is no clang-tidy-14 here'; exit ${SKIP}")
+  set_tests_properties(check.tidy PROPERTIES SKIP_RETURN_CODE ${SKIP} LABELS check)
+else()
   set(stamps)
   set(flags -std=c++20 -I${PROJECT_SOURCE_DIR} -DSOIREE_VERSION="0" -DSOIREE_RULE_PAGES="")
   file(GLOB TIDY_TOOLS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tools/*.cc

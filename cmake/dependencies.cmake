@@ -3,8 +3,15 @@
 function(soiree_find_archive variable name package)
   find_library(${variable} NAMES lib${name}.a)
   if(NOT ${variable})
-    message(FATAL_ERROR "lib${name}.a is missing. It is in the package ${package}; "
-                        "'./dev run' installs everything that is needed.")
+    soiree_missing("lib${name}.a of ${package}")
+  endif()
+endfunction()
+
+function(soiree_find_header header package)
+  string(MAKE_C_IDENTIFIER "SOIREE_${header}" variable)
+  find_path(${variable} ${header})
+  if(NOT ${variable})
+    soiree_missing("${header} of ${package}")
   endif()
 endfunction()
 
@@ -16,16 +23,22 @@ soiree_find_archive(RE2_ARCHIVE re2 libre2-dev)
 soiree_find_archive(UTF8PROC_ARCHIVE utf8proc libutf8proc-dev)
 soiree_find_archive(XXHASH_ARCHIVE xxhash libxxhash-dev)
 
-# Abseil: only its time library, and what that pulls in. Which parts exist differs between releases.
+# Abseil: only its time library, what that pulls in, and what RE2 does from 2023-07 on. Which parts exist, and which
+# needs which, differs between releases; the linker takes those that are needed.
 soiree_find_archive(ABSL_TIME_ARCHIVE absl_time libabsl-dev)
-set(ABSL_ARCHIVES ${ABSL_TIME_ARCHIVE})
-foreach(part civil_time time_zone strings strings_internal string_view base spinlock_wait
-             raw_logging_internal log_severity int128 throw_delegate)
-  find_library(ABSL_${part}_ARCHIVE NAMES libabsl_${part}.a)
-  if(ABSL_${part}_ARCHIVE)
-    list(APPEND ABSL_ARCHIVES ${ABSL_${part}_ARCHIVE})
+soiree_find_header(CLI/CLI.hpp libcli11-dev)
+soiree_find_header(nlohmann/json.hpp nlohmann-json3-dev)
+soiree_find_header(toml++/toml.h libtomlplusplus-dev)
+soiree_find_header(fmt/format.h libfmt-dev)
+if(SOIREE_FETCH_WORDS AND NOT EXISTS ${PROJECT_SOURCE_DIR}/cmake/words/node_modules/cuss/index.js)
+  find_program(NPM_PROGRAM npm)
+  if(NOT NPM_PROGRAM)
+    soiree_missing("npm, which fetches the lists of rated words")
   endif()
-endforeach()
+endif()
+soiree_stop_if_missing(${SOIREE_BUILD_PACKAGES})
+get_filename_component(ABSL_FOLDER ${ABSL_TIME_ARCHIVE} DIRECTORY)
+file(GLOB ABSL_ARCHIVES ${ABSL_FOLDER}/libabsl_*.a)
 
 # fmt 9 is in Debian 12 and Ubuntu 24.04; what another version leaves to its library is not known.
 find_package(fmt REQUIRED)

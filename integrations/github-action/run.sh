@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The steps of action.yml: run.sh install | check. All inputs come as variables, so that nothing in
-# them is ever read as a command.
+# them is ever read as a command. macOS has bash 3.2: no mapfile, and an empty array is an unset one.
 set -euo pipefail
 
 say() { printf 'soiree action: %s\n' "$*"; }
@@ -40,14 +40,16 @@ fetch_commit() {
 
 # The revision that a pull request is compared with, fetched when the clone is shallow.
 pull_request_base() {
-  local branch=$GITHUB_BASE_REF head parents
+  local branch=$GITHUB_BASE_REF head commit parents=()
   head=$(git rev-parse --verify HEAD) || {
     say "there is no commit to compare; run actions/checkout before this action" >&2
     return 2
   }
   # GitHub checks out a merge of the pull request into its base: the first parent is the base. A
   # workflow may have checked out something else, a branch that ends in a merge for one.
-  mapfile -t parents < <(git cat-file -p HEAD | sed -n '/^$/q; s/^parent //p')
+  while IFS= read -r commit; do
+    parents+=("$commit")
+  done < <(git cat-file -p HEAD | sed -n '/^$/q; s/^parent //p')
   if ((${#parents[@]} == 2)) && [[ ${GITHUB_REF:-} == refs/pull/*/merge && $head == "${GITHUB_SHA:-}" ]]; then
     fetch_commit "${parents[0]}"
     printf '%s\n' "${parents[0]}"
@@ -55,26 +57,24 @@ pull_request_base() {
   fi
   local history=()
   if [[ $(git rev-parse --is-shallow-repository) == true ]]; then history=(--unshallow); fi
-  git fetch --quiet --no-tags "${history[@]}" origin \
+  git fetch --quiet --no-tags ${history[@]+"${history[@]}"} origin \
     "+refs/heads/$branch:refs/remotes/origin/$branch" >&2
   printf 'origin/%s...\n' "$branch"
 }
 
 check() {
-  local options=() paths path all=() diff=${SOIREE_DIFF:-auto}
+  local options=() paths=() path diff=${SOIREE_DIFF:-auto}
   if [[ -n ${SOIREE_ACTION_REPOSITORY:-} && -n ${SOIREE_ACTION_REF:-} ]]; then
     export SOIREE_RULE_PAGES=${GITHUB_SERVER_URL:-}/$SOIREE_ACTION_REPOSITORY/blob/$SOIREE_ACTION_REF
   fi
-  mapfile -t all <<<"${SOIREE_PATHS:-.}"
-  paths=()
-  for path in "${all[@]}"; do
+  while IFS= read -r path; do
     if [[ -n $path ]]; then paths+=("$path"); fi
-  done
+  done <<<"${SOIREE_PATHS:-.}"
   if [[ -n ${SOIREE_CONFIG:-} ]]; then options+=("--config=$SOIREE_CONFIG"); fi
   if [[ -n ${SOIREE_SARIF:-} ]]; then
     # Code scanning compares with the base itself, and must see everything for that.
-    soiree check "${options[@]}" --format=sarif "--output=$SOIREE_SARIF" --fail-on=never --quiet \
-      -- "${paths[@]}" || say "the SARIF report is not complete"
+    soiree check ${options[@]+"${options[@]}"} --format=sarif "--output=$SOIREE_SARIF" --fail-on=never --quiet \
+      -- ${paths[@]+"${paths[@]}"} || say "the SARIF report is not complete"
   fi
   if [[ $diff == auto ]]; then
     diff=none
@@ -90,8 +90,8 @@ check() {
     fi
   fi
   if [[ $diff != none ]]; then options+=("--diff=$diff"); fi
-  soiree check "${options[@]}" --format=github "--fail-on=${SOIREE_FAIL_ON:-warning}" \
-    -- "${paths[@]}"
+  soiree check ${options[@]+"${options[@]}"} --format=github "--fail-on=${SOIREE_FAIL_ON:-warning}" \
+    -- ${paths[@]+"${paths[@]}"}
 }
 
 case ${1:-} in

@@ -30,7 +30,10 @@ bool write_file(const std::string& name, std::string_view text) {
   }
   const std::filesystem::path real = std::filesystem::canonical(name, error);
   const std::string path = error ? name : real.string();
-  const std::string temporary = fmt::format("{}.{}.tmp", path, getpid());
+  // Not made of the file's name, which may be as long as names can be; and hidden, since servers of
+  // static sites watch for new posts.
+  const std::string temporary =
+      std::filesystem::path(path).replace_filename(fmt::format(".soiree-{}.tmp", getpid()));
   std::FILE* file = std::fopen(temporary.c_str(), "wb");
   if (file == nullptr) return false;
   const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();

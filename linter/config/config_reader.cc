@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <iterator>
 #include <utility>
 
@@ -41,6 +42,18 @@ std::string_view our_word(std::string_view theirs) {
   return "";
 }
 
+/// What YAML takes a value without quotes for, other than text: "a number", "a truth value"; or "".
+std::string_view other_than_text(const ConfigNode& node) {
+  if (node.kind != Kind::scalar || node.quoted) return "";
+  std::string_view text = node.text;
+  if (text == "true" || text == "false") return "a truth value";
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  if (text.find_first_of("0123456789") > 1) return "";
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error != std::errc::invalid_argument && end == text.data() + text.size() ? "a number" : "";
+}
+
 }  // namespace
 
 bool ConfigReader::is_map(const ConfigNode& node, std::string_view what) {
@@ -76,6 +89,16 @@ std::vector<ConfigReader::Entry> ConfigReader::entries(const ConfigNode& map, st
   return found;
 }
 
+/// A scalar that YAML takes for text. Another one is a slip, or a name that needs quotes.
+bool ConfigReader::is_text(const ConfigNode& key, const ConfigNode& value) {
+  const std::string_view other = other_than_text(value);
+  if (!other.empty()) {
+    report(value, code(value.text) + " is " + std::string(other) + ", but " + code(key.text) +
+                      " takes text; if you mean it, put it in quotes");
+  }
+  return other.empty();
+}
+
 std::optional<Setting<std::string>> ConfigReader::word(const Entry& entry) {
   const bool given = entry.value.kind == Kind::scalar && !entry.value.text.empty();
   if (given) return Setting<std::string>{entry.value.text, origin(entry.value)};
@@ -87,12 +110,14 @@ std::optional<Setting<std::string>> ConfigReader::word(const Entry& entry) {
 /// A list of words; a single word stands for a list of one, nothing for an empty list.
 Words ConfigReader::words(const ConfigNode& key, const ConfigNode& value) {
   Words found;
-  if (value.kind == Kind::scalar) found.push_back({value.text, origin(value)});
+  if (value.kind == Kind::scalar && is_text(key, value)) {
+    found.push_back({value.text, origin(value)});
+  }
   if (value.kind == Kind::map) report(value, code(key.text) + " must be a list; write `- ` lines");
   if (value.kind != Kind::list) return found;
   for (const ConfigNode& item : value.items) {
     if (item.kind == Kind::scalar && !item.text.empty()) {
-      found.push_back({item.text, origin(item)});
+      if (is_text(key, item)) found.push_back({item.text, origin(item)});
     } else {
       report(item, "every item of " + code(key.text) +
                        " must be a word; put it in quotes if it holds `: ` or starts with `*`");

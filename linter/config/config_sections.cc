@@ -86,8 +86,12 @@ void ConfigReader::read_rule_option(const Entry& entry, const RuleInfo& info,
     return;
   }
   std::vector<std::string> given;
-  for (Setting<std::string>& text : words(entry.key, entry.value)) {
-    given.push_back(std::move(text.value));
+  if (takes_words) {
+    for (Setting<std::string>& text : words(entry.key, entry.value)) {
+      given.push_back(std::move(text.value));
+    }
+  } else {
+    given.push_back(entry.value.text);
   }
   Result<OptionValue> value = read_option(*option, given);
   if (value) {
@@ -157,7 +161,7 @@ void ConfigReader::read_feed(const Entry& feed, std::vector<FeedSettings>& feeds
       continue;
     }
     const std::optional<Setting<std::string>> text = word(entry);
-    if (!text) continue;
+    if (!text || !is_text(entry.key, entry.value)) continue;
     if (entry.key.text == "channel") {
       found.channel = text->value;
     } else if (text->value == "blog" || text->value == "social") {
@@ -200,6 +204,7 @@ void ConfigReader::read_schedule(const ConfigNode& map, std::vector<ScheduleSett
       continue;
     }
     std::optional<Setting<std::string>> text = word(entry);
+    if (!is_text(entry.key, entry.value)) continue;
     for (const auto& [name, member] : kMembers) {
       if (text && name == entry.key.text) found.*member = std::move(text->value);
     }

@@ -43,6 +43,7 @@ class ConfigReader {
                              std::span<const std::string_view> known);
   void unknown_key(const ConfigNode& key, std::string_view what,
                    std::span<const std::string_view> known);
+  bool is_text(const ConfigNode& key, const ConfigNode& value);
   std::optional<Setting<std::string>> word(const Entry& entry);
   Words words(const ConfigNode& key, const ConfigNode& value);
   std::optional<Setting<bool>> truth(const Entry& entry);

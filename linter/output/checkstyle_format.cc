@@ -19,6 +19,17 @@ void append_error(std::string& out, const LocatedFinding& found) {
   out += "/>\n";
 }
 
+/// Readers know no place for what a run could not check but the errors of a file.
+void append_failure(std::string& out, const Failure& failure) {
+  const LineColumn place = failure.place.value_or(LineColumn{1, 1});
+  out += "<file";
+  append_xml_attribute(out, "name", failure.file.empty() ? "soiree" : failure.file);
+  out += fmt::format(">\n<error line=\"{}\" column=\"{}\" severity=\"error\"", place.line,
+                     place.column);
+  append_xml_attribute(out, "message", failure.message);
+  out += " source=\"soiree.run\"/>\n</file>\n";
+}
+
 }  // namespace
 
 std::string format_checkstyle(const ReportView& report) {
@@ -35,6 +46,7 @@ std::string format_checkstyle(const ReportView& report) {
     last = &found;
   }
   if (last != nullptr) out += "</file>\n";
+  for (const Failure& failure : report.failures) append_failure(out, failure);
   return out + "</checkstyle>\n";
 }
 

@@ -1,5 +1,8 @@
 #include "linter/output/gitlab_format.h"
 
+#include <fmt/format.h>
+#include <xxhash.h>
+
 #include "linter/output/json_append.h"
 
 namespace soiree {
@@ -23,6 +26,18 @@ void append_issue(std::string& out, const ReportView& report, const LocatedFindi
   out += "}}}";
 }
 
+/// What a run could not check. An issue must have a path and a line.
+void append_failure(std::string& out, const ReportView& report, const Failure& failure) {
+  const std::string_view file = failure.file.empty() ? "." : std::string_view(failure.file);
+  const std::string identity = failure.file + '\0' + failure.message;
+  append_json_text(out, R"({"type":"issue","check_name":"soiree","description":)", failure.message);
+  append_json_text(out, R"(,"categories":["Bug Risk"],"severity":"critical","fingerprint":)",
+                   fmt::format("{:016x}", XXH3_64bits(identity.data(), identity.size())));
+  append_json_text(out, R"(,"location":{"path":)", path_from_root(report, file));
+  append_json_number(out, R"(,"lines":{"begin":)", failure.place ? failure.place->line : 1);
+  out += "}}}";
+}
+
 }  // namespace
 
 std::string format_gitlab(const ReportView& report) {
@@ -32,6 +47,11 @@ std::string format_gitlab(const ReportView& report) {
     out += first ? "\n" : ",\n";
     first = false;
     append_issue(out, report, found);
+  }
+  for (const Failure& failure : report.failures) {
+    out += first ? "\n" : ",\n";
+    first = false;
+    append_failure(out, report, failure);
   }
   return out + "\n]\n";
 }

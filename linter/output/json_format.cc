@@ -82,6 +82,19 @@ void add_finding(std::string& out, const LocatedFinding& found) {
   out += '}';
 }
 
+void add_failure(std::string& out, const Failure& failure) {
+  append_json_text(out, R"({"file":)", failure.file);
+  if (failure.place) {
+    append_json_number(out, R"(,"place":{"line":)", failure.place->line);
+    append_json_number(out, R"(,"column":)", failure.place->column);
+    out += '}';
+  } else {
+    out += R"(,"place":null)";
+  }
+  append_json_text(out, R"(,"message":)", failure.message);
+  out += '}';
+}
+
 }  // namespace
 
 std::string format_json(const ReportView& report) {
@@ -93,7 +106,14 @@ std::string format_json(const ReportView& report) {
     first = false;
     add_finding(out, found);
   }
-  append_json_number(out, "\n],\"summary\":{\"files\":", report.files);
+  out += "\n],\"failures\":[";
+  std::string_view separator = "\n";
+  for (const Failure& failure : report.failures) {
+    out += separator;
+    separator = ",\n";
+    add_failure(out, failure);
+  }
+  append_json_number(out, R"(],"summary":{"files":)", report.files);
   append_json_number(out, R"(,"posts":)", report.posts);
   append_json_number(out, R"(,"bytes":)", report.bytes);
   append_json_number(out, R"(,"errors":)", report.errors);
@@ -110,6 +130,11 @@ std::string format_json_lines(const ReportView& report) {
   for (const LocatedFinding& found : report.findings) {
     add_finding(out, found);
     out += '\n';
+  }
+  for (const Failure& failure : report.failures) {
+    out += R"({"failure":)";
+    add_failure(out, failure);
+    out += "}\n";
   }
   return out;
 }

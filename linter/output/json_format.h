@@ -7,11 +7,13 @@
 
 namespace soiree {
 
-/// One JSON document with all findings and a summary; stable, scripts depend on it. Bytes of a
-/// source that are not UTF-8 become U+FFFD in `excerpt`; offsets stay exact.
+/// One JSON document with all findings, what could not be checked, and a summary; stable, scripts
+/// depend on it. Bytes of a source that are not UTF-8 become U+FFFD in `excerpt`; offsets stay
+/// exact.
 std::string format_json(const ReportView& report);
 
-/// One finding object a line, without a summary.
+/// One finding object a line, then a line `{"failure":{...}}` for each thing that could not be
+/// checked; without a summary.
 std::string format_json_lines(const ReportView& report);
 
 }  // namespace soiree

@@ -67,6 +67,7 @@ void append_failures(std::string& out, const ReportView& report) {
   for (const Failure& failure : report.failures) {
     out += R"(<testcase name="run")";
     append_xml_attribute(out, "classname", failure.file.empty() ? "soiree" : failure.file);
+    if (!failure.file.empty()) append_xml_attribute(out, "file", failure.file);
     out += "><error";
     append_xml_attribute(out, "message", failure_text(failure));
     out += "/></testcase>\n";

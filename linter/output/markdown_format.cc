@@ -65,10 +65,20 @@ void append_finding(std::string& out, const LocatedFinding& found) {
   }
 }
 
+void append_failures(std::string& out, const ReportView& report) {
+  if (!report.failures.empty()) out += "\nNot everything could be checked:\n\n";
+  for (const Failure& failure : report.failures) {
+    out += "- ";
+    append_markdown_text(out, failure_text(failure));
+    out += '\n';
+  }
+}
+
 }  // namespace
 
 std::string format_markdown(const ReportView& report) {
   std::string out = fmt::format("## soiree: {}\n", summary_of(report));
+  append_failures(out, report);
   std::string_view file;
   for (const LocatedFinding& found : report.findings) {
     if (&found == report.findings.data() || found.location.file != file) {

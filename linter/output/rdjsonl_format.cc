@@ -52,6 +52,16 @@ void append_related(std::string& out, const LocatedFinding& found) {
   if (separator == ",") out += ']';
 }
 
+void append_failure(std::string& out, const Failure& failure) {
+  append_json_text(out, R"({"message":)", failure.message);
+  append_json_text(out, R"(,"location":{"path":)", failure.file);
+  if (failure.place) {
+    append_json_number(out, R"(,"range":{"start":{"line":)", failure.place->line);
+    out += "}}";
+  }
+  out += "},\"severity\":\"ERROR\",\"source\":{\"name\":\"soiree\"}}\n";
+}
+
 }  // namespace
 
 std::string format_rdjsonl(const ReportView& report) {
@@ -70,6 +80,7 @@ std::string format_rdjsonl(const ReportView& report) {
     append_related(out, found);
     out += "}\n";
   }
+  for (const Failure& failure : report.failures) append_failure(out, failure);
   return out;
 }
 

@@ -168,6 +168,16 @@ Json finding_schema() {
                    {"url", text("The rule's page")}});
 }
 
+Json failure_schema() {
+  Json place = complete("Where in the file", {{"line", {{"type", "integer"}, {"minimum", 1}}},
+                                              {"column", {{"type", "integer"}, {"minimum", 1}}}});
+  place["type"] = Json::array({"object", "null"});
+  return complete("What kept the run from being complete; its exit status is 2",
+                  {{"file", text("Path, empty when it is about no file")},
+                   {"place", std::move(place)},
+                   {"message", text("For people")}});
+}
+
 }  // namespace
 
 std::string config_schema(std::span<const RuleInfo> rules) {
@@ -239,11 +249,13 @@ std::string findings_schema() {
     summary[count] = {{"type", "integer"}, {"minimum", 0}};
   }
   Json schema = complete(
-      "Output of soiree check --format json; --format jsonl prints the items of findings",
+      "Output of soiree check --format json; --format jsonl prints the items of findings, and each "
+      "of the failures as {\"failure\": ...}",
       {{"version", {{"const", 1}}},
        {"tool", complete("What has made it",
                          {{"name", {{"const", "soiree"}}}, {"version", text("Its version")}})},
        {"findings", list_of("Sorted by path and place", finding_schema())},
+       {"failures", list_of("What could not be checked", failure_schema())},
        {"summary", complete("Counts", std::move(summary))}});
   return finished("soiree findings", schema);
 }

@@ -122,6 +122,31 @@ TEST_F(FixEdges, ADirectoryThatMayNotBeWrittenToIsToldAndTheOthersGoOn) {
   shell("chmod 755 locked");
 }
 
+// A disk that is full takes a part of a file before it says so.
+TEST_F(FixEdges, AFullDiskLosesNothing) {
+  std::string before = "Is this the the one?\n";
+  while (before.size() < 100'000) before += "\nAnother paragraph of a long post.\n";
+  site_.write("posts/a.md", before);
+  const ProgramResult result = check("--fix posts", "trap '' XFSZ; ulimit -f 64; ");
+  EXPECT_EQ(result.status, 2);
+  EXPECT_TRUE(text("posts/a.md") == before);
+  EXPECT_NE(result.errors.find("posts/a.md: could not be written and was not fixed"),
+            std::string::npos)
+      << result.errors;
+  EXPECT_NE(result.output.find("[repeated-word]"), std::string::npos) << "it is still there";
+  EXPECT_EQ(std::distance(fs::directory_iterator(site_.path("posts")), {}), 1) << "no leftovers";
+}
+
+// Titles in Chinese or Russian make names of three bytes for a character, up to the limit.
+TEST_F(FixEdges, AFileWithTheLongestNameIsFixed) {
+  std::string name;
+  for (int i = 0; i < 84; ++i) name += "\u9905";
+  name += ".md";
+  site_.write(name, "Is this the the one?\n");
+  EXPECT_EQ(check("--fix .").status, 0);
+  EXPECT_EQ(text(name), "Is this the one?\n");
+}
+
 TEST_F(FixEdges, KeepsModeLinksLineEndsAndByteOrderMark) {
   site_.write("posts/a.md",
               "\xEF\xBB\xBFIs this the the one?\r\n\r\nthe\r\nthe other\rof of\n\nend");

@@ -197,6 +197,29 @@ TEST(ConfigReader, ChecksStructure) {
   EXPECT_NE(complaints("ignore: ../x\n").find("above the configuration"), std::string::npos);
 }
 
+// `ignore: 5` ignored the file called 5 and told nobody that the other 200 drafts are still linted.
+TEST(ConfigReader, RefusesNumbersAndTruthWhereTextIsMeant) {
+  const auto takes_text = [](const std::string& value, const char* what, const std::string& key) {
+    return value + ": `" + value + "` is " + what + ", but `" + key +
+           "` takes text; if you mean it, put it in quotes\n";
+  };
+  EXPECT_EQ(complaints("ignore: 5\n"), takes_text("5", "a number", "ignore"));
+  EXPECT_EQ(complaints("extends: true\n"), takes_text("true", "a truth value", "extends"));
+  EXPECT_EQ(complaints("self: {names: [Bo, -1.5e3], handles: [007]}\n"),
+            takes_text("-1.5e3", "a number", "names") + takes_text("007", "a number", "handles"));
+  EXPECT_EQ(complaints("overrides: [{files: [a.md, false]}]\n"),
+            takes_text("false", "a truth value", "files"));
+  EXPECT_EQ(
+      complaints("schedules: [{files: a.yml, text: 3}]\nfeeds: {a: {files: b, channel: .5}}\n"),
+      takes_text("3", "a number", "text") + takes_text(".5", "a number", "channel"));
+  EXPECT_EQ(complaints("rules: {self-focus: {extra-words: [mine, 1e999]}}\n"),
+            takes_text("1e999", "a number", "extra-words"));
+  EXPECT_NE(complaints("ignore: [[a]]\n"), "");
+  EXPECT_NE(complaints("language: [en]\n"), "");
+  EXPECT_EQ(complaints("ignore: ['5', \"true\", 2024-*, 1.x, no, nan, 5th/, '-']\n"), "")
+      << "quoted, or text to YAML";
+}
+
 TEST(ConfigReader, ExplainsBrokenYaml) {
   const auto explains = [](std::string_view text, std::string_view words) {
     const std::string found = complaints(text);

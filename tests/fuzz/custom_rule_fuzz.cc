@@ -3,12 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "linter/config/job_maker.h"
 #include "linter/text/utf8.h"
+#include "tests/fuzz/require.h"
 #include "tests/support/memory_files.h"
 
 namespace {
@@ -17,9 +17,7 @@ constexpr std::string_view kPost =
     "---\ntitle: On utilising flour\n---\nWe bake!! \xF0\x9F\x8E\x89 Sie k\xC3\xB6nnen's, at this "
     "point in time.\n\n> Leverage the oven.\n\n[A link](https://a.example) #tag @name\n";
 
-void require(bool condition) {
-  if (!condition) std::abort();
-}
+using soiree::require;
 
 void check_span(soiree::SourceSpan span) {
   require(span.begin <= span.end && span.end <= kPost.size());

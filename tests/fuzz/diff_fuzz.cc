@@ -5,21 +5,19 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "linter/cli/diff_lines.h"
 #include "linter/output/unified_diff.h"
+#include "tests/fuzz/require.h"
 
 namespace {
 
 constexpr size_t kLongestCompared = 4000;
 
-void require(bool condition) {
-  if (!condition) std::abort();
-}
+using soiree::require;
 
 std::string_view take_line(std::string_view& text) {
   const size_t size = std::min(text.find('\n'), text.size() - 1) + 1;

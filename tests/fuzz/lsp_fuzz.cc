@@ -9,7 +9,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,6 +16,7 @@
 #include "integrations/lsp/message_stream.h"
 #include "integrations/lsp/protocol.h"
 #include "integrations/lsp/server.h"
+#include "tests/fuzz/require.h"
 
 namespace {
 
@@ -31,9 +31,7 @@ constexpr std::array<std::string_view, 7> kRequests = {
     "textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/completion",
     "textDocument/diagnostic"};
 
-void require(bool condition) {
-  if (!condition) std::abort();
-}
+using soiree::require;
 
 std::string framed(std::string_view content) {
   return "Content-Length: " + std::to_string(content.size()) + "\r\n\r\n" + std::string(content);

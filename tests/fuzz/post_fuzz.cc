@@ -5,21 +5,19 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "linter/lint/ruleset.h"
 #include "linter/post/read_posts.h"
 #include "linter/text/utf8.h"
+#include "tests/fuzz/require.h"
 
 namespace {
 
 constexpr std::array<std::string_view, 5> kPaths = {"a.md", "a.mdx", "a.tweet", "a.yaml", "a.json"};
 
-void require(bool condition) {
-  if (!condition) std::abort();
-}
+using soiree::require;
 
 const soiree::Ruleset& ruleset() {
   static const soiree::Ruleset all = [] {

@@ -52,5 +52,21 @@ TEST(JsonFormat, StaysJsonWhenTheSourceIsNotUtf8) {
   EXPECT_GE(report["findings"].size(), 2U);
 }
 
+// "No findings" of a file that nobody could read is no good news.
+TEST(JsonFormat, SaysWhatCouldNotBeChecked) {
+  ReportView view;
+  view.failures = {{"permission denied", "a \"b\".md", {}},
+                   {"unknown key `ignroe`", ".soiree.yaml", LineColumn{5, 1}}};
+  const nlohmann::json failures = nlohmann::json::parse(format_json(view))["failures"];
+  ASSERT_EQ(failures.size(), 2U);
+  EXPECT_EQ(failures[0]["file"], "a \"b\".md");
+  EXPECT_EQ(failures[0]["message"], "permission denied");
+  EXPECT_TRUE(failures[0]["place"].is_null());
+  EXPECT_EQ(failures[1]["place"], nlohmann::json({{"line", 5}, {"column", 1}}));
+  const std::string lines = format_json_lines(view);
+  const nlohmann::json first = nlohmann::json::parse(lines.substr(0, lines.find('\n')));
+  EXPECT_EQ(first["failure"], failures[0]);
+}
+
 }  // namespace
 }  // namespace soiree

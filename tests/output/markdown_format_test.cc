@@ -49,6 +49,14 @@ Rendered render(const std::string& markdown) {
   return rendered;
 }
 
+TEST(MarkdownFormat, SaysWhatCouldNotBeChecked) {
+  ReportView report;
+  report.failures = {{"permission denied", "*a*.md", {}}};
+  const Rendered rendered = render(format_markdown(report));
+  EXPECT_NE(rendered.text.find("Not everything could be checked:"), std::string::npos);
+  EXPECT_NE(rendered.text.find("*a*.md: permission denied"), std::string::npos) << rendered.text;
+}
+
 TEST(MarkdownText, IsReadBackAsItWas) {
   for (uint32_t seed = 1; seed <= 300; ++seed) {
     MadeReport report = hostile_report(seed, 5);

@@ -92,6 +92,22 @@ TEST_P(Readers, KnowTheFile) {
   EXPECT_EQ(read_back[0]["file"], "posts/a b \xC3\xA9 \"1\" & <2>#%25.md");
 }
 
+// A report without findings says that all is well, unless it says what nobody looked at.
+TEST_P(Readers, LearnWhatCouldNotBeChecked) {
+  if (std::string_view(GetParam().name) == "sarif") return;  // notifications, not results
+  ReportView report;
+  report.failures = {{"permission <denied> \"here\"", "a & b.md", {}},
+                     {"wrong type", "c.yaml", LineColumn{3, 5}}};
+  const nlohmann::json read_back = read(GetParam().write(report));
+  ASSERT_EQ(read_back.size(), 2U);
+  EXPECT_EQ(read_back[0]["file"], "a & b.md");
+  EXPECT_NE(read_back[0]["message"].get<std::string>().find("permission <denied> \"here\""),
+            std::string::npos);
+  if (GetParam().notes) {
+    EXPECT_EQ(read_back[1]["line"], 3);
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(All, Readers, testing::ValuesIn(kFormats),
                          [](const auto& format) { return std::string(format.param.name); });
 

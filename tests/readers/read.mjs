@@ -117,18 +117,21 @@ const readers = {
     const found = [];
     let tests = 0;
     let failures = 0;
+    let errors = 0;
     for (const suite of report.testsuite ?? []) {
       demand(suite.testcase.length === suite.tests, "a suite with another number of tests");
       tests += suite.tests;
       failures += suite.failures;
       for (const test of suite.testcase) {
-        const message = test.failure?.[0]?.message;
+        const message = (test.failure ?? test.error)?.[0]?.message;
+        errors += test.error?.length ?? 0;
         if (message === undefined) continue;
         found.push({ file: test.file, line: Number(test.line), message });
       }
     }
     demand(tests === report.tests && tests > 0, "the numbers of tests differ");
-    demand(failures === report.failures && failures === found.length, "the failures differ");
+    demand(errors === report.errors, "the errors differ");
+    demand(failures === report.failures && failures + errors === found.length, "the failures differ");
     return found;
   },
 
@@ -156,7 +159,7 @@ const readers = {
       demandSchema(diagnosticSchema, diagnostic);
       return {
         file: diagnostic.location.path,
-        line: diagnostic.location.range.start.line,
+        line: diagnostic.location.range?.start.line,
         message: diagnostic.message,
       };
     });
