@@ -36,6 +36,7 @@ enum Bits : uint32_t {
   kSubject = 4096,  ///< joins praise and what is praised
   kNoSubject = 8192,
   kSales = 512,  ///< words of a question that anybody is asked
+  kOwn = 16384,  ///< in a question: it is about what the sender has
 };
 
 constexpr auto kWords = [] {
@@ -96,8 +97,10 @@ constexpr auto kWords = [] {
       "love earn money business grow scale income opportunity struggling struggle available meet "
       "offer service services leads clients customers collaborate partner discuss schedule book "
       "zoom "
-      "well today doing interest hear learn",
+      "well today doing interest hear learn owner account page website profile ever tried heard "
+      "considered",
       kSales);
+  table.add("my our", kOwn);
   table.add("on about of with from for behind", kSubject);
   table.add("me us my our your everything all here this that it you these connecting", kNoSubject);
   table.add("are were have had might may could would here there guys all too online around work",
@@ -218,12 +221,12 @@ class Message {
     return false;
   }
 
-  /// A question with a "you" and none of the phrases and words of sales.
+  /// A question with a "you" and none of the phrases and words of sales, nor of "my channel".
   bool is_own_question(const Sentence& sentence) const {
     uint32_t words = 0;
     bool asks_reader = false;
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (stock_[i] || has(i, kSales)) return false;
+      if (stock_[i] || has(i, kSales | kOwn)) return false;
       asks_reader = asks_reader || has(i, kYou | kYour | kTheirs);
       if (is_word(tokens_[i])) ++words;
     }

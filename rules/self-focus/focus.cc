@@ -67,6 +67,10 @@ class FocusReader {
       read_block(first, sentence);
       if (found.role == BlockRole::list_item) focus_.list_words += focus_.words - before;
     }
+    // Social posts have no title: thanks anywhere are their matter.
+    if (english_ && post_.kind == PostKind::social) {
+      focus_.matter_title = is_thanking(post_.tokens());
+    }
     // Where no "we" is said the names stand for it.
     if (focus_.own_names == focus_.self_words) focus_.self = focus_.own_names;
     double code = focus_.inline_code * kInlineCodeWords;

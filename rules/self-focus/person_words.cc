@@ -185,6 +185,11 @@ bool is_teaching_title(std::span<const Token> title) {
   return false;
 }
 
+bool is_thanking(std::span<const Token> text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](const Token& token) { return has_use(token.hash, kThanks); });
+}
+
 bool is_matter_title(std::span<const Token> title) {
   return std::any_of(title.begin(), title.end(), [](const Token& token) {
     return (kPersonWords.find(token.hash) & (kThanks | kNotice)) != 0;

@@ -49,6 +49,8 @@ Subject subject_of(uint32_t entry, std::string_view text, std::span<const Token>
 
 /// True when an English title announces that something is explained to the reader.
 bool is_teaching_title(std::span<const Token> title);
+/// True when an English text thanks or congratulates somebody.
+bool is_thanking(std::span<const Token> text);
 /// True when an English title thanks or congratulates somebody, or announces minutes, a release or
 /// a notice about a service.
 bool is_matter_title(std::span<const Token> title);

@@ -169,7 +169,7 @@ class ShortReader {
 
   void read_person(uint32_t index) {
     const Token& token = post_.tokens()[index];
-    if (token.hash == kLets) return;
+    if (token.hash == kLets || is_in_title(index)) return;
     switch (person_at(text_, post_.tokens(), index, Language::en)) {
       case Person::self_singular:
         if (is_mere_frame(index)) {
@@ -189,6 +189,16 @@ class ShortReader {
       default:
         break;
     }
+  }
+
+  /// "Caspa - Where's My Money?": the capitals of the words around say that it is a name.
+  bool is_in_title(uint32_t index) const {
+    const auto tokens = post_.tokens();
+    const Token& token = tokens[index];
+    if (token.hash != kMy && token.hash != kMe && token.hash != kOur) return false;
+    const bool inside = index > 0 && index + 1 < tokens.size() && !token.sentence_start;
+    if (!inside || token.all_capitals || !token.capital) return false;
+    return tokens[index - 1].capital && tokens[index + 1].capital;
   }
 
   /// "I think the bridge ...", "I'm told", "my guess is", "#metoo, me too": the matter follows, or
