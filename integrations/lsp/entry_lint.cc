@@ -40,6 +40,22 @@ std::optional<size_t> count_items(std::string_view lines, size_t indent) {
   return items;
 }
 
+/// A comment that stands as far left as an item ends what a comment of ours above the item covers.
+/// True also where lines may end at a bare CR.
+bool has_outer_comment(std::string_view lines, size_t indent) {
+  for (size_t at = lines.find('\r'); at != npos; at = lines.find('\r', at + 1)) {
+    if (at + 1 == lines.size() || lines[at + 1] != '\n') return true;
+  }
+  while (!lines.empty()) {
+    const size_t end = std::min(lines.find('\n'), lines.size());
+    const std::string_view line = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    const size_t depth = line.find_first_not_of(" \t\r");
+    if (depth <= indent && line[depth] == '#') return true;
+  }
+  return false;
+}
+
 /// An anchor can be meant elsewhere, our own comments reach further than their entry, and fields
 /// that are declared or explained ("# {name} is filled in") make templates of all texts.
 bool speaks_to_others(std::string_view lines) {
@@ -108,6 +124,7 @@ bool same_versions(const std::vector<Facts>& a, const std::vector<Facts>& b) {
 struct Part {
   std::vector<Facts> facts;
   std::vector<Finding> findings;
+  std::vector<SourceSpan> directives;
 
   Part(const FileResult& result, uint32_t begin, uint32_t end, int64_t distance) {
     for (const Facts& each : result.facts) {
@@ -122,21 +139,26 @@ struct Part {
     }
     std::sort(findings.begin(), findings.end(),
               [](const Finding& a, const Finding& b) { return key_of(a) < key_of(b); });
+    for (const Suppression& each : result.suppressions.entries) {
+      if (each.directive.begin < begin || each.directive.begin >= end) continue;
+      directives.push_back(each.directive);
+      move_by(directives.back(), distance);
+    }
   }
 
   friend bool operator==(const Part& a, const Part& b) {
     const auto same = [](const auto& x, const auto& y) { return key_of(x) == key_of(y); };
-    return same_versions(a.facts, b.facts) &&
+    return same_versions(a.facts, b.facts) && a.directives == b.directives &&
            std::equal(a.facts.begin(), a.facts.end(), b.facts.begin(), b.facts.end(), same) &&
            std::equal(a.findings.begin(), a.findings.end(), b.findings.begin(), b.findings.end(),
                       same);
   }
 };
 
-/// Nothing in it depends on more than one entry: times are checked against each other, comments of
-/// ours hold for lines further down.
+/// Nothing found in it depends on more than one entry, as it does where times are checked against
+/// each other.
 bool is_simple(const FileResult& result) {
-  return result.suppressions.entries.empty() && result.suppressions.findings.empty() &&
+  return result.suppressions.findings.empty() &&
          std::none_of(result.findings.begin(), result.findings.end(),
                       [](const Finding& finding) { return finding.rule == "syntax"; });
 }
@@ -191,6 +213,26 @@ struct EntryEdit {
 
   int64_t growth() const { return static_cast<int64_t>(after.end) - before.end; }
 };
+
+/// What our comments in other entries cover ends and begins where it did, but for the growth of the
+/// edited entry: nothing ends or begins inside that, and none of its lines could end it earlier.
+bool keeps_suppressions(const EntryEdit& edit, std::string_view before, std::string_view after,
+                        const FileResult& result) {
+  const auto& entries = result.suppressions.entries;
+  if (entries.empty()) return true;
+  const size_t indent = indent_of(before.substr(edit.before.begin));
+  if (has_outer_comment(edit.before.of(before), indent) ||
+      has_outer_comment(edit.after.of(after), indent)) {
+    return false;
+  }
+  const auto outside = [&](uint32_t at) {
+    return at <= edit.before.begin || at >= edit.before.end;
+  };
+  return std::all_of(entries.begin(), entries.end(), [&](const Suppression& each) {
+    return outside(each.range.begin) && outside(each.range.end) && outside(each.directive.begin) &&
+           outside(each.directive.end) && outside(each.name.begin) && outside(each.name.end);
+  });
+}
 
 /// The edit of the one entry that holds the whole change; nothing when there is none.
 std::optional<EntryEdit> locate(const Change& change, std::string_view before,
@@ -265,6 +307,15 @@ void put_entry(const EntryEdit& edit, Part found, FileResult& result) {
     if (finding.range.begin >= edit.before.end) move_by(finding, edit.growth());
   }
   std::move(found.findings.begin(), found.findings.end(), std::back_inserter(result.findings));
+  const auto move_end = [&](uint32_t& at) {
+    if (at >= edit.before.end) at = static_cast<uint32_t>(at + edit.growth());
+  };
+  for (Suppression& each : result.suppressions.entries) {
+    for (SourceSpan* span : {&each.range, &each.directive, &each.name}) {
+      move_end(span->begin);
+      move_end(span->end);
+    }
+  }
 }
 
 }  // namespace
@@ -297,6 +348,7 @@ bool EntryLint::lint_entry(const std::string& text, const FileJob& job, FileResu
   const std::string_view before = edit->before.of(text_);
   const std::string_view after = edit->after.of(text);
   if (speaks_to_others(before) || speaks_to_others(after)) return false;
+  if (!keeps_suppressions(*edit, text_, text, result)) return false;
   const std::string_view beside = edit->beside.of(text_);
   const SmallSchedule old_entry(*edit, before, beside, job);
   const SmallSchedule new_entry(*edit, after, beside, job);
@@ -306,7 +358,7 @@ bool EntryLint::lint_entry(const std::string& text, const FileJob& job, FileResu
   const Part was(result, begin, edit->before.end, 0);
   const Part neighbour(result, edit->beside.begin, edit->beside.end, 0);
   Part found = new_entry.entry(begin);
-  const bool alone_as_in_file = was == old_entry.entry(begin) &&
+  const bool alone_as_in_file = found.directives.empty() && was == old_entry.entry(begin) &&
                                 neighbour == old_entry.beside(edit->beside.begin) &&
                                 neighbour == new_entry.beside(edit->beside.begin);
   if (!alone_as_in_file || !keeps_its_place(was.facts, found.facts)) return false;

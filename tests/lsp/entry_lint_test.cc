@@ -97,6 +97,31 @@ TEST_F(EntryLintTest, TypingInAnEntryReadsOnlyThat) {
   EXPECT_TRUE(replace("#rye", "#rye #rye #bread #follow4follow"));
 }
 
+/// Every kind of comment, in the head, in entries and between them.
+constexpr const char* kSilenced =
+    "# soiree-disable-file near-duplicate\nposts:\n"
+    "  - time: 2026-03-02 10:00\n    text: Bread cools in the the shed.\n"
+    "  # soiree-disable-next-line repeated-word\n"
+    "  - time: 2026-03-03 10:00\n    text: |\n      Rye rests in the the barn.\n\n"
+    "      What do you bake?\n"
+    "  - time: 2026-03-04 10:00\n    text: Rye in the the attic.  # soiree-disable-line\n"
+    "  # soiree-disable repeated-word\n"
+    "  - time: 2026-03-05 10:00\n    text: Rye and rye in the the barn.\n"
+    "  # soiree-enable repeated-word\n"
+    "  - time: 2026-03-06 10:00\n    text: We bake in the the barn.\n"
+    "  # soiree-disable-next-line self-focus\n"
+    "  - time: 2026-03-07 10:00\n    text: Bread is done.\n";
+
+TEST_F(EntryLintTest, CommentsOfOursInOtherEntriesStayWhereTheyAre) {
+  start(kSilenced);
+  EXPECT_TRUE(replace("What do", "What on the the earth do"));
+  EXPECT_TRUE(replace("      What", "\n      So what"));
+  EXPECT_TRUE(replace("Bread is", "I and my bread, we are"));
+  EXPECT_FALSE(replace("We bake", "We often bake")) << "a comment of ours is in its lines";
+  EXPECT_FALSE(replace("we are done.\n", "we are done.\n# so far\n")) << "ends what is covered";
+  EXPECT_FALSE(replace("we are done", "we are all done")) << "as long as that comment is there";
+}
+
 TEST_F(EntryLintTest, WhatMatteredToOthersIsReadWhole) {
   start(kSchedule);
   EXPECT_FALSE(replace("Europe/Berlin", "Europe/Paris"));
@@ -111,25 +136,55 @@ TEST_F(EntryLintTest, WhatMatteredToOthersIsReadWhole) {
 }
 
 TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
-  constexpr std::array<const char*, 30> kPieces = {
-      "the ",   "the the ", "\n",  "\n  - text: Rye rests.\n",
-      "\"",     "'",        "#",   " # ",
-      "- ",     ": ",       "{",   "}",
-      "[",      "&a ",      "*a ", "|",
-      "\n    ", "😀",        "I ",  "you? ",
-      "@ann",   "\xFF",     "---", "\n---\n",
-      "time: ", "never",    "\t",  "follow me! ",
-      "",       "x: y"};
+  constexpr std::array<const char*, 33> kPieces = {"the ",
+                                                   "the the ",
+                                                   "\n",
+                                                   "\n  - text: Rye rests.\n",
+                                                   "\"",
+                                                   "'",
+                                                   "#",
+                                                   " # ",
+                                                   "- ",
+                                                   ": ",
+                                                   "{",
+                                                   "}",
+                                                   "[",
+                                                   "&a ",
+                                                   "*a ",
+                                                   "|",
+                                                   "\n    ",
+                                                   "😀",
+                                                   "I ",
+                                                   "you? ",
+                                                   "@ann",
+                                                   "\xFF",
+                                                   "---",
+                                                   "\n---\n",
+                                                   "time: ",
+                                                   "never",
+                                                   "\t",
+                                                   "follow me! ",
+                                                   "",
+                                                   "x: y",
+                                                   "\n# x\n",
+                                                   "\r",
+                                                   "# soiree-disable-next-line\n"};
   // One of each layout: a list under a key, a list at the root with a text per channel, days.
-  const std::array<std::string, 3> schedules = {
+  const std::array<std::string, 5> schedules = {
       kSchedule,
       "- text: Rye rests in the the barn.\n- mastodon: Bread cools.\n  x: Bread cools, we think.\n"
       "- text: \"Hi [NAME], what do you bake?\"\n- text: >\n    I bake.\n    I eat.\n",
       "monday:\n  - time: 10:00\n    text: Bread.\n  - time: 11:00\n    text: Rye.\n"
-      "tuesday:\n  - time: 10:00\n    text: Bread in the the oven.\n"};
+      "tuesday:\n  - time: 10:00\n    text: Bread in the the oven.\n",
+      kSilenced,
+      "# soiree-disable-next-line repeated-word\n- name: we\n  posts:\n"
+      "    - text: Rye in the the barn.\n      time: 2026-03-02\n"
+      "    # soiree-disable-next-line repeated-word, self-focus\n"
+      "    - text: I know the the bread.\n      time: 2026-03-03\n"
+      "    - text: I know the the rye.\n      time: 2026-03-04\n"};
   std::mt19937 random(5);
   size_t short_cuts = 0;
-  for (size_t round = 0; round < 150; ++round) {
+  for (size_t round = 0; round < 300; ++round) {
     entries_ = EntryLint(0);
     result_ = {};
     start(schedules[round % schedules.size()]);
