@@ -190,8 +190,9 @@ int print_changes(const FixedTexts& texts, const CheckOptions& options,
   for (const auto& [path, change] : texts.changes()) {
     text += unified_diff(path, change.before, change.after);
   }
-  const bool written =
-      options.output.empty() ? write_output(text) : write_file(options.output, text);
+  const bool to_file = !options.output.empty();
+  const bool written = to_file ? write_file(options.output, text) : write_output(text);
+  if (to_file && !written) say(options, cannot_write(options.output));
   for (const Error& error : errors) say(options, error_text(error, files));
   if (!written || !errors.empty()) return kExitFailure;
   return text.empty() ? kExitClean : kExitFindings;
@@ -287,7 +288,8 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
     written = write_report(render(view, options), texts, options);
     written = write_job_summary(view, options) && written;
   }
-  if (options.fix && !options.quiet) say_fixes(texts, options);
+  const bool fixes_kept = written || options.stdin_filepath.empty();
+  if (options.fix && fixes_kept && !options.quiet) say_fixes(texts, options);
   for (const Error& error : errors) say(options, error_text(error, files));
   if (bad_configuration) {
     say(options, "the configuration has mistakes; what is right in it was used");

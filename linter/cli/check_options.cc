@@ -82,7 +82,8 @@ void add_rule_options(CLI::App& check, CheckOptions& options) {
   add_choice(
       check, "--scope", options.scope,
       {{"posts", ScopeChoice::posts}, {"feeds", ScopeChoice::feeds}, {"all", ScopeChoice::all}},
-      "Which rules run: those about one post (posts), those across posts (feeds), or all")
+      "Which rules run: those about a post and its file (posts), those across posts (feeds), or "
+      "all")
       ->group(group);
   check
       .add_flag("--no-context", options.no_context,

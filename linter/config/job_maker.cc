@@ -15,15 +15,18 @@ Severity severity_of(Level level) {
   return level == Level::note ? Severity::note : Severity::warning;
 }
 
-bool is_among(RuleScopes scopes, RuleScope scope) {
-  if (scope == RuleScope::post) return scopes.post_rules;
-  return scope != RuleScope::feed || scopes.feed_rules;
+/// What is wrong with a file goes with the rules about its posts, so that a run for posts and one
+/// for feeds, as two hooks make them, do not say it twice. Suppressions have something to say of
+/// both.
+bool is_among(RuleScopes scopes, const RuleInfo& rule) {
+  if (rule.scope == RuleScope::feed) return scopes.feed_rules;
+  return scopes.post_rules || rule.id == "unused-suppression";
 }
 
 std::vector<RuleChoice> choices_of(const EffectiveConfig& config, RuleScopes scopes) {
   std::vector<RuleChoice> choices;
   for (const EffectiveRule& rule : config.rules) {
-    if (!rule.on() || !is_among(scopes, rule.info->scope)) continue;
+    if (!rule.on() || !is_among(scopes, *rule.info)) continue;
     RuleChoice choice{rule.info, severity_of(rule.level.value), {}, rule.custom};
     for (const OptionSetting& option : rule.options) choice.options[option.name] = option.value;
     choices.push_back(std::move(choice));

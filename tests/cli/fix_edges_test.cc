@@ -137,6 +137,18 @@ TEST_F(FixEdges, AFullDiskLosesNothing) {
   EXPECT_EQ(std::distance(fs::directory_iterator(site_.path("posts")), {}), 1) << "no leftovers";
 }
 
+// Status 2 without a word leaves people guessing, and "fixed" without the text is none.
+TEST_F(FixEdges, WhatGoesNowhereIsTold) {
+  site_.write("a.md", "Is this the the one?\n");
+  const ProgramResult diff = check("--fix-dry-run --output nowhere/a.diff a.md");
+  EXPECT_EQ(diff.status, 2);
+  EXPECT_NE(diff.errors.find("cannot write nowhere/a.diff"), std::string::npos) << diff.errors;
+  const ProgramResult input = check("--fix --stdin-filepath a.md <a.md >/dev/full");
+  EXPECT_EQ(input.status, 2);
+  EXPECT_NE(input.errors.find("cannot write to standard output"), std::string::npos);
+  EXPECT_EQ(input.errors.find("fixed"), std::string::npos) << input.errors;
+}
+
 // Titles in Chinese or Russian make names of three bytes for a character, up to the limit.
 TEST_F(FixEdges, AFileWithTheLongestNameIsFixed) {
   std::string name;
