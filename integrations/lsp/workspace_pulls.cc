@@ -69,7 +69,7 @@ void WorkspacePulls::serve() {
   WorkspaceLinter::News news = linter_.take();
   Pull& pull = pulls_.front();
   Json batch = Json::array();
-  for (FileReport& report : news.reports) add_report(pull, std::move(report), batch);
+  for (const FileReport& report : news.reports) add_report(pull, report, batch);
   if (news.done) add_rest(pull, batch);
   if (pull.token.is_null()) {
     for (Json& report : batch) pull.items.push_back(std::move(report));
@@ -84,7 +84,7 @@ void WorkspacePulls::serve() {
 }
 
 /// A document that has been edited meanwhile is left out: the client asks for it again.
-void WorkspacePulls::add_report(Pull& pull, FileReport report, Json& batch) const {
+void WorkspacePulls::add_report(Pull& pull, const FileReport& report, Json& batch) const {
   if (!pull.reported.insert(report.uri).second) return;
   const auto path = path_from_uri(report.uri);
   const OpenDocument* open = path ? workspace_.find(*path) : nullptr;
@@ -92,8 +92,7 @@ void WorkspacePulls::add_report(Pull& pull, FileReport report, Json& batch) cons
       open == nullptr ? std::nullopt : std::optional(open->document.version);
   if (version != report.version) return;
   const auto previous = pull.previous.find(report.uri);
-  batch.push_back(
-      report_json(std::move(report), previous == pull.previous.end() ? "" : previous->second));
+  batch.push_back(report_json(report, previous == pull.previous.end() ? "" : previous->second));
 }
 
 void WorkspacePulls::add_rest(Pull& pull, Json& batch) const {

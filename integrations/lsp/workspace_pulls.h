@@ -51,7 +51,7 @@ class WorkspacePulls {
   };
 
   void start();
-  void add_report(Pull& pull, FileReport report, Json& batch) const;
+  void add_report(Pull& pull, const FileReport& report, Json& batch) const;
   /// Takes back what the client still shows of files that are gone or no longer wrong.
   void add_rest(Pull& pull, Json& batch) const;
 

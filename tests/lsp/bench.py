@@ -123,4 +123,5 @@ def main():
     measure(binary, "schedule.yaml", schedule(10_000), 30, 12, max(keystrokes // 4, 20))
 
 
-main()
+if __name__ == "__main__":
+    main()
