@@ -247,7 +247,8 @@ TEST(Phrases, NoBeginningOfAPhraseIsRefused) {
         tokens[i] = {next_label(), class_bit(ElementKind::word)};
         if (i < sequence.elements.size()) tokens[i] = token_of(sequence.elements[i], next_label());
       }
-      EXPECT_TRUE(beginnings.may_be(root, tokens)) << phrase.pattern;
+      EXPECT_TRUE(beginnings.may_be(root, tokens))
+          << "of " << sequence.elements.size() << " elements";
     }
   }
   size_t accepted = 0;
