@@ -248,7 +248,10 @@ class ScheduleReader {
         if (!fields.by_channel.empty()) ++evidence_.by_channel;
         ++(strong ? evidence_.strong_texts : evidence_.weak_texts);
       }
-      if (!made.channels.empty() || fields.get(KeyRole::channel)) ++evidence_.channels;
+      if (!made.channels.empty() || fields.get(KeyRole::channel) != nullptr ||
+          fields.get(KeyRole::to) != nullptr) {
+        ++evidence_.channels;
+      }
       if (made.moment || fields.get(KeyRole::month) != nullptr) ++evidence_.times;
       if (!made.hashtags.empty() || !made.media.empty() || !made.status.empty() ||
           !made.links.empty() || !made.id.empty() || fields.get(KeyRole::kind) != nullptr) {

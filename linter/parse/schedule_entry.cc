@@ -115,6 +115,13 @@ bool holds_poll(const YamlNode& entry) {
   return false;
 }
 
+/// What the keys for channels name, and what `to` names, which may be people.
+std::vector<PlacedText> channels_of(const ScheduleFields& fields) {
+  std::vector<PlacedText> all = values_of(fields, KeyRole::channel, true);
+  for (PlacedText& more : values_of(fields, KeyRole::to, true)) all.push_back(std::move(more));
+  return all;
+}
+
 /// How people call direct messages, as a kind or as a channel (in plain_key form).
 bool is_direct_message_name(std::string_view plain) {
   return one_of(plain,
@@ -123,7 +130,8 @@ bool is_direct_message_name(std::string_view plain) {
 
 void set_kind(ScheduleEntry& entry, const ScheduleFields& fields, const ScheduleContext& context) {
   const std::string kind = plain_key(value_of(fields, KeyRole::kind).value);
-  const std::string channel = plain_key(value_of(fields, KeyRole::channel).value);
+  const std::vector<PlacedText> channels = channels_of(fields);
+  const std::string channel = channels.empty() ? "" : plain_key(channels[0].value);
   if (is_direct_message_name(kind) || (kind.empty() && is_direct_message_name(channel))) {
     entry.kind = ScheduleKind::direct_message;
   } else if (one_of(kind, {"reply", "comment", "answer"})) {
@@ -153,17 +161,21 @@ void set_kind(ScheduleEntry& entry, const ScheduleFields& fields, const Schedule
 
 void set_channels(ScheduleEntry& entry, const ScheduleFields& fields,
                   const ScheduleContext& context) {
-  for (PlacedText& channel : values_of(fields, KeyRole::channel, true)) {
+  const auto add = [&](PlacedText& channel, bool may_be_person) {
     const std::string plain = plain_key(channel.value);
-    if (one_of(plain, {"short", "medium", "long"})) continue;  // share kits: a length
+    if (one_of(plain, {"short", "medium", "long"})) return;  // share kits: a length
     const bool person = !is_channel_name(plain) && !is_direct_message_name(plain) &&
-                        (channel.value[0] == '@' || entry.kind == ScheduleKind::direct_message);
+                        (may_be_person || channel.value[0] == '@');
     if (person && entry.recipient.empty()) {
       entry.recipient = std::move(channel);
     } else {
       entry.channels.push_back(std::move(channel));
     }
-  }
+  };
+  const bool direct = entry.kind == ScheduleKind::direct_message;
+  const bool has_channels = fields.get(KeyRole::channel) != nullptr;
+  for (PlacedText& channel : values_of(fields, KeyRole::channel, true)) add(channel, direct);
+  for (PlacedText& name : values_of(fields, KeyRole::to, true)) add(name, direct || has_channels);
   for (PlacedText& media : values_of(fields, KeyRole::media, false)) {
     // Some layouts list the media to publish on, not the pictures.
     if (is_channel_name(plain_key(media.value))) {
@@ -174,6 +186,16 @@ void set_channels(ScheduleEntry& entry, const ScheduleFields& fields,
   }
   if (entry.channels.empty()) entry.channels = context.channels;
   if (entry.channels.empty() && !entry.account.empty()) entry.channels.push_back(entry.account);
+}
+
+/// An entry that says nothing else and goes to no public channel is a direct message.
+void set_kind_by_channels(ScheduleEntry& entry, const ScheduleFields& fields) {
+  if (entry.kind != ScheduleKind::post || entry.channels.empty()) return;
+  if (!value_of(fields, KeyRole::kind).empty()) return;
+  const bool direct = std::all_of(
+      entry.channels.begin(), entry.channels.end(),
+      [](const PlacedText& channel) { return is_direct_message_name(plain_key(channel.value)); });
+  if (direct) entry.kind = ScheduleKind::direct_message;
 }
 
 void set_values(ScheduleEntry& entry, const ScheduleFields& fields,
@@ -194,6 +216,7 @@ void set_values(ScheduleEntry& entry, const ScheduleFields& fields,
   entry.declares_variables = variables != nullptr && !variables->children.empty();
   set_kind(entry, fields, context);
   set_channels(entry, fields, context);
+  set_kind_by_channels(entry, fields);
   if (entry.account.empty()) entry.account = value_of(fields, KeyRole::author);
   set_time(entry, fields, context);
 }
@@ -209,7 +232,7 @@ void inherit(ScheduleContext& context, YamlNode& node) {
     context.account = std::move(account);
   }
   if (auto date = value_of(fields, KeyRole::date); !date.empty()) context.date = std::move(date);
-  auto channels = values_of(fields, KeyRole::channel, true);
+  auto channels = channels_of(fields);
   if (!channels.empty()) context.channels = std::move(channels);
   const std::string kind = plain_key(value_of(fields, KeyRole::kind).value);
   if (is_direct_message_name(kind)) context.direct_messages = true;

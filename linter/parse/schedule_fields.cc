@@ -58,9 +58,10 @@ class FieldReader {
         mapping(value, depth + 1);
         return;
       }
-      if (role == KeyRole::text || role == KeyRole::weak_text || role == KeyRole::channel) {
+      const bool channels = role == KeyRole::channel || role == KeyRole::to;
+      if (channels || role == KeyRole::text || role == KeyRole::weak_text) {
         if (channel_keys(value)) return;
-        if (role != KeyRole::channel) mapping(value, depth + 1);
+        if (!channels) mapping(value, depth + 1);
         return;
       }
     }
@@ -142,6 +143,7 @@ ScheduleFields read_fields(YamlNode& entry, const ScheduleMapping* mapping) {
       fields.set(role, nullptr);
     }
   }
+  if (!mapping->channel.empty() || !mapping->recipient.empty()) fields.set(KeyRole::to, nullptr);
   use(KeyRole::moment, mapping->time);
   use(KeyRole::date, mapping->date);
   use(KeyRole::clock, mapping->clock_time);

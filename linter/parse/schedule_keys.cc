@@ -34,8 +34,9 @@ Table make_table() {
   add(KeyRole::year, {"year"});
   add(KeyRole::zone, {"timezone", "tz", "zone", "zonahoraria", "zeitzone"});
   add(KeyRole::channel,
-      {"channel", "channels", "platform", "platforms", "network", "networks", "to", "canal",
-       "canales", "plataforma", "plataformas", "socialnetwork", "socialnetworks"});
+      {"channel", "channels", "platform", "platforms", "network", "networks", "canal", "canales",
+       "plataforma", "plataformas", "socialnetwork", "socialnetworks"});
+  add(KeyRole::to, {"to"});
   add(KeyRole::account, {"account", "accounts", "profile", "from", "cuenta", "conta"});
   add(KeyRole::author, {"author", "persona", "character", "by", "autor"});
   add(KeyRole::kind, {"kind", "type", "posttype"});

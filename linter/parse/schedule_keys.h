@@ -25,6 +25,7 @@ enum class KeyRole : uint8_t {
   year,
   zone,
   channel,
+  to,  ///< channels or a person, also beside one that says channels only
   account,
   author,
   kind,

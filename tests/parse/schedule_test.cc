@@ -32,6 +32,15 @@ TEST(Schedule, AChannelForDirectMessagesMakesThem) {
   EXPECT_EQ(schedule.entries[0].recipient.value, "@ana");
   ASSERT_EQ(schedule.entries[0].channels.size(), 1U);
   EXPECT_EQ(schedule.entries[1].kind, ScheduleKind::post);
+  for (const char* source :
+       {"channel: dm\nmessages:\n  - {text: Hi there friend, to: '@ana', at: 2026-03-01 10:00}\n",
+        "messages:\n  - {text: Hi there friend, to: '@ana', channels: [dm]}\n",
+        "messages:\n  - {text: Hi there friend, channel: dm, to: '@ana'}\n"}) {
+    const Schedule other = read_schedule(source, "outreach.yaml");
+    ASSERT_EQ(other.entries.size(), 1U) << source;
+    EXPECT_EQ(other.entries[0].kind, ScheduleKind::direct_message) << source;
+    EXPECT_EQ(other.entries[0].recipient.value, "@ana") << source;
+  }
 }
 
 TEST(ReadSchedule, GivesEveryValueAndItsPlace) {
