@@ -181,6 +181,14 @@ TEST(Phrases, BuiltInOnesAreThoseOfTheLexicons) {
   std::cout << compared << " phrases compared\n";
 }
 
+PhraseTrieBuilder trie_of(const std::vector<LexiconPhrase>& phrases) {
+  PhraseTrieBuilder trie;
+  for (const LexiconPhrase& phrase : phrases) {
+    for (const PhraseSequence& sequence : phrase.sequences) trie.add(sequence, {});
+  }
+  return trie;
+}
+
 // A node too many in the tables is only slow; one too few finds what is in no lexicon.
 TEST(Phrases, TheSmallerAutomatonFindsTheSame) {
   const std::string lexicon =
@@ -188,10 +196,7 @@ TEST(Phrases, TheSmallerAutomatonFindsTheSame) {
       "buy (my|our) <word> now$\turgency\t2\nget <number> now\turgency\nbook\toffer";
   const auto phrases = read_lexicon(lexicon);
   ASSERT_TRUE(phrases.ok());
-  PhraseTrieBuilder whole;
-  for (const LexiconPhrase& phrase : *phrases) {
-    for (const PhraseSequence& sequence : phrase.sequences) whole.add(sequence, {});
-  }
+  const PhraseTrieBuilder whole = trie_of(*phrases);
   const PhraseTrieBuilder smaller = whole.minimized();
   EXPECT_LT(smaller.trie().nodes.size(), whole.trie().nodes.size());
   // Walk both from the roots: the same labels lead on, and outputs stand at the same places.
@@ -231,10 +236,7 @@ TEST(Phrases, NoBeginningOfAPhraseIsRefused) {
       "^last <word> (here|there)\turgency\nin <name>\tplace\nvia <link>\tplace";
   const auto phrases = read_lexicon(lexicon);
   ASSERT_TRUE(phrases.ok());
-  PhraseTrieBuilder trie;
-  for (const LexiconPhrase& phrase : *phrases) {
-    for (const PhraseSequence& sequence : phrase.sequences) trie.add(sequence, {});
-  }
+  const PhraseTrieBuilder trie = trie_of(*phrases);
   const PhraseBeginnings& beginnings = *trie.trie().beginnings;
   uint32_t noise = 1;
   const auto next_label = [&] { return noise = noise * 1664525U + 1013904223U; };
