@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "rules/bought-followers/goods.h"
 #include "rules/bought-followers/offers.h"
 
 namespace soiree {
@@ -22,7 +23,11 @@ class BoughtFollowers : public Check {
       : lexicon_(use_offer_lexicon(*context.phrases)) {}
 
   void on_post(const Post& post, const PhraseMatches& phrases, Report& report) const override {
-    const FollowerOffers offers = find_offers(post, phrases.of(lexicon_));
+    FollowerOffers offers = find_offers(post, phrases.of(lexicon_));
+    if (post.is_short() && offers.weight < kEnoughInShortPost) {
+      GoodsOnOffer goods = find_goods(post);
+      if (goods.weight > offers.weight) offers = {std::move(goods.places), goods.weight};
+    }
     if (offers.places.empty() || !sells(post, offers)) return;
     FindingHandle finding = report.add(
         offers.places.front(),
