@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "rules/canned-message/outreach.h"
 #include "rules/canned-message/specifics.h"
 
 namespace soiree {
@@ -22,6 +23,11 @@ enum Category : uint8_t { kOpener, kFlattery, kAsk, kLink, kBulk, kKnown };
 constexpr std::array<std::string_view, 6> kCategories = {"opener", "flattery", "ask",
                                                          "link",   "bulk",     "known"};
 
+/// Who introduces a trade to a stranger writes to many.
+constexpr float kIntroduction = 2;
+/// What only strangers say, with something wanted or promised, makes up for that much weight.
+constexpr float kStrange = 1;
+
 /// How much of a message is stock.
 struct Stock {
   std::vector<PhraseMatch> phrases;  ///< all but the ones of category `known`
@@ -30,9 +36,25 @@ struct Stock {
   float ask = 0;
   float link = 0;
   bool to_one = false;      ///< some opening is more than an address to many
+  bool strange = false;     ///< some opening is said by strangers only
   bool acquainted = false;  ///< something says that the two know each other
+  Outreach outreach = {};   ///< of direct messages
 
-  float score() const { return opening + ask + link; }
+  float score() const {
+    const auto one = [](bool part) { return part ? 1.0F : 0.0F; };
+    const float introduction = !outreach.introduces ? 0 : opening > 0 ? 1 : kIntroduction;
+    return opening + introduction + std::max(ask, one(outreach.asks)) + link +
+           one(outreach.anybody) + one(outreach.promises) +
+           (is_pushed_by_stranger() ? kStrange : 0);
+  }
+
+  bool requests() const { return ask > 0 || outreach.asks; }
+
+ private:
+  bool is_pushed_by_stranger() const {
+    const bool pushes = requests() || link > 0 || outreach.promises || outreach.anybody;
+    return pushes && (strange || outreach.introduces);
+  }
 };
 
 Stock measure(std::span<const PhraseMatch> matches) {
@@ -51,6 +73,7 @@ Stock measure(std::span<const PhraseMatch> matches) {
       stock.link = std::max(stock.link, match.weight);
     } else {
       stock.opening += match.weight;
+      stock.strange = stock.strange || match.weight > 1;
       stock.to_one = stock.to_one || match.category != kBulk;
     }
   }
@@ -74,12 +97,15 @@ class CannedMessage : public Check {
     if (post.kind != PostKind::direct_message && post.kind != PostKind::reply) return;
     if (post.draft) return;
     Stock stock = measure(phrases.of(lexicon_));
-    if (stock.opening == 0 || stock.acquainted) return;
-    // An address in a public reply is mostly a source, one in a message to a group its subject.
+    if (stock.acquainted) return;
     const bool direct = post.kind == PostKind::direct_message;
+    if (direct) stock.outreach = read_outreach(post);
+    if (stock.opening == 0 && !stock.outreach.is_letter()) return;
+    // An address in a public reply is mostly a source, one in a message to a group its subject.
     if (direct && stock.to_one && has_address(post)) stock.link = std::max(stock.link, 1.0F);
-    if (post.kind == PostKind::reply && stock.ask + stock.link == 0) return;
-    if (stock.score() < weight_ || has_specifics(post, stock.phrases, stock.praise)) return;
+    if (!direct && stock.ask + stock.link == 0) return;
+    if (stock.score() < weight_) return;
+    if (has_specifics(post, stock.phrases, stock.praise, stock.outreach.introduces)) return;
     add_finding(post, stock, report);
   }
 
@@ -91,7 +117,9 @@ class CannedMessage : public Check {
     };
     std::stable_sort(stock.phrases.begin(), stock.phrases.end(),
                      [&](const PhraseMatch& a, const PhraseMatch& b) { return rank(a) < rank(b); });
-    FindingHandle finding = report.add(span_of(stock.phrases.front(), post), message(post, stock));
+    const TextSpan place =
+        stock.phrases.empty() ? stock.outreach.place : span_of(stock.phrases.front(), post);
+    FindingHandle finding = report.add(place, message(post, stock));
     for (size_t i = 1; i < std::min(stock.phrases.size(), kMostNotes + 1); ++i) {
       finding.note(span_of(stock.phrases[i], post), "another stock phrase");
     }
@@ -99,11 +127,12 @@ class CannedMessage : public Check {
 
   static std::string message(const Post& post, const Stock& stock) {
     const size_t count = stock.phrases.size();
-    const std::string phrases =
-        count == 1 ? "one stock phrase" : fmt::format("{} stock phrases", count);
-    const std::string push = stock.link > 0  ? " and a link to follow"
-                             : stock.ask > 0 ? " and a request"
-                                             : "";
+    const std::string phrases = count == 0   ? "an offer that fits everybody"
+                                : count == 1 ? "one stock phrase"
+                                             : fmt::format("{} stock phrases", count);
+    const std::string push = stock.link > 0     ? " and a link to follow"
+                             : stock.requests() ? " and a request"
+                                                : "";
     return fmt::format(
         "{}{}, and nothing that is about {}: this {} could go to anybody, and reads like it. Say "
         "what of theirs you saw and why you write to them",

@@ -55,6 +55,8 @@ constexpr auto kWords = [] {
       "i i'm i've i'd i'll linkedin instagram twitter facebook tiktok youtube whatsapp telegram "
       "snapchat pinterest threads x ig fb google zoom calendly discord slack reddit medium "
       "substack "
+      "google's linkedin's instagram's youtube's amazon's spotify kindle paypal java ios android "
+      "flutter nodejs "
       "shopify amazon etsy upwork fiverr onlyfans gmail email internet web online social media seo "
       "saas ai ceo cto cfo coo cmo vp hr it pr b2b b2c ceos ctos founder founders dm dms roi crm "
       "usa "
@@ -124,8 +126,11 @@ bool is_personal_field(const Slot& slot) {
 
 class Message {
  public:
-  Message(const Post& post, std::span<const PhraseMatch> stock)
-      : post_(post), tokens_(post.tokens()), stock_(tokens_.size(), false) {
+  Message(const Post& post, std::span<const PhraseMatch> stock, bool introduced)
+      : post_(post),
+        tokens_(post.tokens()),
+        stock_(tokens_.size(), false),
+        introduced_(introduced) {
     for (const PhraseMatch& match : stock) {
       std::fill(stock_.begin() + match.first, stock_.begin() + match.last, true);
     }
@@ -155,7 +160,7 @@ class Message {
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (at(i, sentence)) return true;
     }
-    return sentence.end == SentenceEnd::question && is_own_question(sentence);
+    return !introduced_ && sentence.end == SentenceEnd::question && is_own_question(sentence);
   }
 
  private:
@@ -175,7 +180,7 @@ class Message {
     const uint32_t bits = bits_of(tokens_[i]);
     const bool subject = (bits & kYou) != 0 && (i == sentence.first || !has(i - 1, kTaker));
     if (!stock_[i]) {
-      if (tokens_[i].kind == TokenKind::mention && i > 0) return true;
+      if (tokens_[i].kind == TokenKind::mention && i > 0 && !is_senders(i)) return true;
       if (i < near_you_ && (is_name(i) || is_their_number(i))) return true;
       if (i < near_praise_ && is_name(i)) return true;
     }
@@ -192,6 +197,19 @@ class Message {
 
   bool has(uint32_t i, uint32_t bits) const { return (bits_of(tokens_[i]) & bits) != 0; }
 
+  /// "dm @ourbrand", "follow @me".
+  bool is_senders(uint32_t i) const {
+    constexpr auto kPointers = [] {
+      WordTable<64> table;
+      table.add(
+          "dm message follow check on at add contact visit our my account page main instagram "
+          "telegram ig to via",
+          1);
+      return table;
+    }();
+    return kPointers.find(tokens_[i - 1].hash) != 0;
+  }
+
   /// "I saw you play the cello"; not "I saw you on LinkedIn".
   bool does(uint32_t i, const Sentence& sentence) const {
     return i + 1 < sentence.last && tokens_[i].kind == TokenKind::word && !stock_[i] &&
@@ -206,6 +224,8 @@ class Message {
 
   bool is_their_number(uint32_t i) const {
     if (tokens_[i].kind != TokenKind::number) return false;
+    const std::string_view text = post_.text(tokens_[i].span);
+    if (text.find_first_of("%$") != text.npos || text.ends_with('+')) return false;
     return i + 1 == tokens_.size() || !has(i + 1, kUnit);
   }
 
@@ -236,6 +256,7 @@ class Message {
   const Post& post_;
   std::span<const Token> tokens_;
   std::vector<bool> stock_;
+  bool introduced_;           ///< whoever introduces a trade asks everybody
   uint32_t near_you_ = 0;     ///< tokens before this one stand near a "you"
   uint32_t near_praise_ = 0;  ///< tokens before this one stand near a word of praise
 };
@@ -243,8 +264,8 @@ class Message {
 }  // namespace
 
 bool has_specifics(const Post& post, std::span<const PhraseMatch> stock,
-                   std::span<const PhraseMatch> praise) {
-  Message message(post, stock);
+                   std::span<const PhraseMatch> praise, bool introduced) {
+  Message message(post, stock, introduced);
   const auto goes_on = [&](const PhraseMatch& match) { return message.goes_on(match); };
   if (std::any_of(praise.begin(), praise.end(), goes_on)) return true;
   if (message.has_quotation() || message.has_personal_field()) return true;
