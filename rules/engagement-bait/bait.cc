@@ -6,6 +6,7 @@
 
 #include "linter/text/word_table.h"
 #include "rules/engagement-bait/bait_tags.h"
+#include "rules/engagement-bait/calls.h"
 
 namespace soiree {
 namespace {
@@ -102,6 +103,7 @@ class BaitReader {
       read_train();
       read_giveaway();
       if (bait_.places.empty()) read_hints();
+      if (bait_.places.empty()) read_calls();
     }
     if (!post_.is_short() && !is_dense()) bait_.places.clear();
     std::stable_sort(bait_.places.begin(), bait_.places.end(),
@@ -215,6 +217,7 @@ class BaitReader {
   }
 
   bool tags_people(const PhraseMatch& match) const {
+    if (gap_before(match.first + 1) != " ") return false;  // "tag -a" is a command
     const uint32_t end = std::min<uint32_t>(match.last + 2, static_cast<uint32_t>(tokens_.size()));
     bool person = false;
     for (uint32_t i = match.last - 1; i < end; ++i) {
@@ -278,6 +281,13 @@ class BaitReader {
       hints.push_back({BaitKind::hints, span_of(match, post_)});
     }
     if (hints.size() >= 2) bait_.places = std::move(hints);
+  }
+
+  void read_calls() {
+    if (!post_.is_short() || answers_ || has(kNeed)) return;
+    const EngagementCalls calls = find_calls(post_);
+    if (calls.weight < 1) return;
+    for (const TextSpan place : calls.places) add(BaitKind::begging, place);
   }
 
   bool is_dense() const {
