@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "rules/empty-hype/launch.h"
 #include "rules/empty-hype/slogan.h"
 #include "rules/location-checkin/place_suffix.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 /// In the order of HypeSign.
 constexpr std::array<std::string_view, static_cast<size_t>(HypeSign::count)> kCategories = {
-    "superlative", "guru", "hustle", "secret", "grand", "drama", "big-word"};
+    "superlative", "guru", "hustle", "secret", "grand", "drama", "big-word", "praise"};
 
 /// Up to here a social post is judged as a whole; longer ones are read like articles.
 constexpr uint32_t kLongestShortPost = 60;
@@ -94,9 +95,12 @@ Hype HypeMeter::measure(const Post& post, const PhraseMatches& phrases) const {
   Weights weights;
   const TextSpan place = is_short ? find_place_suffix(post.text()) : TextSpan{};
   const bool slogan = is_short && has_slogan_shape(post);
+  const bool launch = is_short && presents_a_thing(post);
   for (const PhraseMatch& match : found) {
     const bool big_word = match.category == static_cast<size_t>(HypeSign::big_word);
     if (big_word && !slogan) continue;
+    const bool praise = match.category == static_cast<size_t>(HypeSign::praise);
+    if (praise && !launch) continue;
     // "@ Hustle Coffee" is where the author is.
     if (!place.empty() && post.tokens()[match.first].span.begin >= place.begin) break;
     const BlockRole role = post.document.blocks[post.block_of(match.first)].role;

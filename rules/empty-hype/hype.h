@@ -19,6 +19,7 @@ enum class HypeSign : uint8_t {
   grand,        ///< "nothing will ever be the same"
   drama,        ///< "Not a tool. A revolution."
   big_word,     ///< "dreams", "greatness": in short posts with the shape of a slogan only
+  praise,       ///< "stunning", "set the standard": in short posts that present a thing only
   count,
 };
 

@@ -26,6 +26,7 @@ constexpr SignName kSignNames[] = {
     {HypeSign::grand, "grand word", "grand words"},
     {HypeSign::drama, "drum roll", "drum rolls"},
     {HypeSign::big_word, "big word", "big words"},
+    {HypeSign::praise, "word of self-praise", "words of self-praise"},
 };
 
 std::string list_signs(const Hype& hype) {
