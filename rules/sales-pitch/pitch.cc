@@ -21,11 +21,11 @@ constexpr std::array<std::string_view, 2 * kSigns> kCategories = {
 constexpr uint32_t kLongestShortPost = 60;
 /// Weights from which a post came to sell; how they were measured: rule.md, "Why".
 constexpr double kShortWeight = 0.75;
-constexpr double kArticleWeight = 0.108;  ///< per square root of the own words
+constexpr double kArticleWeight = 0.097;  ///< per square root of the own words
 constexpr double kShortestArticle = 60;   ///< words; shorter ones count as that long
 /// An article needs all of these as well: one invitation at the end of a useful text is no pitch.
-constexpr double kLeastWeight = 1;
-constexpr double kLeastDensity = 0.0035;  ///< weight per word
+constexpr double kLeastWeight = 0.9;
+constexpr double kLeastDensity = 0.003;  ///< weight per word
 constexpr uint32_t kFewestPhrases = 2;
 constexpr double kLeastBesidesNews = 0.5;
 constexpr double kMostOfBlock = 1.75;
@@ -115,15 +115,29 @@ uint32_t start_of_place(const Post& post) {
   return place.empty() ? static_cast<uint32_t>(post.text().size()) : place.begin;
 }
 
+constexpr auto kTellers = [] {
+  WordTable<64> table;
+  table.add("they he she paid pay charge charges charged cost costs spent was were", 1);
+  return table;
+}();
+
+/// "They charge 2 euros for a bag", "In 1989 he paid 18": told of a price.
+bool tells_of_price(const Post& post) {
+  return std::any_of(post.tokens().begin(), post.tokens().end(),
+                     [](const Token& token) { return kTellers.find(token.hash) != 0; });
+}
+
 struct Weights {
   double all = 0;
   double news = 0;
+  double price = 0;
   uint32_t different = 0;
 };
 
 double score_short(const Post& post, const Weights& weights) {
   if (weights.all < kSocialWeight && speaks_to_somebody(post)) return 0;
   if (weights.all <= weights.news && names_version(post)) return 0;
+  if (weights.all - weights.price < kShortWeight && tells_of_price(post)) return 0;
   return weights.all / kShortWeight;
 }
 
@@ -174,6 +188,7 @@ Pitch PitchMeter::measure(const Post& post, std::span<const PhraseMatch> found) 
     ++pitch.signs[sign];
     weights.all += cap.allow(block, weight);
     if (news) weights.news += weight;
+    if (sign == static_cast<size_t>(PitchSign::price)) weights.price += weight;
   }
   tally.finish();
   if (tally.weight() == 0) return pitch;

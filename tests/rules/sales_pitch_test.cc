@@ -57,8 +57,12 @@ const char* const kWorkshop =
     "the side of the river, and there is coffee from nine. Book now, there are few places left.\n";
 
 TEST(SalesPitch, StrengthSaysHowMuchMustComeTogether) {
-  EXPECT_EQ(lint_article(kWorkshop).size(), 1U);
-  EXPECT_TRUE(lint_article(kWorkshop, {{"strength", 5.0}}).empty());
+  const std::string text =
+      "In May I give a workshop in the old mill, and you will learn to bake three loaves in one "
+      "day. The mill is the red house behind the station, the door is on the side of the river, "
+      "and there is coffee from nine. Tickets are $90. Book now.\n";
+  EXPECT_EQ(lint_article(text).size(), 1U);
+  EXPECT_TRUE(lint_article(text, {{"strength", 5.0}}).empty());
 }
 
 TEST(SalesPitch, SaysWhatWasCountedAndNotesOtherPlaces) {
@@ -79,8 +83,8 @@ TEST(SalesPitch, ALongTextCarriesAnAdvert) {
 
 TEST(SalesPitch, SellingPagesOfOwnDomainsCount) {
   const std::string text =
-      "The oven saves you time, and you can try it for free until the end of the month. It heats "
-      "up in ten minutes and keeps its heat for an hour. The door has two panes, the stone lies on "
+      "The oven saves you time and is made for your kitchen. It heats up in "
+      "ten minutes and keeps its heat for an hour. The door has two panes, the stone lies on "
       "four feet, and the lamp can be changed from the front with one hand while the oven is hot. "
       "A "
       "tray of water at the bottom makes steam for the first five minutes, after which a small "
