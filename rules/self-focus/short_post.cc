@@ -18,6 +18,14 @@ constexpr double kFrame = 0.5;        ///< all of the "I think" of a post that h
 constexpr uint32_t kMostBetween = 3;    ///< words between "I" and "think"
 constexpr uint32_t kReachOfGerund = 4;  ///< words from "Flying" to the "is" of its sentence
 
+/// From so many words on, a post that is about its author says so in one word of ten; where numbers
+/// stand in it, in one of eight. On the labelled posts 3 of 86 right findings are lost by this, and
+/// of 410 posts written as matter-of-fact counterparts 104 fewer are flagged (rule.md, "Why").
+constexpr uint32_t kManyWords = 18;
+constexpr double kShareOfMany = 0.1;
+constexpr uint32_t kWordsBesideNumber = 10;
+constexpr double kShareBesideNumber = 0.12;
+
 constexpr uint32_t kRt = hash_word("rt");
 constexpr uint32_t kMt = hash_word("mt");
 constexpr uint32_t kMy = hash_word("my");
@@ -103,6 +111,7 @@ class ShortReader {
     if (is_body_word(token)) read_use(index);
     if (token.span.begin >= body_end_ || is_quoted(index)) return;
     if (token.kind == TokenKind::mention) mention_ = true;
+    if (token.kind == TokenKind::number) ++numbers_;
     if (!is_body_word(token)) return;
     read_person(index);
     if (starts_sentence_) read_opening(index);
@@ -312,7 +321,15 @@ class ShortReader {
     if (credits_ && others) score -= 0.5;
     if (invites_) score -= 0.5;
     if (url_ && focus_.singular == 0) score -= 0.5;
+    if (!check_in && has_other_matter(self)) score = 0;
     if (place_.empty()) place_ = omitted_place_;
+  }
+
+  /// Longer posts and those with facts in them say "my" once and are about something.
+  bool has_other_matter(double self) const {
+    const double share = (self + focus_.omitted) / std::max<uint32_t>(focus_.words, 1);
+    if (focus_.words >= kManyWords && share < kShareOfMany) return true;
+    return numbers_ > 0 && focus_.words >= kWordsBesideNumber && share < kShareBesideNumber;
   }
 
   const Post& post_;
@@ -330,6 +347,7 @@ class ShortReader {
   uint32_t third_ = 0;     ///< "he", "her", "their" ...
   uint32_t subjects_ = 0;  ///< of these "he", "she" and "they"
   uint32_t frames_ = 0;
+  uint32_t numbers_ = 0;
   TextSpan place_;
   TextSpan omitted_place_;
 };
