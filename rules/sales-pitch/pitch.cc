@@ -21,8 +21,9 @@ constexpr std::array<std::string_view, 2 * kSigns> kCategories = {
 constexpr uint32_t kLongestShortPost = 60;
 /// Weights from which a post came to sell; how they were measured: rule.md, "Why".
 constexpr double kShortWeight = 0.75;
-constexpr double kArticleWeight = 0.097;  ///< per square root of the own words
-constexpr double kShortestArticle = 60;   ///< words; shorter ones count as that long
+constexpr double kArticleWeight = 0.108;       ///< per square root of the own words
+constexpr double kBriefArticleWeight = 0.097;  ///< below kRoomForABox words
+constexpr double kShortestArticle = 60;        ///< words; shorter ones count as that long
 /// An article needs all of these as well: one invitation at the end of a useful text is no pitch.
 constexpr double kLeastWeight = 0.9;
 constexpr double kLeastDensity = 0.003;  ///< weight per word
@@ -146,7 +147,8 @@ double score_article(const Post& post, const Weights& weights, uint32_t words) {
   if (weights.all - weights.news < kLeastBesidesNews) return 0;
   if (weights.all < kLeastDensity * words) return 0;
   const double length = std::max<double>(words, kShortestArticle);
-  return weights.all / std::sqrt(length) / kArticleWeight * technical_factor(post, words);
+  const double enough = words < kRoomForABox ? kBriefArticleWeight : kArticleWeight;
+  return weights.all / std::sqrt(length) / enough * technical_factor(post, words);
 }
 
 }  // namespace
