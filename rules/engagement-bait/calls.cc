@@ -10,27 +10,33 @@ namespace soiree {
 namespace {
 
 enum Role : uint32_t {
-  kPress = 1,    ///< a button of the platform: "like", "repost"
-  kAnswer = 2,   ///< "comment", "follow", "share": a call with its usual object only
-  kGesture = 4,  ///< "drop", "type", "send": a call with a token as its object
-  kObject = 8,   ///< after a press
-  kObjectOfAnswer = 16,
-  kToken = 32,     ///< what one drops, types or leaves
-  kUrges = 64,     ///< stands between the beginning of a clause and its verb
-  kCounted = 128,  ///< counted on a post
-  kGoal = 256,     ///< in a sentence with a count: it is to be reached
-  kReward = 512,
-  kDare = 1024,
-  kPity = 2048,
-  kNegates = 4096,
-  kPlace = 8192,  ///< "below", "comments"
-  kCan = 16384,
-  kGet = 32768,
-  kCrowd = 65536,      ///< to whom a post is to be passed on
-  kBargain = 131072,   ///< begins a bargain over a count: "if this gets"
-  kOnceDone = 262144,  ///< begins one where something is promised: "when we hit ... I'll"
-  kPromise = 524288,
-  kThisPost = 1048576,
+  kPress = 1U << 0,    ///< a button of the platform: "like", "repost"
+  kAnswer = 1U << 1,   ///< "comment", "follow", "vote": a call with its usual object only
+  kDrop = 1U << 2,     ///< "drop", "type", "say": a call with a token as its object
+  kHit = 1U << 3,      ///< "hit", "tap": a call with a button as its object
+  kKeep = 1U << 4,     ///< "save", "screenshot": a call with "this" or "it"
+  kPass = 1U << 5,     ///< "send", "copy": a call where a crowd follows
+  kSupport = 1U << 6,  ///< a call with a page or channel as its object
+  kObjectOfPress = 1U << 7,
+  kObjectOfAnswer = 1U << 8,
+  kToken = 1U << 9,    ///< what one drops, types or leaves
+  kButton = 1U << 10,  ///< what one hits
+  kThis = 1U << 11,
+  kCrowd = 1U << 12,  ///< to whom a post is passed on
+  kPage = 1U << 13,
+  kUrges = 1U << 14,     ///< stands between the beginning of a clause and its verb
+  kCounted = 1U << 15,   ///< counted on a post
+  kBargain = 1U << 16,   ///< begins a bargain over a count: "if this gets"
+  kOnceDone = 1U << 17,  ///< begins one where something is promised: "when we hit ... I'll"
+  kPromise = 1U << 18,
+  kThisPost = 1U << 19,
+  kReward = 1U << 20,
+  kDare = 1U << 21,
+  kPity = 1U << 22,
+  kNegates = 1U << 23,
+  kPlace = 1U << 24,  ///< "below", "comments"
+  kCan = 1U << 25,
+  kGet = 1U << 26,
 };
 
 constexpr auto kRoles = [] {
@@ -40,70 +46,71 @@ constexpr auto kRoles = [] {
       "regram fav boost",
       kPress);
   table.add("share comment follow subscribe sub tag mention reply vote", kAnswer);
+  table.add("drop leave type write say comment reply", kDrop);
+  table.add("hit smash press tap", kHit);
+  table.add("save bookmark screenshot share prove", kKeep);
+  table.add("send copy pass share invite put forward", kPass);
+  table.add("support", kSupport);
   table.add(
-      "drop leave type write hit smash press tap send invite say copy paste support "
-      "screenshot save bookmark finish swipe prove press",
-      kGesture);
+      "this if for my our and n or it now to below me us comment share follow retweet with plus",
+      kObjectOfPress);
   table.add(
-      "this if for my our and n or it now to below me us if'n comment share follow retweet "
-      "with plus",
-      kObject);
-  table.add(
-      "me us below if this it and for to now my our back everyone all more with who 3 three "
-      "two someone somebody your a first",
+      "me us below if this it and for now back everyone all more with who 3 three two someone "
+      "somebody your a first my our",
       kObjectOfAnswer);
   table.add(
-      "amen yes hi hello heart hearts emoji emojis paw fire me this it your like follow "
-      "button bell link handle handles word love done interested name page post song video "
-      "channel line friends two three bestie sentence same answer guess",
+      "amen yes hi hello heart hearts emoji emojis paw fire word love done interested name handle "
+      "handles sentence answer guess line song birthday month number",
       kToken);
+  table.add("like heart hearts bell follow button plus subscribe notification", kButton);
+  table.add("this it", kThis);
+  table.add(
+      "friends friend bestie besties people groups mates group everybody everyone wall story "
+      "stories contacts family moms mums timeline status",
+      kCrowd);
+  table.add("page channel profile account video song music me", kPage);
   table.add("please pls plz plss just now also then so kindly and first friends all everyone else",
             kUrges);
   table.add(
-      "likes like hearts heart retweets retweet rts shares share comments followers follows "
-      "subs subscribers reposts votes saves reblogs upvotes ❤️",
+      "likes like hearts heart retweets retweet rts shares share comments followers follows subs "
+      "subscribers reposts votes saves reblogs upvotes",
       kCounted);
-  table.add(
-      "if when once can could let's lets help get gets until till before reach reaches hit "
-      "hits make push takes goal only almost as",
-      kGoal);
-  table.add(
-      "fb followback follow-back shoutout shout-out moots mutuals giveaway winner win prize "
-      "wins winners followed bless reward luck voucher",
-      kReward);
-  table.add(
-      "bet dare prove real only won't wont brave courage ignore scroll scrolling ignoring "
-      "balls embarrassed courage dares nine truly actually 99% 97% 98% 95% 1% percent",
-      kDare);
-  table.add("nobody noone wished lonely sad crying ugly forgotten cares", kPity);
-  table.add(
-      "no not don't dont never stop hate without isn't against why tired sick instead quit "
-      "avoid can't i we you they he she who didn't doesn't",
-      kNegates);
-  table.add("below comments replies underneath", kPlace);
   table.add("if goal let's lets until help", kBargain);
   table.add("when once as soon only at", kOnceDone);
   table.add("i'll we'll will drops drop giving gonna", kPromise);
   table.add("this we i it us part me goal", kThisPost);
+  table.add(
+      "fb followback follow-back shoutout shout-out moots mutuals giveaway winner win prize wins "
+      "winners followed bless reward luck voucher",
+      kReward);
+  table.add(
+      "bet dare prove real only won't wont brave courage dares ignore scroll scrolling ignoring "
+      "balls embarrassed truly percent 99% 98% 97% 95% 1%",
+      kDare);
+  table.add("nobody noone wished lonely sad crying ugly forgotten cares", kPity);
+  table.add(
+      "no not don't dont never stop hate without isn't against why tired sick instead quit avoid "
+      "can't i we you they he she who didn't doesn't",
+      kNegates);
+  table.add("below comments replies underneath", kPlace);
   table.add("can could", kCan);
   table.add("get have reach hit", kGet);
-  table.add(
-      "friends friend bestie besties people groups mates group everybody everyone wall story "
-      "stories contacts family moms mums",
-      kCrowd);
   return table;
 }();
 
 constexpr double kPressed = 0.6;
 constexpr double kAnswered = 0.5;
 constexpr double kGestured = 0.5;
+constexpr double kLegend = 0.6;     ///< "thumb = yes, heart = no"
 constexpr double kCounting = 1;     ///< "if this gets 5k likes", "one share = one treat"
-constexpr double kSign = 0.4;       ///< a bargain, a dare, pity or a goal
-constexpr double kSmallSign = 0.2;  ///< an emoji or a place beside the call
+constexpr double kSign = 0.4;       ///< a reward or pity
+constexpr double kSmallSign = 0.2;  ///< an emoji, a dare, a crowd, a place, "if you"
 constexpr double kBegged = 0.7;     ///< "can I get one like?"
 
 /// Tokens; in a longer post a call is not what it is about.
 constexpr size_t kLongest = 80;
+constexpr uint32_t kReachOfToken = 3;
+constexpr uint32_t kReachOfCrowd = 6;
 constexpr ptrdiff_t kMostCapitals = 3;  ///< words; with more of them they are a tone of voice
 
 class CallReader {
@@ -148,41 +155,67 @@ class CallReader {
   void read_sentence(const Sentence& sentence) {
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (is_quoted(i)) continue;
-      const uint32_t role = role_of(i);
-      if ((role & kCan) != 0 && begs(i, sentence)) {
+      if ((role_of(i) & kCan) != 0 && begs(i, sentence)) {
         add(kBegged, i, std::min(i + 3, sentence.last));
         return;
       }
-      if (reaches_count(i, sentence) || equals(i)) {
-        add(kCounting, i, std::min(i + 2, sentence.last));
+      const double count = weigh_count(i, sentence);
+      if (count > 0) {
+        add(count, i, std::min(i + 2, sentence.last));
+        if (count < kCounting) return;
         continue;
       }
-      if ((role & (kPress | kAnswer | kGesture)) == 0 || !is_told(i, sentence)) continue;
-      if (i + 1 >= sentence.last) {
-        const bool after_another = i > sentence.first && tokens_[i - 1].hash == hash_word("and");
-        if ((role & kPress) != 0 && after_another) add(kPressed, i, i + 1);
-        continue;
-      }
-      const double weight = weigh_call(role, i, sentence.last);
+      const double weight = is_told(i, sentence) ? weigh_call(i, sentence) : 0;
       if (weight == 0) continue;
-      add(weight, i, i + 2);
+      add(weight, i, std::min(i + 2, sentence.last));
       ++i;
     }
   }
 
-  double weigh_call(uint32_t role, uint32_t i, uint32_t last) const {
+  double weigh_count(uint32_t i, const Sentence& sentence) const {
+    if (reaches_count(i, sentence) || equals_treat(i)) return kCounting;
+    return is_legend(i) ? kLegend : 0;
+  }
+
+  double weigh_call(uint32_t i, const Sentence& sentence) const {
+    const uint32_t role = role_of(i);
+    if (i + 1 >= sentence.last) {
+      const bool after_another = i > sentence.first && tokens_[i - 1].hash == hash_word("and");
+      return (role & kPress) != 0 && after_another ? kPressed : 0;
+    }
     const uint32_t next = role_of(i + 1);
-    if ((role & kPress) != 0) return (next & kObject) != 0 || is_emoji(i + 1) ? kPressed : 0;
-    if ((role & kAnswer) != 0) {
-      const bool open =
-          tokens_[i].hash == hash_word("comment") && tokens_[i + 1].hash == hash_word("the");
-      return open || is_shown(i + 1) || is_emoji(i + 1) || (next & kObjectOfAnswer) != 0 ? kAnswered
-                                                                                         : 0;
+    const bool pressed = (next & kObjectOfPress) != 0 || is_emoji(i + 1);
+    if ((role & kPress) != 0) return pressed ? kPressed : 0;
+    if ((role & kAnswer) != 0 && takes_answer(i, next)) return kAnswered;
+    const bool platform = ((role & kHit) != 0 && follows(i, sentence, kButton, true)) ||
+                          ((role & kPass) != 0 && follows(i, sentence, kCrowd, false));
+    if (platform) return kPressed;
+    const bool gesture = ((role & kDrop) != 0 && follows(i, sentence, kToken, true)) ||
+                         ((role & kKeep) != 0 && (next & kThis) != 0) ||
+                         ((role & kSupport) != 0 && follows(i, sentence, kPage, false));
+    return gesture ? kGestured : 0;
+  }
+
+  /// "follow me", "comment YES", "share this"; not "share your recipes", "tag us", "reply to".
+  bool takes_answer(uint32_t i, uint32_t next) const {
+    const uint32_t verb = tokens_[i].hash;
+    const uint32_t object = tokens_[i + 1].hash;
+    const bool yours = object == hash_word("your") || object == hash_word("my");
+    if (verb == hash_word("share") && yours) return false;
+    if (verb == hash_word("tag") && (next & kPage) != 0) return false;
+    if (verb == hash_word("tag") && object == hash_word("us")) return false;
+    if (verb == hash_word("comment") && object == hash_word("the")) return true;
+    return is_shown(i + 1) || is_emoji(i + 1) || (next & kObjectOfAnswer) != 0;
+  }
+
+  /// Does one of the next words have a role of `roles`, or (with `shown`) is one an emoji or a word
+  /// in capitals?
+  bool follows(uint32_t i, const Sentence& sentence, uint32_t roles, bool shown) const {
+    const uint32_t reach = shown ? kReachOfToken : kReachOfCrowd;
+    for (uint32_t k = i + 1; k < std::min(i + 1 + reach, sentence.last); ++k) {
+      if ((role_of(k) & roles) != 0 || (shown && (is_shown(k) || is_emoji(k)))) return true;
     }
-    for (uint32_t k = i + 1; k < std::min(i + 4, last); ++k) {
-      if ((role_of(k) & kToken) != 0 || is_shown(k) || is_emoji(k)) return kGestured;
-    }
-    return 0;
+    return false;
   }
 
   /// A word in capitals that is to be typed; not where everything is in capitals.
@@ -235,20 +268,26 @@ class CallReader {
     return (before & kOnceDone) != 0 && (all & kPromise) != 0;
   }
 
-  /// "One share = one treat", "thumb = yes, heart = no".
-  bool equals(uint32_t i) const {
+  bool has_equals_after(uint32_t i) const {
     if (i + 1 >= tokens_.size()) return false;
     const std::string_view gap = post_.text({tokens_[i].span.end, tokens_[i + 1].span.begin});
-    if (gap.find('=') == std::string_view::npos) return false;
-    if (is_emoji(i)) {
-      const uint32_t end = std::min<uint32_t>(i + 7, static_cast<uint32_t>(tokens_.size()));
-      for (uint32_t k = i + 1; k < end; ++k) {
-        if (is_emoji(k)) return true;
-      }
-      return false;
-    }
-    return i > 0 && (role_of(i) & kCounted) != 0 &&
+    return gap.find('=') != std::string_view::npos;
+  }
+
+  /// "One share = one treat".
+  bool equals_treat(uint32_t i) const {
+    return i > 0 && (role_of(i) & kCounted) != 0 && has_equals_after(i) &&
            (tokens_[i - 1].kind == TokenKind::number || tokens_[i - 1].hash == hash_word("one"));
+  }
+
+  /// "(thumb) = yes, (heart) = no": bait where readers are told to react, else a legend.
+  bool is_legend(uint32_t i) const {
+    if (!is_emoji(i) || !has_equals_after(i)) return false;
+    const uint32_t end = std::min<uint32_t>(i + 7, static_cast<uint32_t>(tokens_.size()));
+    for (uint32_t k = i + 1; k < end; ++k) {
+      if (is_emoji(k)) return true;
+    }
+    return false;
   }
 
   double signs() const {
