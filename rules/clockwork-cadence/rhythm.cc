@@ -10,8 +10,10 @@ namespace {
 constexpr int64_t kMinute = 60;
 constexpr int64_t kHour = 3600;
 constexpr int64_t kDay = 24 * kHour;
-/// Longer pauses of one length are slots that leave a night free: 7, 15 and 23 o'clock.
-constexpr double kLongestEvenPause = 6 * kHour;
+/// Longer pauses of one length are slots that leave a night free (7, 15 and 23 o'clock), unless
+/// they wander around the clock as every seven hours do.
+constexpr int64_t kLongestSlotlessPause = 6 * kHour;
+constexpr double kLongestEvenPause = 24 * kHour;
 /// Even stretches are one when their pauses are alike and no more than a night or day lies between.
 constexpr double kAlike = 0.2;
 constexpr int64_t kBetweenEven = kDay;
@@ -168,7 +170,11 @@ std::vector<Stretch> even_pauses(const PostingTimes& times, const ClockworkLimit
     window.remove(measured_pause(times, first));
   }
   std::vector<Stretch> rhythms = joined_rhythms(times, united(even));
-  std::erase_if(rhythms, [&](const Stretch& rhythm) { return rhythm.count() <= limits.pauses; });
+  std::erase_if(rhythms, [&](const Stretch& rhythm) {
+    const bool may_be_slots = times.median_pause(rhythm) > kLongestSlotlessPause;
+    return rhythm.count() <= limits.pauses ||
+           (may_be_slots && quiet_time_of_day(times, rhythm) >= limits.night - kHour);
+  });
   return rhythms;
 }
 

@@ -208,6 +208,15 @@ TEST(ClockworkCadence, AShortNightIsANight) {
   EXPECT_TRUE(account.lint("clockwork-cadence").empty());
 }
 
+// Every seven hours is no slot that a person has chosen; every eight, twelve and 24 are.
+TEST(ClockworkCadence, EvenPausesThatWanderAroundTheClockAreAMachine) {
+  for (const auto& [hours, findings] : {std::pair(7, 1U), {8, 0U}, {11, 1U}, {12, 0U}, {24, 0U}}) {
+    Account account;
+    for (int i = 0; i < 27; ++i) account.add(kMonday + i * hours * kHour);
+    EXPECT_EQ(account.lint("clockwork-cadence").size(), findings) << hours << " hours";
+  }
+}
+
 TEST(ClockworkCadence, MonthsOfEvenDaysAreOneFinding) {
   Account account;
   for (int day = 0; day < 60; ++day) {
