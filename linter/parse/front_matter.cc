@@ -65,7 +65,14 @@ void read_block(std::string_view source, const Block& block, FrontMatter& result
   result.format = block.format;
   result.whole = block.whole;
   result.body_begin = block.whole.end;
-  if (!block.closed) {
+  if (block.near_closing) {
+    const bool toml = block.format == FrontMatterFormat::toml;
+    result.problems.push_back(
+        {*block.near_closing,
+         std::string("This line was to close the front matter and does not. Write three ") +
+             (toml ? "plus signs" : "hyphens") + " at the start of the line and nothing else.",
+         false});
+  } else if (!block.closed) {
     const Line fence = line_at(source, block.whole.begin, block.whole.end);
     result.problems.push_back({{fence.begin, fence.end},
                                "The front matter that starts here is not closed. Add a line \"" +
@@ -125,6 +132,14 @@ FrontMatter read_front_matter(std::string_view source, std::string_view path) {
   }
   if (const auto block = front_matter::find_fenced_block(source, at)) {
     read_block(source, *block, result);
+  } else if (const auto shifted = front_matter::find_shifted_block(source, at)) {
+    const Line fence = line_at(source, at, shifted->whole.end);
+    result.problems.push_back(
+        {{fence.begin, fence.end},
+         "The front matter that starts here has a blank before it, and most programs take it for "
+         "text. Write the `---` at the start of its line.",
+         false});
+    read_block(source, *shifted, result);
   } else if (!path.ends_with(".tweet")) {
     front_matter::read_pelican_fields(source, at, result);
   }
