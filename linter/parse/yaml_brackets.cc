@@ -112,9 +112,9 @@ class Brackets {
     const bool list = bytes_[begin_] == '[';
     return {begin_, std::min(end_, yaml_line_end(bytes_, begin_)),
             list ? "The list that starts here with `[` is not closed. Add the missing `]` behind "
-                   "its last item."
+                   "its last item, or put it in quotes if it is text."
                  : "What starts here with `{` is not closed. Add the missing `}` behind its last "
-                   "entry."};
+                   "entry, or put it in quotes if it is text."};
   }
 
   std::string_view bytes_;

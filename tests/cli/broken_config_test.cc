@@ -21,7 +21,7 @@ constexpr Broken kBroken[] = {
     {"rules: {self-focus: [\n",
      ".soiree.yaml:1:8: what starts here with `{` is not closed; add the missing `}` behind its "
      "last "
-     "entry"},
+     "entry, or put it in quotes if it is text"},
     {"\tx: 1\n",
      ".soiree.yaml:1:1: this line is indented with a tab, which YAML does not allow; indent it "
      "with "

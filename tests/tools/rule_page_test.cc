@@ -84,7 +84,7 @@ TEST(RulePage, NamesLineAndRemedyOfEachMistake) {
   EXPECT_EQ(
       mistake_of(std::string(kHead) + "options: [\n---\ntext\n"),
       "7: the list that starts here with `[` is not closed; add the missing `]` behind its last "
-      "item");
+      "item, or put it in quotes if it is text");
 }
 
 // A text that the literal garbles would garble the manual.
