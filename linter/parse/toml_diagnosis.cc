@@ -34,7 +34,7 @@ class Diagnosis {
       : source_(source.substr(0, part.end)), stopped_(stopped), words_(words), at_(part.begin) {}
 
   std::optional<Problem> run() {
-    while (at_ < end() && !told_) {
+    while (at_ < end() && !told_ && !known_date_) {
       const Line line = line_at(source_, at_, end());
       if (line.begin > stopped_) break;
       line_ = line;

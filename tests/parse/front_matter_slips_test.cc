@@ -101,6 +101,8 @@ TEST(FrontMatterSlips, Toml) {
            Slip{"⟦title =⟧\ndate = 2026-03-02\n", "no value"},
            Slip{"title = \"a\"\n⟦title⟧ = \"b\"\n", "set twice"},
            Slip{"title = \"a\"\ndate = ⟦2026-13-40⟧\n", "is not read as a date"},
+           Slip{"title = \"a\"\ndate = ⟦2026-13-40⟧ # and more\nn = 1\n", "is not read as a date"},
+           Slip{"title = \"a\"\n⟦[} # no name⟧\n", "is broken here"},
            Slip{"title = \"a\"\nweight = ⟦1_⟧\n", "Put it in quotes"},
        }) {
     expect_said({toml(slip.marked), slip.remedy});
