@@ -1,18 +1,9 @@
-#define TOML_EXCEPTIONS 0
-#define TOML_HEADER_ONLY 1
-#define TOML_ENABLE_FORMATTERS 0
-#include <toml++/impl/preprocessor.h>
-// toml++ assumes that a key begins with a byte of a key, and then looks whether it does. `[}` shows
-// that the assumption is wrong: an assertion fails, and an optimiser may drop the look.
-#undef TOML_ASSERT_ASSUME
-#define TOML_ASSERT_ASSUME(condition) static_cast<void>(0)
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <tuple>
 
 #include "linter/parse/front_matter_parts.h"
 #include "linter/parse/toml_diagnosis.h"
+#include "linter/parse/toml_library.h"
 #include "linter/parse/toml_string.h"
 
 namespace soiree::front_matter {
