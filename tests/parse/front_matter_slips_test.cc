@@ -74,6 +74,8 @@ TEST(FrontMatterSlips, YamlSigns) {
            Slip{"tags:\n  - bread\n  ⟦rye⟧\n", "put `- ` in front"},
            Slip{"tags:\n- bread\n⟦rye⟧\ndate: 2026-03-02\n", "put `- ` in front"},
            Slip{"tags:\n  - bread\n  ⟦-rye⟧\n", "Write `- rye`"},
+           Slip{"tags:\n  ⟦-bread\n  -rye⟧\ntitle: Bread\n", "each dash: `- bread`"},
+           Slip{"tags:\n  ⟦-bread⟧\n", "each dash: `- bread`"},
        }) {
     expect_said({yaml(slip.marked), slip.remedy});
   }
@@ -132,6 +134,7 @@ TEST(FrontMatterSlips, WhatIsFineIsNoSlip) {
            yaml("Title: Bread\nDate: 2026-03-02\nTAGS: [a]\n"),
            yaml("title: “Bread” and butter\n"),
            yaml("tags:\n  bread\n  rye\n"),
+           yaml("description: -bread\nlow: -5\nlower:\n  -5\n"),
            yaml("description: |\n  one\n\n  ---\n  two\ntitle: Bread\n"),
            yaml("title: Bread\n\n# The tags come last\ntags: [a, 'b]', \"c#\", {d: e}]\n"),
            toml("title = 'Bread'\nn = +1_000\nf = 1e3\ntags = [\n  \"a]\", # b\n  'c',\n]\n"
