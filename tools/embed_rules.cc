@@ -1,5 +1,5 @@
-// Compiles the rule pages in: embed_rules RULES_FOLDER OUTPUT.cc reads RULES_FOLDER/*/rule.md and
-// lexicon.tsv and writes the table that linter/lint/rule_info.h declares.
+// Compiles the rule pages in: embed_rules RULES_FOLDER OUTPUT.cc reads RULES_FOLDER/*/rule.md
+// and writes the table that linter/lint/rule_info.h declares.
 
 #include <fmt/format.h>
 
@@ -22,7 +22,6 @@ namespace fs = std::filesystem;
 struct Rule {
   RulePage page;
   std::string doc;
-  std::string lexicon;
 };
 
 std::optional<std::string> read_file(const fs::path& path) {
@@ -55,7 +54,6 @@ bool read_rules(const fs::path& folder, std::vector<Rule>& rules) {
     for (const PageMistake& mistake : mistakes) {
       fmt::print(stderr, "{}:{}: error: {}\n", page_path.string(), mistake.line, mistake.message);
     }
-    if (auto lexicon = read_file(path / "lexicon.tsv")) rule.lexicon = std::move(*lexicon);
     rules.push_back(std::move(rule));
   }
   return ok;
@@ -88,10 +86,9 @@ std::string table_of(const std::vector<Rule>& rules) {
     const RulePage& page = rules[i].page;
     fmt::format_to(
         sink,
-        "    {{{}, {}, Severity::{}, RuleStatus::{}, RuleScope::{}, {},\n    {},\n    {}}},\n",
+        "    {{{}, {}, Severity::{}, RuleStatus::{}, RuleScope::{}, {},\n    {}}},\n",
         view_of(page.id), view_of(page.summary), page.severity, page.status, page.scope,
-        page.options.empty() ? "{}" : fmt::format("kOptions{}", i), view_of(rules[i].doc),
-        view_of(rules[i].lexicon));
+        page.options.empty() ? "{}" : fmt::format("kOptions{}", i), view_of(rules[i].doc));
   }
   out +=
       "};\n\n}  // namespace\n\n"

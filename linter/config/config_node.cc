@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "linter/parse/yaml_recovery.h"
 #include "linter/text/utf8.h"
 
 namespace soiree {
@@ -45,6 +46,7 @@ class Copier {
   void merge(const ConfigNode& key, const ConfigNode& value, std::vector<ConfigNode>& merged);
   uint32_t offset(const YAML::Mark& mark) const;
   SourceSpan line_from(uint32_t begin) const;
+  bool is_folded(const ConfigNode& scalar) const;
   SourceSpan scalar_place(const YAML::Node& node, bool quoted);
   void syntax_error(const YAML::Exception& exception);
 
@@ -100,6 +102,13 @@ SourceSpan Copier::scalar_place(const YAML::Node& node, bool quoted) {
   return line_from(first);
 }
 
+/// True when the words of the value stand on more lines than the first.
+bool Copier::is_folded(const ConfigNode& scalar) const {
+  const std::string_view written = scalar.place.of(bytes_);
+  return !written.empty() && written[0] != '|' && written[0] != '>' &&
+         scalar.text.size() > written.size() && scalar.text.starts_with(written);
+}
+
 ConfigNode Copier::copy(const YAML::Node& node, size_t depth) {
   ConfigNode copied;
   copied.place = line_from(offset(node.Mark()));
@@ -117,6 +126,7 @@ ConfigNode Copier::copy(const YAML::Node& node, size_t depth) {
       copied.quoted = node.Tag() == "!";
       copied.text = node.Scalar();
       copied.place = scalar_place(node, copied.quoted);
+      copied.folded = !copied.quoted && is_folded(copied);
       break;
     case YAML::NodeType::Sequence:
       copied.kind = ConfigNode::Kind::list;
@@ -169,19 +179,36 @@ void Copier::merge(const ConfigNode& key, const ConfigNode& value,
   }
 }
 
+/// A problem's sentences as the messages about configurations are written: with `;`, in lower case.
+std::string as_config_message(std::string text) {
+  const auto lower_at = [&text](size_t at) {
+    const bool word = at + 1 < text.size() && text[at] >= 'A' && text[at] <= 'Z' &&
+                      !(text[at + 1] >= 'A' && text[at + 1] <= 'Z');
+    if (word) text[at] = static_cast<char>(text[at] - 'A' + 'a');
+  };
+  if (text.ends_with('.')) text.pop_back();
+  lower_at(0);
+  for (size_t at = text.find(". "); at != npos; at = text.find(". ", at)) {
+    text[at] = ';';
+    lower_at(at + 2);
+  }
+  return text;
+}
+
+/// What the reader of posts' YAML makes of a file that yaml-cpp refuses: it names the slips that
+/// people make.
 void Copier::syntax_error(const YAML::Exception& exception) {
+  const size_t before = errors_.size();
+  const SourceSpan part{static_cast<uint32_t>(start_), static_cast<uint32_t>(bytes_.size())};
+  for (Problem& problem : read_yaml_stream(bytes_, part, YamlExtent::all_documents).problems) {
+    if (!problem.note) report(problem.place, as_config_message(std::move(problem.message)));
+  }
+  if (errors_.size() > before) return;
   const uint32_t at = offset(exception.mark);
   SourceSpan place = line_from(at);
   if (place.empty() && at < bytes_.size()) place.end = at + 1;
-  const char byte = at < bytes_.size() ? bytes_[at] : ' ';
-  std::string hint = "check indentation, quotes and brackets around here";
-  if (byte == '@' || byte == '`' || byte == '%') {
-    hint = std::string("a value that starts with `") + byte + "` needs quotes";
-  } else if (const size_t line = bytes_.substr(0, at).find_last_of("\r\n") + 1;
-             bytes_.substr(line, at - line + 1).find('\t') != npos) {
-    hint = "indent with blanks, not with tabs";
-  }
-  report(place, "not valid YAML (" + exception.msg + "); " + hint);
+  report(place, "not valid YAML (" + exception.msg +
+                    "); check indentation, quotes and brackets around here");
 }
 
 /// Looks for what comes after the first document of a YAML text, and stops there: what yaml-cpp

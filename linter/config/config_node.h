@@ -15,6 +15,7 @@ struct ConfigNode {
   enum class Kind : uint8_t { null, scalar, list, map };
   Kind kind = Kind::null;
   bool quoted = false;            ///< a scalar in quotes is text, whatever it looks like
+  bool folded = false;            ///< a scalar without quotes that runs over several lines
   std::string text;               ///< of a scalar
   SourceSpan place;               ///< of a list or map: its first line
   std::vector<ConfigNode> items;  ///< of a list; of a map key, value, key, value ...

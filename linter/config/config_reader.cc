@@ -54,11 +54,28 @@ std::string_view other_than_text(const ConfigNode& node) {
   return error != std::errc::invalid_argument && end == text.data() + text.size() ? "a number" : "";
 }
 
+bool in_typographic_quotes(std::string_view text) {
+  const auto any = [](auto matches) {
+    constexpr std::array<std::string_view, 6> kMarks = {"“", "”", "„", "‘", "’", "‚"};
+    return std::any_of(kMarks.begin(), kMarks.end(), matches);
+  };
+  return any([text](std::string_view mark) { return text.starts_with(mark); }) &&
+         any([text](std::string_view mark) { return text.ends_with(mark); });
+}
+
 }  // namespace
 
 bool ConfigReader::is_map(const ConfigNode& node, std::string_view what) {
   if (node.kind == Kind::map || node.kind == Kind::null) return true;
-  report(node, std::string(what) + " must be a mapping; write `key: value` lines");
+  std::string hint = "write `key: value` lines";
+  const size_t colon = node.text.find(':');
+  const bool slip = !node.quoted && !node.folded && colon != std::string::npos && colon > 0 &&
+                    node.text.find_first_of(" /") == std::string::npos;
+  if (slip) {
+    hint = "did you mean " + code(node.text.substr(0, colon) + ": " + node.text.substr(colon + 1)) +
+           "?";
+  }
+  report(node, std::string(what) + " must be a mapping; " + hint);
   return false;
 }
 
@@ -70,6 +87,9 @@ void ConfigReader::unknown_key(const ConfigNode& key, std::string_view what,
     hint = did_you_mean(key.text, known);
   }
   if (key.text == "preview") hint = "; write it under `rules`";
+  if (key.text.find_first_not_of("0123456789") == std::string::npos) {
+    hint = "; write a decimal with a point, as in `0.6`";
+  }
   report(key, "unknown key " + code(key.text) + " in " + std::string(what) + hint);
 }
 
@@ -95,6 +115,11 @@ bool ConfigReader::is_text(const ConfigNode& key, const ConfigNode& value) {
   if (!other.empty()) {
     report(value, code(value.text) + " is " + std::string(other) + ", but " + code(key.text) +
                       " takes text; if you mean it, put it in quotes");
+  } else if (!value.quoted && in_typographic_quotes(value.text)) {
+    report(value,
+           "these quotation marks are typographic ones, which YAML takes for a part of the "
+           "text; write straight quotation marks, or none");
+    return false;
   }
   return other.empty();
 }
@@ -110,7 +135,11 @@ std::optional<Setting<std::string>> ConfigReader::word(const Entry& entry) {
 /// A list of words; a single word stands for a list of one, nothing for an empty list.
 Words ConfigReader::words(const ConfigNode& key, const ConfigNode& value) {
   Words found;
-  if (value.kind == Kind::scalar && is_text(key, value)) {
+  if (value.folded) {
+    report(value, code(key.text) +
+                      " is one text over several lines here; put `- ` in front of "
+                      "each line, or the text in quotes");
+  } else if (value.kind == Kind::scalar && is_text(key, value)) {
     found.push_back({value.text, origin(value)});
   }
   if (value.kind == Kind::map) report(value, code(key.text) + " must be a list; write `- ` lines");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/config/node_checks.h"
 #include "linter/text/suggest.h"
 
 namespace soiree {
@@ -47,8 +48,10 @@ std::optional<Setting<Level>> ConfigReader::level(const ConfigNode& key, const C
       return Setting<Level>{*found, origin(value)};
     }
     std::string hint = did_you_mean(value.text, kLevels);
-    if (value.text == "false") hint = "; write `off`";
-    if (value.text == "true" || value.text == "on") hint = "; write `warning` or `error`";
+    if (value.text == "false" || value.text == "no") hint = "; write `off`";
+    if (value.text == "true" || value.text == "on" || value.text == "yes") {
+      hint = "; write `warning` or `error`";
+    }
     report(value, code(value.text) + " is no severity" + hint);
   } else {
     report(key, code(key.text) + " needs a severity: `error`, `warning`, `note` or `off`");
@@ -130,6 +133,9 @@ const std::vector<ConfigNode>& ConfigReader::list_of_maps(const Entry& entry) {
 
 void ConfigReader::need_files(const ConfigNode& at, const FileGlobs& files, std::string_view what) {
   if (at.kind != Kind::map || !files.written.empty()) return;
+  const ConfigNode* given = NodeChecks::find(at, "files");
+  const bool told = given != nullptr && (given->kind == Kind::scalar || !given->items.empty());
+  if (told) return;
   report(at, std::string(what) + " needs `files`: the globs of the files it is for");
 }
 

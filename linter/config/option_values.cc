@@ -37,12 +37,17 @@ Error wrong(const OptionInfo& option, std::string_view expected) {
   return Error{std::move(message), ""};
 }
 
+/// A share of this much and more without a sign is meant in percent; `7` may be anything.
+constexpr double kLeastPercent = 10;
+
 Error wrong_number(const OptionInfo& option, std::string_view kind, std::string_view text) {
   std::string expected = std::string(kind) + " from " + shown(option.minimum) + " to " +
                          shown(option.maximum) + ", not `" + std::string(text) + "`";
-  if (option.type == OptionType::share && text.ends_with('%')) {
-    const std::optional<double> percent = number_in<double>(text.substr(0, text.size() - 1));
-    if (percent && *percent >= 0 && *percent <= 100) {
+  if (option.type == OptionType::share) {
+    const bool sign = text.ends_with('%');
+    const std::optional<double> percent =
+        number_in<double>(text.substr(0, text.size() - (sign ? 1 : 0)));
+    if (percent && *percent >= (sign ? 0 : kLeastPercent) && *percent <= 100) {
       expected += "; write " + shown(*percent / 100);
     }
   }

@@ -147,21 +147,27 @@ class LimitCheck : public Check {
     if (limit_.window_posts > 0) {
       return std::max<size_t>(first, last + 1 - std::min<size_t>(last + 1, limit_.window_posts));
     }
-    const int64_t start = posts[last].post->moment.unix_seconds -
-                          static_cast<int64_t>(limit_.window_days) * kSecondsPerDay;
+    const int64_t start = days_begin(posts[last]);
     while (posts[first].post->moment.unix_seconds <= start) ++first;
     return first;
   }
 
-  /// The window is as long as the rule asks for, so that "too few" can be told.
+  int64_t days_begin(const PostCount& last) const {
+    return last.post->moment.unix_seconds -
+           static_cast<int64_t>(limit_.window_days) * kSecondsPerDay;
+  }
+
+  /// The window is as long as the rule asks for, so that "too few" can be told: as many posts, or
+  /// all of the days, of which none belongs to a window that had a finding.
   bool is_full(const std::vector<PostCount>& posts, size_t first, size_t last) const {
-    return limit_.window_posts > 0 ? last + 1 - first == limit_.window_posts
-                                   : first > 0 && posts.size() > 1;
+    if (limit_.window_posts > 0) return last + 1 - first == limit_.window_posts;
+    return first > 0 && posts[first - 1].post->moment.unix_seconds <= days_begin(posts[last]);
   }
 
   std::string window_name(size_t posts) const {
     if (limit_.window_posts > 0) return fmt::format("{} posts in a row", posts);
-    return fmt::format("{} posts within {} days", posts, limit_.window_days);
+    return fmt::format("{} {} within {} days", posts, posts == 1 ? "post" : "posts",
+                       limit_.window_days);
   }
 
   /// Each post counts in one finding at most: after a finding the next window starts behind it.

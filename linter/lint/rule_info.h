@@ -40,8 +40,7 @@ struct RuleInfo {
   RuleStatus status = RuleStatus::preview;
   RuleScope scope = RuleScope::post;
   std::span<const OptionInfo> options;
-  std::string_view doc;      ///< the whole rule.md
-  std::string_view lexicon;  ///< the whole lexicon.tsv, empty when the rule has none
+  std::string_view doc;  ///< the whole rule.md
 };
 
 /// All rules, sorted by id. Generated from rules/*/rule.md when the program is built.

@@ -61,11 +61,37 @@ void read_json_object(std::string_view source, uint32_t at, FrontMatter& result)
   result = std::move(read);
 }
 
+// `tags:` with `-bread` below it is no list: YAML takes all of the lines for one text.
+void tell_items_without_blank(std::string_view source, FrontMatter& result) {
+  for (const Field& field : result.fields) {
+    const std::string_view text = field.text();
+    const bool dash = field.kind == FieldKind::scalar && !field.quoted && !field.in_list &&
+                      text.size() > 1 && text[0] == '-' && lower(text[1]) >= 'a' &&
+                      lower(text[1]) <= 'z';
+    if (!dash || field.place.begin < field.key_place.end) continue;
+    const SourceSpan between{field.key_place.end, field.place.begin};
+    if (between.of(source).find_first_of("\r\n") == std::string_view::npos) continue;
+    const std::string first(text.substr(1, text.find_first_of(" \n") - 1));
+    result.problems.push_back({field.place,
+                               "YAML reads this as one text and not as a list. Put a blank behind "
+                               "each dash: `- " +
+                                   first + "`.",
+                               true});
+  }
+}
+
 void read_block(std::string_view source, const Block& block, FrontMatter& result) {
   result.format = block.format;
   result.whole = block.whole;
   result.body_begin = block.whole.end;
-  if (!block.closed) {
+  if (block.near_closing) {
+    const bool toml = block.format == FrontMatterFormat::toml;
+    result.problems.push_back(
+        {*block.near_closing,
+         std::string("This line was to close the front matter and does not. Write three ") +
+             (toml ? "plus signs" : "hyphens") + " at the start of the line and nothing else.",
+         false});
+  } else if (!block.closed) {
     const Line fence = line_at(source, block.whole.begin, block.whole.end);
     result.problems.push_back({{fence.begin, fence.end},
                                "The front matter that starts here is not closed. Add a line \"" +
@@ -82,8 +108,11 @@ void read_block(std::string_view source, const Block& block, FrontMatter& result
     front_matter::read_json_fields(
         source, {block.inside.begin + static_cast<uint32_t>(first), block.inside.end}, braces,
         result);
-  } else if (!front_matter::read_simple_yaml(source, block.inside, result)) {
-    front_matter::read_yaml_fields(source, block.inside, result);
+  } else {
+    if (!front_matter::read_simple_yaml(source, block.inside, result)) {
+      front_matter::read_yaml_fields(source, block.inside, result);
+    }
+    tell_items_without_blank(source, result);
   }
 }
 
@@ -125,6 +154,14 @@ FrontMatter read_front_matter(std::string_view source, std::string_view path) {
   }
   if (const auto block = front_matter::find_fenced_block(source, at)) {
     read_block(source, *block, result);
+  } else if (const auto shifted = front_matter::find_shifted_block(source, at)) {
+    const Line fence = line_at(source, at, shifted->whole.end);
+    result.problems.push_back(
+        {{fence.begin, fence.end},
+         "The front matter that starts here has a blank before it, and most programs take it for "
+         "text. Write the `---` at the start of its line.",
+         false});
+    read_block(source, *shifted, result);
   } else if (!path.ends_with(".tweet")) {
     front_matter::read_pelican_fields(source, at, result);
   }

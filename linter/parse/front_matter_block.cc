@@ -11,6 +11,8 @@ constexpr bool is_key_byte(char c) {
          c == '-' || c == '.' || c == '/' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+uint32_t size_of(std::string_view source) { return static_cast<uint32_t>(source.size()); }
+
 struct Fence {
   std::string_view mark;
   FrontMatterFormat format;
@@ -35,9 +37,38 @@ bool closes(std::string_view line, const Fence& fence) {
   return line == fence.mark || (fence.format == FrontMatterFormat::yaml && line == "...");
 }
 
+// Keys that begin front matter and hardly any text.
+constexpr std::array<std::string_view, 10> kSureKeys = {
+    "title",  "date",        "draft", "layout",    "tags",
+    "author", "description", "slug",  "permalink", "categories"};
+
+// `title: x`, and with a slip in it `title:x` and `title = x`.
+bool has_sure_key(std::string_view line) {
+  size_t end = 0;
+  while (end < line.size() && is_key_byte(line[end])) ++end;
+  const bool sure = std::any_of(kSureKeys.begin(), kSureKeys.end(), [&](std::string_view key) {
+    return equal_ignoring_case(line.substr(0, end), key);
+  });
+  if (!sure) return false;
+  while (end < line.size() && is_blank(line[end])) ++end;
+  return end < line.size() && (line[end] == ':' || line[end] == '=');
+}
+
+// A line that was to be a fence: too few or too many signs, dashes instead of hyphens, or blanks
+// before it.
+bool is_near_fence(std::string_view line, std::string_view mark) {
+  line = without_trailing_blanks(line);
+  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  if (line.size() > 1 && line.find_first_not_of(mark[0]) == std::string_view::npos) return true;
+  if (mark != "---" || line.empty()) return false;
+  while (line.starts_with("\u2013") || line.starts_with("\u2014")) line.remove_prefix(3);
+  return line.empty();
+}
+
 // What the lines behind an opening fence look like.
 struct Evidence {
   bool data_first = false;  // the first line that says something is an entry
+  bool sure_first = false;  // and its key is one that text hardly begins with
   uint32_t entries = 0;
   uint32_t other = 0;  // lines that say something else
 };
@@ -53,8 +84,22 @@ void weigh(std::string_view line, FrontMatterFormat format, Evidence& evidence) 
   } else {
     entry = key_length(text, ':') != 0 || text.front() == '{' || text.starts_with("<<:");
   }
-  if (evidence.entries + evidence.other == 0) evidence.data_first = entry;
+  if (evidence.entries + evidence.other == 0) {
+    evidence.sure_first = has_sure_key(text);
+    evidence.data_first = entry || evidence.sure_first;
+  }
   ++(entry ? evidence.entries : evidence.other);
+}
+
+// Enough data to take it for front matter although nothing closes it.
+bool is_data(const Evidence& evidence) {
+  return evidence.data_first &&
+         (evidence.entries > 1 || (evidence.sure_first && evidence.entries == 1));
+}
+
+// A line that can be no part of the data above: neither indented nor an item of a list.
+bool stands_outside(std::string_view line) {
+  return !is_blank(line.front()) && !line.starts_with("- ") && !has_sure_key(line);
 }
 
 // Front matter without its closing fence ends where a line is neither entry, item, comment, nor
@@ -65,6 +110,13 @@ Block unclosed_block(std::string_view source, const Line& opening, const Fence& 
   for (uint32_t at = opening.next; at < size;) {
     const Line line = line_at(source, at, size);
     const std::string_view text = line.of(source);
+    if (is_near_fence(text, fence.mark)) {
+      return {fence.format,
+              {opening.begin, line.next},
+              {opening.next, end},
+              false,
+              SourceSpan{line.begin, line.end}};
+    }
     at = line.next;
     if (without_trailing_blanks(text).empty()) {
       if (end == opening.next) end = line.next;
@@ -72,11 +124,10 @@ Block unclosed_block(std::string_view source, const Line& opening, const Fence& 
     }
     Evidence evidence;
     weigh(text, fence.format, evidence);
-    const bool inside = evidence.other == 0 || is_blank(text.front()) || text.starts_with("- ");
-    if (!inside) break;
+    if (evidence.other > 0 && stands_outside(text)) break;
     end = line.next;
   }
-  return {fence.format, {opening.begin, end}, {opening.next, end}, false};
+  return {fence.format, {opening.begin, end}, {opening.next, end}, false, std::nullopt};
 }
 
 }  // namespace
@@ -131,26 +182,48 @@ std::optional<Block> find_fenced_block(std::string_view source, uint32_t at) {
     const Line first = line_at(source, opening.next, size);
     if (key_length(first.of(source), '=') != 0) fence->format = FrontMatterFormat::toml;
   }
-  Evidence evidence;
-  Evidence before_blank;  // what stood before the first blank line
-  bool blank_seen = false;
+  Evidence head;  // up to the first blank line, or one that was to be the closing fence
+  Evidence tail;  // behind it
+  bool head_ends = false;
+  bool text_follows = false;  // what comes first behind the head is no data
   for (uint32_t next = opening.next; next < size;) {
     const Line line = line_at(source, next, size);
     const std::string_view text = line.of(source);
     if (closes(text, *fence)) {
-      const bool empty = evidence.entries + evidence.other == 0;
+      // A thematic break further down is not what closes it.
+      if (is_data(head) && head.other == 0 && text_follows && tail.other > tail.entries) break;
+      const uint32_t entries = head.entries + tail.entries;
+      const uint32_t other = head.other + tail.other;
       const bool sure = fence->mark != "---" || fence->format != FrontMatterFormat::yaml;
-      const bool data = evidence.data_first || evidence.entries > evidence.other + 1;
-      if (!empty && !sure && !data) return std::nullopt;
-      return Block{fence->format, {opening.begin, line.next}, {opening.next, line.begin}, true};
+      const bool data = head.data_first || tail.data_first || entries > other + 1;
+      if (entries + other > 0 && !sure && !data) return std::nullopt;
+      return Block{fence->format,
+                   {opening.begin, line.next},
+                   {opening.next, line.begin},
+                   true,
+                   std::nullopt};
     }
-    weigh(text, fence->format, evidence);
-    if (!blank_seen) before_blank = evidence;
-    blank_seen = blank_seen || without_trailing_blanks(text).empty();
+    const bool said_before = tail.entries + tail.other > 0;
+    head_ends = head_ends || without_trailing_blanks(text).empty() ||
+                (is_data(head) && is_near_fence(text, fence->mark));
+    if (!is_near_fence(text, fence->mark)) weigh(text, fence->format, head_ends ? tail : head);
+    if (!said_before && tail.other > 0) text_follows = stands_outside(text);
     next = line.next;
   }
-  if (!before_blank.data_first || before_blank.entries < 2) return std::nullopt;
+  if (!is_data(head)) return std::nullopt;
   return unclosed_block(source, opening, *fence);
+}
+
+std::optional<Block> find_shifted_block(std::string_view source, uint32_t at) {
+  uint32_t fence = at;
+  while (fence < source.size() && is_blank(source[fence])) ++fence;
+  if (fence == at || !source.substr(fence).starts_with("---")) return std::nullopt;
+  const Line first = line_at(source, line_at(source, fence, size_of(source)).next, size_of(source));
+  if (!has_sure_key(first.of(source))) return std::nullopt;
+  std::optional<Block> block = find_fenced_block(source, fence);
+  if (!block || !block->closed) return std::nullopt;
+  block->whole.begin = at;
+  return block;
 }
 
 }  // namespace soiree::front_matter

@@ -43,8 +43,12 @@ struct Block {
   SourceSpan whole;
   SourceSpan inside;
   bool closed = true;
+  std::optional<SourceSpan> near_closing;  ///< the line that was to close it, when it is not closed
 };
 std::optional<Block> find_fenced_block(std::string_view source, uint32_t at);
+/// The block whose opening `---` at `at` has blanks before it, when it is closed and begins with a
+/// key such as `title` that text hardly begins with.
+std::optional<Block> find_shifted_block(std::string_view source, uint32_t at);
 
 /// Reads YAML of the simple form most posts have: one-line scalars, lists of them, tables one level
 /// deep. False, with nothing added, for everything it is not sure of.

@@ -14,6 +14,24 @@ SourceSpan trimmed_span(std::string_view source, SourceSpan span) {
 
 bool is_quote(char c) { return c == '"' || c == '\''; }
 
+/// `span` up to a comment behind its value. In a text without quotes an apostrophe opens nothing.
+SourceSpan without_comment(std::string_view source, SourceSpan span) {
+  span = trimmed_span(source, span);
+  const bool quotes = !span.empty() && (is_quote(source[span.begin]) || source[span.begin] == '[');
+  char open_quote = '\0';
+  for (uint32_t at = span.begin; at < span.end; ++at) {
+    const char c = source[at];
+    if (open_quote != '\0') {
+      if (c == open_quote) open_quote = '\0';
+    } else if (quotes && is_quote(c)) {
+      open_quote = c;
+    } else if (c == '#' && at > span.begin && is_blank(source[at - 1])) {
+      return trimmed_span(source, {span.begin, at});
+    }
+  }
+  return span;
+}
+
 // A closed string without escapes gives its inside; everything else stands as it was written.
 void add_value(std::string_view source, std::string key, SourceSpan key_place, SourceSpan place,
                bool in_list, std::vector<Field>& fields) {
@@ -78,7 +96,7 @@ void salvage_lines(std::string_view source, SourceSpan part, char sign, FrontMat
     std::string key(text.substr(quoted ? 1 : 0, length - (quoted ? 2 : 0)));
     if (!known.insert(key).second) continue;
     const auto value = static_cast<uint32_t>(text.find(sign, length)) + 1;
-    const SourceSpan place = trimmed_span(source, {line.begin + value, line.end});
+    const SourceSpan place = without_comment(source, {line.begin + value, line.end});
     if (place.empty() && sign == ':') {
       list_key = std::move(key);
       list_place = key_place;

@@ -1,12 +1,9 @@
-#define TOML_EXCEPTIONS 0
-#define TOML_HEADER_ONLY 1
-#define TOML_ENABLE_FORMATTERS 0
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <tuple>
 
 #include "linter/parse/front_matter_parts.h"
+#include "linter/parse/toml_diagnosis.h"
+#include "linter/parse/toml_library.h"
 #include "linter/parse/toml_string.h"
 
 namespace soiree::front_matter {
@@ -152,14 +149,9 @@ void add_error(std::string_view source, SourceSpan part, const toml::parse_error
   offsets.want(error.source());
   offsets.convert(source, part);
   const uint32_t at = std::min(offsets.of(error.source().begin), part.end);
-  uint32_t begin = at;
-  while (begin > part.begin && source[begin - 1] != '\n' && source[begin - 1] != '\r') --begin;
-  const Line line = line_at(source, begin, part.end);
-  result.problems.push_back(
-      {{line.begin, line.end},
-       "The TOML front matter is broken here: " + std::string(error.description()) +
-           ". Its other lines are read one by one.",
-       false});
+  if (auto problem = diagnose_toml(source, part, at, error.description())) {
+    result.problems.push_back(std::move(*problem));
+  }
 }
 
 }  // namespace

@@ -88,7 +88,9 @@ void read_yaml_fields(std::string_view source, SourceSpan part, FrontMatter& res
             std::back_inserter(result.comments));
   if (broken && result.problems.empty()) {
     result.problems.push_back(
-        {part, "The front matter is no list of \"key: value\" entries; its values are not read.",
+        {part,
+         "The front matter is no list of \"key: value\" entries, so its values are not read. Put a "
+         "colon and a blank behind each key; lines with `=` stand between `+++`.",
          false});
   }
   add_yaml_fields(document.root, result);

@@ -95,6 +95,21 @@ bool is_template(std::string_view text) {
   return text.find("{{") != std::string_view::npos || text.find("<%") != std::string_view::npos;
 }
 
+// What is said of a date that is none; quotation marks around it may be all that is wrong.
+std::string not_a_date(const Field& field) {
+  const std::string said = "The " + field.key + " \"" + std::string(field.text().substr(0, 40)) +
+                           "\" is not read as a date. ";
+  std::string_view bare = field.text();
+  for (const std::string_view mark : {"“", "”", "„", "‘", "’", "«", "»"}) {
+    if (bare.starts_with(mark)) bare.remove_prefix(mark.size());
+    if (bare.ends_with(mark)) bare.remove_suffix(mark.size());
+  }
+  if (bare.size() < field.text().size() && parse_moment(bare)) {
+    return said + "Write it as " + std::string(bare) + ", without the typographic quotation marks.";
+  }
+  return said + "Write it as 2026-01-31 or 2026-01-31T09:00:00+01:00.";
+}
+
 void read_moment(const FrontMatter& front_matter, std::string_view path, PostMeta& meta) {
   const PlacedText clock = first_text(front_matter, kClockKeys);
   const PlacedText zone = first_text(front_matter, kZoneKeys);
@@ -117,12 +132,7 @@ void read_moment(const FrontMatter& front_matter, std::string_view path, PostMet
     }
     const bool meant_as_date = key == "date" || key == "publishDate" || key == "pubDate";
     if (meant_as_date && !is_template(field->text())) {
-      meta.problems.push_back({field->place,
-                               "The " + field->key + " \"" +
-                                   std::string(field->text().substr(0, 40)) +
-                                   "\" is not read as a date. Write it as 2026-01-31 or "
-                                   "2026-01-31T09:00:00+01:00.",
-                               false});
+      meta.problems.push_back({field->place, not_a_date(*field), false});
     }
   }
   meta.moment = moment_from_path(path);

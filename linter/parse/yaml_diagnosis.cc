@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "linter/parse/yaml_brackets.h"
 #include "linter/parse/yaml_lines.h"
 
 namespace soiree {
@@ -11,12 +12,7 @@ namespace {
 
 constexpr size_t kNone = std::string_view::npos;
 
-/// A finding before it is moved to file offsets.
-struct Diagnosis {
-  uint32_t begin = 0;
-  uint32_t end = 0;
-  std::string message;
-};
+using Diagnosis = TextMistake;
 
 uint32_t skip_blanks(std::string_view bytes, uint32_t offset, uint32_t end) {
   while (offset < end && (bytes[offset] == ' ' || bytes[offset] == '\t')) ++offset;
@@ -40,33 +36,11 @@ std::optional<Diagnosis> tab_indentation(std::string_view bytes, SourceSpan unit
   return std::nullopt;
 }
 
-/// Offset of the quote that closes the one at `begin`, or kNone; `bad_escape` is set to the first
-/// backslash that starts no YAML escape.
-size_t closing_quote(std::string_view bytes, uint32_t begin, uint32_t end, size_t& bad_escape) {
-  const char quote = bytes[begin];
-  for (uint32_t i = begin + 1; i < end; ++i) {
-    if (quote == '"' && bytes[i] == '\\') {
-      static constexpr std::string_view kEscapes = "0abt\tnvfre \"/\\N_LPxuU\r\n";
-      if (i + 1 < end && kEscapes.find(bytes[i + 1]) == kNone && bad_escape == kNone) {
-        bad_escape = i;
-      }
-      ++i;
-    } else if (bytes[i] == quote) {
-      if (quote == '\'' && i + 1 < end && bytes[i + 1] == '\'') {
-        ++i;
-        continue;
-      }
-      return i;
-    }
-  }
-  return kNone;
-}
-
 std::optional<Diagnosis> quoted_text(std::string_view bytes, uint32_t begin, uint32_t end) {
   const uint32_t line_end = std::min(end, yaml_line_end(bytes, begin));
   const std::string quote(1, bytes[begin]);
   size_t bad_escape = kNone;
-  const size_t close = closing_quote(bytes, begin, end, bad_escape);
+  const size_t close = yaml_closing_quote(bytes, begin, end, bad_escape);
   if (close == kNone || swallows_lines(bytes, begin, static_cast<uint32_t>(close))) {
     return Diagnosis{begin, line_end,
                      "This text starts with " + quote + " and has no closing " + quote +
@@ -91,15 +65,28 @@ std::optional<Diagnosis> quoted_text(std::string_view bytes, uint32_t begin, uin
   return std::nullopt;
 }
 
+bool starts_with_typographic_quote(std::string_view text) {
+  return text.starts_with("“") || text.starts_with("”") || text.starts_with("„") ||
+         text.starts_with("‘") || text.starts_with("’") || text.starts_with("«");
+}
+
 std::optional<Diagnosis> plain_text(std::string_view bytes, uint32_t begin, uint32_t end) {
   const uint32_t line_end = std::min(end, yaml_line_end(bytes, begin));
   const size_t colon = bytes.substr(0, line_end).find(": ", begin);
   const char first = bytes[begin];
+  if (first == '[' || first == '{') {
+    if (auto found = bracket_mistake(bytes, begin, end)) return found;
+  }
   if (std::string_view("@`%&*!?|>[]{},").find(first) != kNone) {
     return Diagnosis{begin, begin + 1,
                      std::string("A text cannot start with `") + first +
                          "` in YAML, where the sign has a meaning of its own. Put the text in "
                          "quotes."};
+  }
+  if (colon != kNone && starts_with_typographic_quote(bytes.substr(begin, line_end - begin))) {
+    return Diagnosis{begin, line_end,
+                     "This text has `: ` in it, and its quotation marks are typographic ones, "
+                     "which YAML reads as letters. Put straight quotation marks (\") around it."};
   }
   if (colon != kNone) {
     const auto at = static_cast<uint32_t>(colon);
@@ -114,25 +101,39 @@ std::optional<Diagnosis> plain_text(std::string_view bytes, uint32_t begin, uint
   return std::nullopt;
 }
 
+/// `value` as it may follow a key, cut to what fits into a message.
+std::string shown_value(std::string_view value) {
+  constexpr size_t kMostShown = 30;
+  std::string shown(value);
+  if (shown.size() <= kMostShown) return shown;
+  size_t cut = kMostShown;
+  while (cut > 0 && (static_cast<unsigned char>(shown[cut]) & 0xC0U) == 0x80) --cut;
+  shown.resize(cut);
+  return shown + "…";
+}
+
 /// What the author of a line without `: ` may have meant.
 std::string remedy_without_colon(std::string_view line) {
-  constexpr size_t kMostShown = 30;
-  const size_t key_end = line.find_first_of(": \t");
+  const size_t key_end = line.find_first_of(":= \t");
   const std::string_view key = line.substr(0, key_end);
   const bool word = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
   });
-  const size_t value = key_end == kNone ? kNone : line.find_first_not_of(": \t", key_end);
-  if (!word || value == kNone) return "Finish it, or indent it as part of the text above.";
-  std::string shown(line.substr(value));
-  if (shown.size() > kMostShown) {
-    size_t cut = kMostShown;
-    while (cut > 0 && (static_cast<unsigned char>(shown[cut]) & 0xC0U) == 0x80) --cut;
-    shown.resize(cut);
-    shown += "…";
+  std::string_view value = key_end == kNone ? std::string_view() : line.substr(key_end);
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  while (!value.empty()) {
+    const size_t skip = value.starts_with(kNoBreakSpace)                    ? kNoBreakSpace.size()
+                        : std::string_view(":= \t").find(value[0]) != kNone ? 1
+                                                                            : 0;
+    if (skip == 0) break;
+    value.remove_prefix(skip);
   }
-  return "Did you mean `" + std::string(key) + ": " + shown +
-         "`? If not, indent it as part of the text above.";
+  if (word && !value.empty()) {
+    return "Did you mean `" + std::string(key) + ": " + shown_value(value) +
+           "`? If not, indent it as part of the text above.";
+  }
+  return "If it is an item of a list, put `- ` in front; if not, finish it, or indent it as part "
+         "of the text above.";
 }
 
 Diagnosis diagnose(std::string_view bytes, SourceSpan unit, const YamlFailure& failure) {
@@ -153,6 +154,9 @@ Diagnosis diagnose(std::string_view bytes, SourceSpan unit, const YamlFailure& f
               "This line is neither `key: value` nor a `- ` list item. " +
                   remedy_without_colon(bytes.substr(content, first_line - content))};
     }
+  }
+  if (flow) {
+    if (auto found = bracket_mistake(bytes, content, unit.end)) return *found;
   }
   const uint32_t at = std::clamp(failure.offset, unit.begin, unit.end);
   const uint32_t line = yaml_line_begin(bytes, std::min(at, unit.end - 1));
@@ -181,7 +185,7 @@ Problem diagnose_flow(const YamlBytes& bytes, SourceSpan piece, const YamlFailur
       value_before = true;
     } else if (c == '"') {
       size_t bad_escape = kNone;
-      const size_t close = closing_quote(text, i, piece.end, bad_escape);
+      const size_t close = yaml_closing_quote(text, i, piece.end, bad_escape);
       const uint32_t line_end = std::min(yaml_line_end(text, i), piece.end);
       if (close == kNone || close > line_end) {
         return {bytes.place(i, line_end),

@@ -232,12 +232,28 @@ class Finder {
       return i;
     }
     const bool item = bytes_[line.content] == '-' || starts_item(i, next);
-    remove(i, item ? next - 1 : i,
-           item ? "This line is indented less than the list it is part of. Indent it like the "
-                  "items around it, with `- ` in front."
-                : "This line is indented less than the entry it stands in. Indent it like the "
-                  "lines around it, or delete it.");
+    remove(i, item ? next - 1 : i, out_of_line(line, item));
     return next;
+  }
+
+  /// What is said about a line that stands left of the list it is in.
+  std::string out_of_line(const Line& line, bool item) const {
+    const std::string_view text = bytes_.substr(line.content, line.end - line.content);
+    if (line.column() == margin_ && text.size() > 1 && text[0] == '-' && text[1] != '-') {
+      const size_t end = std::min(text.find_first_of(" \t", 1), text.size());
+      return "A list item needs a blank behind its dash. Write `- " +
+             std::string(text.substr(1, end - 1)) + (end < text.size() ? "…`." : "`.");
+    }
+    if (item) {
+      return "This line is indented less than the list it is part of. Indent it like the items "
+             "around it, with `- ` in front.";
+    }
+    if (line.column() == margin_) {
+      return "This line stands among the items of a list and is none. If it is an item, put `- ` "
+             "in front; if not, indent it like the lines around it, or delete it.";
+    }
+    return "This line is indented less than the entry it stands in. Indent it like the lines "
+           "around it, or delete it.";
   }
 
   /// True when the lines from `i` on are an item whose dash is lost: one of their keys is set in

@@ -103,13 +103,17 @@ void find_said(const Post& post, std::vector<Quotation>& found) {
     const TextSpan words = words_after(post, colon, block);
     const auto tokens = tokens_in(post, words);
     if (std::count_if(tokens.begin(), tokens.end(), is_word) < kShortestSaying) continue;
-    Quotation quotation;
-    quotation.text = words;
-    quotation.form = QuotationForm::said;
-    quotation.attributed = true;
-    quotation.attribution = speaker;
-    found.push_back(quotation);
+    found.push_back(said_by(words, speaker));
   }
+}
+
+Quotation said_by(TextSpan words, TextSpan speaker) {
+  Quotation quotation;
+  quotation.text = words;
+  quotation.form = QuotationForm::said;
+  quotation.attributed = true;
+  quotation.attribution = speaker;
+  return quotation;
 }
 
 }  // namespace soiree

@@ -13,6 +13,9 @@ namespace soiree {
 /// or lists, or is shorter than five words.
 void find_said(const Post& post, std::vector<Quotation>& found);
 
+/// A quotation without marks: what is said at `words`, and the place that names who said it.
+Quotation said_by(TextSpan words, TextSpan speaker);
+
 }  // namespace soiree
 
 #endif  // SOIREE_POST_SAID_H_

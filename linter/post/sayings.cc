@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "linter/post/attribution.h"
+#include "linter/post/said.h"
 #include "linter/post/text_places.h"
 #include "linter/text/word_table.h"
 
@@ -81,12 +82,7 @@ void find_saying(const Post& post, std::vector<Quotation>& found) {
   const auto signature = tokens_in(post, name);
   const bool own_name = signature.size() == 1 && signature[0].kind == TokenKind::word;
   if (has_use(signature, kRole) || (own_name && !well_known && is_note(inside))) return;
-  Quotation quotation;
-  quotation.text = text;
-  quotation.form = QuotationForm::said;
-  quotation.attributed = true;
-  quotation.attribution = name;
-  found.push_back(quotation);
+  found.push_back(said_by(text, name));
 }
 
 }  // namespace soiree

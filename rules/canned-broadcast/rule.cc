@@ -136,7 +136,9 @@ class CannedBroadcast : public Check {
     std::vector<FeedReport::Related> copies;
     for (const Facts* message : group.messages) {
       if (message == *first || copies.size() == kMostNotes) continue;
-      copies.push_back({message, "the same message to somebody else"});
+      FeedReport::Related& copy = copies.emplace_back();
+      copy.post = message;
+      copy.message = "the same message to somebody else";
     }
     report.add(
         **first,

@@ -117,11 +117,18 @@ class CannedMessage : public Check {
     };
     std::stable_sort(stock.phrases.begin(), stock.phrases.end(),
                      [&](const PhraseMatch& a, const PhraseMatch& b) { return rank(a) < rank(b); });
-    const TextSpan place =
-        stock.phrases.empty() ? stock.outreach.place : span_of(stock.phrases.front(), post);
-    FindingHandle finding = report.add(place, message(post, stock));
-    for (size_t i = 1; i < std::min(stock.phrases.size(), kMostNotes + 1); ++i) {
-      finding.note(span_of(stock.phrases[i], post), "another stock phrase");
+    if (stock.phrases.empty()) {
+      report.add(stock.outreach.place, message(post, stock));
+      return;
+    }
+    FindingHandle finding = report.add(span_of(stock.phrases.front(), post), message(post, stock));
+    // The weightiest are told, in the order in which somebody reads them.
+    const std::span<PhraseMatch> others = std::span(stock.phrases).subspan(1);
+    const std::span<PhraseMatch> told = others.first(std::min(others.size(), kMostNotes));
+    std::sort(told.begin(), told.end(),
+              [](const PhraseMatch& a, const PhraseMatch& b) { return a.first < b.first; });
+    for (const PhraseMatch& match : told) {
+      finding.note(span_of(match, post), "another stock phrase");
     }
   }
 

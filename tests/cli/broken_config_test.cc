@@ -19,10 +19,13 @@ struct Broken {
 
 constexpr Broken kBroken[] = {
     {"rules: {self-focus: [\n",
-     ".soiree.yaml:2:1: not valid YAML (end of sequence flow not found); check indentation, quotes "
-     "and brackets around here"},
+     ".soiree.yaml:1:8: what starts here with `{` is not closed; add the missing `}` behind its "
+     "last "
+     "entry, or put it in quotes if it is text"},
     {"\tx: 1\n",
-     ".soiree.yaml:1:3: not valid YAML (illegal map value); indent with blanks, not with tabs"},
+     ".soiree.yaml:1:1: this line is indented with a tab, which YAML does not allow; indent it "
+     "with "
+     "spaces"},
     {"- x\n", ".soiree.yaml:1:1: the configuration must be a mapping; write `key: value` lines"},
     // yaml-cpp takes what is left for one document after the other, without an end.
     {"\"x\"\"\",",

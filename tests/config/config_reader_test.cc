@@ -225,17 +225,44 @@ TEST(ConfigReader, ExplainsBrokenYaml) {
     const std::string found = complaints(text);
     EXPECT_NE(found.find(words), std::string::npos) << text << "\n" << found;
   };
-  explains("self: {handles: [@mill]}\n", "needs quotes");
-  explains("rules:\n\tsyntax: off\n", "with blanks, not with tabs");
-  explains("rules: {syntax: off\n", "not valid YAML");
+  explains("self: {handles: [@mill]}\n", "in quotes");
+  explains("rules:\n\tsyntax: off\n", "indent it with spaces");
+  explains("rules: {syntax: off\n", "add the missing `}`");
   explains("language: \"en\nroot: true\n", "quote");
-  explains("root: *nobody\n", "not valid YAML");
+  explains("root: *nobody\n", "in quotes");
   explains("root: true\n---\nroot: true\n", "one YAML document");
   explains(std::string_view("root: \0true\n", 12), "UTF-8");
   explains("language: \xff\n", "UTF-8");
   explains(std::string((1 << 20) + 1, '\n'), "1 MiB");
   explains("a: &a [*a]\n", "unknown key");
   explains("self: &a {<<: *a}\n", "too large or too deeply nested");
+}
+
+// The usual slips: one message each, where the author has to type something else.
+TEST(ConfigReader, TellsWhereASlipIsAndWhatToType) {
+  const auto says = [](std::string_view text, std::string_view place, std::string_view words) {
+    const std::string found = complaints(text);
+    EXPECT_TRUE(found.starts_with(std::string(place) + ": ")) << text << found;
+    EXPECT_NE(found.find(words), std::string::npos) << text << found;
+    EXPECT_EQ(std::count(found.begin(), found.end(), '\n'), 1) << text << found;
+  };
+  says("rules:\n\tsyntax: off\n", "\t", "spaces");
+  says("root:true\nrules: {}\n", "root:true", "did you mean `root: true`?");
+  says("rules:\n  self-focus:off\n", "self-focus:off", "did you mean `self-focus: off`?");
+  says("ignore: [drafts/\nrules:\n  syntax: off\n", "[drafts/", "add the missing `]`");
+  says("self:\n  names: Crumb: Co\n", ": ", "put the text in quotes");
+  says("ignore: *.draft.md\n", "*", "put the text in quotes");
+  says("ignore:\n  - a/\n  b/\n", "b/", "put `- ` in front");
+  says("ignore:\n  a/\n  b/\n", "a/", "put `- ` in front of each line");
+  says("ignore:\n  -a/\n  - b/\n", "-a/", "put `- ` in front of each line");
+  says("self: {names: [“Crumb & Co”]}\n", "“Crumb & Co”", "straight quotation marks");
+  says("overrides:\n  - files: 5\n    rules: {syntax: off}\n", "5", "put it in quotes");
+  says("overrides:\n  - files: []\n", "files: []", "needs `files`");
+  says("rules:\n  self-focus: no\n", "no", "write `off`");
+  says("Rules: {}\n", "Rules", "did you mean `rules`?");
+  says("rules: {self-focus: {max-share: 60}}\n", "60", "write 0.6");
+  EXPECT_NE(complaints("rules: {self-focus: {share: 0,6}}\n").find("a point, as in `0.6`"),
+            std::string::npos);
 }
 
 // Anchors that multiply must end in a message, not in all memory used up.

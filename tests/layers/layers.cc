@@ -29,7 +29,7 @@ constexpr Place kPlaces[] = {
     {"yaml-cpp/", "linter/parse/schedule"},
     {"yaml-cpp/", "linter/config/"},
     {"yaml-cpp/", "tools/"},
-    {"toml++/", "linter/parse/front_matter"},
+    {"toml++/", "linter/parse/toml_library"},
     {"absl/time/", "linter/parse/zones"},
     {"absl/time/", "linter/parse/dates"},
     {"CLI/", "linter/cli/"},

@@ -1,16 +1,12 @@
 // Set-ups for editors that no test can start: what they tell the editor to run is run.
 #include <gtest/gtest.h>
 
-#define TOML_EXCEPTIONS 0
-#define TOML_HEADER_ONLY 1
-#define TOML_ENABLE_FORMATTERS 0
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "linter/parse/toml_library.h"
 #include "tests/lsp/editor_page.h"
 #include "tests/lsp/editor_site.h"
 #include "tests/support/corpus_files.h"

@@ -227,18 +227,20 @@ TEST_P(BrokenEntry, KeepsTheOtherSix) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Forms, BrokenEntry,
-    testing::Values(BrokenForm{"text: Note: read this", ": "},
-                    BrokenForm{"\ttext: hello there", "\t"},
-                    BrokenForm{"text: 'it's bad'", "'s bad'"},
-                    BrokenForm{"text: \"never closed", "\"never closed"},
-                    BrokenForm{"text: 'never closed", "'never closed"},
-                    BrokenForm{"text: @someone hi", "@"}, BrokenForm{"text: *bold* words", "*"},
-                    BrokenForm{"text: \"a \\d b\"", "\\d"}, BrokenForm{"text: [unclosed list", "["},
-                    BrokenForm{"text: {{name}} hi", "{"}, BrokenForm{"text: \"a\" b", "\" b"},
-                    BrokenForm{"text", "text"}, BrokenForm{"text: %off", "%"},
-                    BrokenForm{"text: `code`", "`"}));
+INSTANTIATE_TEST_SUITE_P(Forms, BrokenEntry,
+                         testing::Values(BrokenForm{"text: Note: read this", ": "},
+                                         BrokenForm{"\ttext: hello there", "\t"},
+                                         BrokenForm{"text: 'it's bad'", "'s bad'"},
+                                         BrokenForm{"text: \"never closed", "\"never closed"},
+                                         BrokenForm{"text: 'never closed", "'never closed"},
+                                         BrokenForm{"text: @someone hi", "@"},
+                                         BrokenForm{"text: *bold* words", "*"},
+                                         BrokenForm{"text: \"a \\d b\"", "\\d"},
+                                         BrokenForm{"text: [unclosed list", "[unclosed list"},
+                                         BrokenForm{"text: {{name}} hi", "{"},
+                                         BrokenForm{"text: \"a\" b", "\" b"},
+                                         BrokenForm{"text", "text"}, BrokenForm{"text: %off", "%"},
+                                         BrokenForm{"text: `code`", "`"}));
 
 // The quote of the last entry runs to the end of the file, and the parser accepts it.
 TEST(ReadYaml, ReportsAnUnclosedQuoteAtTheEnd) {

@@ -10,7 +10,7 @@
 namespace soiree {
 namespace {
 
-bool is_canned(const std::string& text, PostKind kind = PostKind::direct_message) {
+std::vector<Finding> findings_in(const std::string& text, PostKind kind) {
   Post post;
   post.kind = kind;
   MappedText mapped;
@@ -21,7 +21,11 @@ bool is_canned(const std::string& text, PostKind kind = PostKind::direct_message
   const Ruleset ruleset(std::vector<RuleChoice>{{info, info->severity, {}}}, {});
   std::vector<Finding> findings;
   lint_post(post, ruleset, 0, {}, findings);
-  return !findings.empty();
+  return findings;
+}
+
+bool is_canned(const std::string& text, PostKind kind = PostKind::direct_message) {
+  return !findings_in(text, kind).empty();
 }
 
 const std::string kStock = "I came across your profile and would love to connect. ";
@@ -48,6 +52,20 @@ TEST(CannedMessage, WhatBelongsToTheSenderDoesNot) {
 TEST(CannedMessage, PostsToEverybodyAndOtherLanguagesAreLeftAlone) {
   EXPECT_FALSE(is_canned(kStock, PostKind::social));
   EXPECT_FALSE(is_canned("Hola Ilse, vi tu perfil y me gustaría conectar contigo."));
+}
+
+// Somebody goes through the notes with the message before their eyes, from its top to its end.
+TEST(CannedMessage, NotesStandInTheOrderOfTheText) {
+  const std::string text =
+      "Hi there! Check out my website for a free quote. I hope this finds you well. I came across "
+      "your profile and love your content. Let me know if you are interested.";
+  const std::vector<Finding> findings = findings_in(text, PostKind::direct_message);
+  ASSERT_EQ(findings.size(), 1U);
+  const auto& notes = findings[0].notes;
+  ASSERT_GE(notes.size(), 3U);
+  for (size_t i = 1; i < notes.size(); ++i) {
+    EXPECT_LT(notes[i - 1].range.begin, notes[i].range.begin);
+  }
 }
 
 }  // namespace

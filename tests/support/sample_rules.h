@@ -18,10 +18,10 @@ inline std::span<const RuleInfo> sample_rules() {
       {"titles", OptionType::boolean, "true", 0, 1, ""},
   }};
   static const std::array<RuleInfo, 4> kRules = {{
-      {"quote-stuffing", "", Severity::warning, RuleStatus::preview, RuleScope::post, {}, "", ""},
-      {"repeated-word", "", Severity::note, RuleStatus::stable, RuleScope::post, {}, "", ""},
-      {"self-focus", "", Severity::warning, RuleStatus::stable, RuleScope::post, kOptions, "", ""},
-      {"syntax", "", Severity::error, RuleStatus::stable, RuleScope::meta, {}, "", ""},
+      {"quote-stuffing", "", Severity::warning, RuleStatus::preview, RuleScope::post, {}, ""},
+      {"repeated-word", "", Severity::note, RuleStatus::stable, RuleScope::post, {}, ""},
+      {"self-focus", "", Severity::warning, RuleStatus::stable, RuleScope::post, kOptions, ""},
+      {"syntax", "", Severity::error, RuleStatus::stable, RuleScope::meta, {}, ""},
   }};
   return kRules;
 }

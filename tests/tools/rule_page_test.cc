@@ -81,9 +81,10 @@ TEST(RulePage, NamesLineAndRemedyOfEachMistake) {
             "8: each of the words must be plain text without a comma");
   EXPECT_EQ(mistake_of(with_option("{name: n, type: words, default: [], meaning: ''}")),
             "8: 'meaning' is missing or empty; add 'meaning: ...'");
-  EXPECT_EQ(mistake_of(std::string(kHead) + "options: [\n---\ntext\n"),
-            "8: not valid YAML (end of sequence flow not found); check indentation, quotes and "
-            "brackets around here");
+  EXPECT_EQ(
+      mistake_of(std::string(kHead) + "options: [\n---\ntext\n"),
+      "7: the list that starts here with `[` is not closed; add the missing `]` behind its last "
+      "item, or put it in quotes if it is text");
 }
 
 // A text that the literal garbles would garble the manual.

@@ -1,0 +1,102 @@
+// What the terminal or the CI server around a run changes: colours and paths.
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <string>
+
+#include "tests/support/corpus_files.h"
+#include "tests/support/run_program.h"
+#include "tests/support/temporary_directory.h"
+
+namespace soiree {
+namespace {
+
+const std::string kSoiree = SOIREE_BINARY;
+constexpr const char* kEscape = "\x1b[";
+
+/// What `command` prints when its output is a terminal.
+std::string on_a_terminal(const std::string& command, const std::string& directory) {
+  int terminal = -1;
+  const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
+  if (child == 0) {
+    const std::string line =
+        "unset NO_COLOR; export TERM=xterm; cd '" + directory + "' && " + command;
+    execl("/bin/sh", "sh", "-c", line.c_str(), nullptr);
+    _exit(127);
+  }
+  std::string shown;
+  std::array<char, 4096> part{};
+  for (ssize_t size = 0; (size = read(terminal, part.data(), part.size())) > 0;) {
+    shown.append(part.data(), static_cast<size_t>(size));
+  }
+  close(terminal);
+  int status = 0;
+  waitpid(child, &status, 0);
+  return shown;
+}
+
+class Surroundings : public testing::Test {
+ protected:
+  Surroundings() { site_.write("a.md", "Which of the the loaves keeps longest?\n"); }
+
+  bool has_colours(const std::string& command) const {
+    const std::string shown = on_a_terminal(command, site_.path());
+    EXPECT_NE(shown.find("repeated-word"), std::string::npos) << command << "\n" << shown;
+    return shown.find(kEscape) != std::string::npos;
+  }
+
+  TemporaryDirectory site_;
+};
+
+TEST_F(Surroundings, ColoursAreForPeople) {
+  EXPECT_TRUE(has_colours(kSoiree + " check a.md"));
+  EXPECT_FALSE(has_colours(kSoiree + " check a.md | cat"));
+  EXPECT_FALSE(has_colours("NO_COLOR=1 " + kSoiree + " check a.md"));
+  EXPECT_FALSE(has_colours("TERM=dumb " + kSoiree + " check a.md"));
+  EXPECT_FALSE(has_colours(kSoiree + " check a.md --color never"));
+}
+
+// Who asks for colours gets them, whatever the environment says: `| less -R`.
+TEST_F(Surroundings, ColoursOnDemand) {
+  EXPECT_TRUE(has_colours("NO_COLOR=1 " + kSoiree + " check a.md --color always | cat"));
+}
+
+// A report in a file is read by programs and kept.
+TEST_F(Surroundings, NoColoursInAFile) {
+  on_a_terminal(kSoiree + " check a.md --output report.txt", site_.path());
+  const std::string report = read_bytes(site_.path("report.txt"));
+  EXPECT_NE(report.find("repeated-word"), std::string::npos);
+  EXPECT_EQ(report.find(kEscape), std::string::npos);
+}
+
+// On a CI server paths are those of the repository, or its annotations point nowhere.
+TEST_F(Surroundings, PathsAreThoseOfTheCodeHostsRepository) {
+  site_.write("work/blog/.git/HEAD", "ref: refs/heads/main\n");
+  site_.write("work/blog/posts/a.md", "Which of the the loaves keeps longest?\n");
+  const auto run = [&](const std::string& variables, const std::string& format,
+                       const std::string& folder) {
+    return run_shell("export " + variables + "; " + kSoiree + " check . --format " + format,
+                     site_.path(folder))
+        .output;
+  };
+  const std::string workspace = "GITHUB_WORKSPACE=" + site_.path("work");
+  const std::string inside = run(workspace, "github", "work/blog/posts");
+  EXPECT_NE(inside.find("file=posts/a.md"), std::string::npos) << inside;
+  const std::string host =
+      " GITHUB_SERVER_URL=https://host.example GITHUB_REPOSITORY=ann/blog GITHUB_SHA=abc";
+  const std::string sarif = run(workspace + host, "sarif", "work/blog");
+  EXPECT_NE(sarif.find("\"posts/a.md\""), std::string::npos) << sarif;
+  const std::string gitlab =
+      run("CI_PROJECT_DIR=" + site_.path("work/blog"), "gitlab", "work/blog/posts");
+  EXPECT_NE(gitlab.find("\"posts/a.md\""), std::string::npos) << gitlab;
+  const std::string nowhere = run("CI_PROJECT_DIR=relative", "gitlab", "work/blog/posts");
+  EXPECT_NE(nowhere.find("\"a.md\""), std::string::npos) << nowhere;
+}
+
+}  // namespace
+}  // namespace soiree

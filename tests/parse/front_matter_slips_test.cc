@@ -1,0 +1,152 @@
+// The slips that people make in front matter: each has one message, at the place to change, with
+// the remedy in it; and what only looks like a slip has none.
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "linter/post/read_posts.h"
+#include "linter/text/source_file.h"
+
+namespace soiree {
+namespace {
+
+struct Slip {
+  std::string_view marked;  ///< front matter with ⟦ ⟧ around the place of the finding
+  std::string_view remedy;  ///< part of the message
+};
+
+constexpr std::string_view kBody =
+    "\nThe ovens are lit at two, and the first rye comes out at four.\n\n"
+    "What do you bake tonight?\n";
+
+void expect_said(const Slip& slip, bool fenced_later = false) {
+  std::string text(slip.marked);
+  const size_t begin = text.find("⟦");
+  ASSERT_NE(begin, std::string::npos) << text;
+  text.erase(begin, std::string_view("⟦").size());
+  const size_t end = text.find("⟧");
+  text.erase(end, std::string_view("⟧").size());
+  text += kBody;
+  if (fenced_later) text += std::string("\n---\n") + std::string(kBody);
+  const SourceFile file("post.md", text);
+  const ParsedFile parsed = read_posts(file, {});
+  ASSERT_EQ(parsed.problems.size(), 1U) << text;
+  const Problem& said = parsed.problems.front();
+  EXPECT_NE(said.message.find(slip.remedy), std::string::npos) << text << said.message;
+  EXPECT_EQ(said.place.of(text), text.substr(begin, end - begin)) << text << said.message;
+}
+
+std::string yaml(std::string_view inside) { return "---\n" + std::string(inside) + "---\n"; }
+std::string toml(std::string_view inside) { return "+++\n" + std::string(inside) + "+++\n"; }
+
+// Where the bracket was opened is what the author has to look at, wherever the parser stopped.
+TEST(FrontMatterSlips, YamlBracketsAreNotClosed) {
+  for (const Slip& slip : {
+           Slip{"title: x\ntags: ⟦[a⟧\n", "is not closed. Add the missing `]`"},
+           Slip{"tags: ⟦[a, b⟧\ntitle: x\ndate: 2026-03-02\n", "Add the missing `]`"},
+           Slip{"tags: ⟦[⟧\n  a,\n  b\ndate: 2026-03-02\n", "Add the missing `]`"},
+           Slip{"tags: ⟦[a, [b]⟧\n", "Add the missing `]`"},
+           Slip{"author: ⟦{name: Ann⟧\ntitle: x\n", "Add the missing `}`"},
+           Slip{"tags: [a, b⟦}⟧\n", "`]`"},
+           Slip{"tags: [bread, ⟦#rye]⟧\n", "comment"},
+           Slip{"tags: [⟦@⟧ann, rye]\n", "Put the text in quotes"},
+           Slip{"tags: [Tip: rye⟦: ⟧bread]\n", "Put the text in quotes"},
+           Slip{"title: ⟦[⟧New] bread\n", "Put the text in quotes"},
+       }) {
+    expect_said({yaml(slip.marked), slip.remedy});
+  }
+}
+
+// A colon, a blank and a dash are what YAML is made of, and what fingers forget.
+TEST(FrontMatterSlips, YamlSigns) {
+  for (const Slip& slip : {
+           Slip{"⟦title:Bread⟧\ndate: 2026-03-02\n", "Did you mean `title: Bread`?"},
+           Slip{"title: Bread\n⟦date:2026-03-02⟧\n", "Did you mean `date: 2026-03-02`?"},
+           Slip{"⟦title = Bread⟧\ndate: 2026-03-02\n", "Did you mean `title: Bread`?"},
+           Slip{"⟦title = Bread\ndate = 2026-03-02\n⟧", "stand between `+++`"},
+           Slip{"⟦title:\u00A0Bread⟧\ndate: 2026-03-02\n", "Did you mean `title: Bread`?"},
+           Slip{"title: Bread⟦: ⟧the night shift\n", "Put the text in quotes"},
+           Slip{"title: ⟦“Bread: the night shift”⟧\n", "straight quotation marks"},
+           Slip{"date: ⟦“2026-03-02”⟧\n", "Write it as 2026-03-02, without"},
+           Slip{"tags:\n⟦\t⟧- a\n\t- b\n", "Indent it with spaces"},
+           Slip{"tags:\n  - bread\n  ⟦rye⟧\n", "put `- ` in front"},
+           Slip{"tags:\n- bread\n⟦rye⟧\ndate: 2026-03-02\n", "put `- ` in front"},
+           Slip{"tags:\n  - bread\n  ⟦-rye⟧\n", "Write `- rye`"},
+           Slip{"tags:\n  ⟦-bread\n  -rye⟧\ntitle: Bread\n", "each dash: `- bread`"},
+           Slip{"tags:\n  ⟦-bread⟧\n", "each dash: `- bread`"},
+       }) {
+    expect_said({yaml(slip.marked), slip.remedy});
+  }
+}
+
+// TOML's parser speaks to programmers; who writes a post wants to know what to type.
+TEST(FrontMatterSlips, Toml) {
+  for (const Slip& slip : {
+           Slip{"title = ⟦\"x⟧\ndate = 2026-03-02\n", "Close it at the end of the text"},
+           Slip{"date = 2026-03-02\ntitle = ⟦'x⟧\n", "Close it at the end of the text"},
+           Slip{"title = ⟦\"\"\"x⟧\ndate = 2026-03-02\n", "no closing \"\"\""},
+           Slip{"title = \"x\"\ntags = ⟦[\"a\", \"b\"⟧\ndate = 2026-03-02\n",
+                "Add the missing `]`"},
+           Slip{"tags = ⟦[⟧\n  \"a\",\n  \"b\"\n\n[extra]\nk = 1\n", "Add the missing `]`"},
+           Slip{"tags = [\"a\" ⟦\"b\"]⟧\n", "comma is missing"},
+           Slip{"tags = [⟦bread⟧, \"rye\"]\n", "Write \"bread\""},
+           Slip{"title = ⟦Bread at night⟧\n", "Write \"Bread at night\""},
+           Slip{"title = ⟦“Bread”⟧\n", "straight quotation marks"},
+           Slip{"title = \"The ⟦\"best\" bread\"⟧\n", "Write \\\" for"},
+           Slip{"title = 'Ann⟦'s bread'⟧\n", "use double quotes"},
+           Slip{"title = \"C:⟦\\B⟧read\"\n", "Write the backslash twice"},
+           Slip{"draft = ⟦yes⟧\n", "Write `true`"},
+           Slip{"draft = ⟦False⟧\n", "Write `false`"},
+           Slip{"⟦title: \"Bread\"⟧\ndate = 2026-03-02\n", "`title = \"Bread\"`"},
+           Slip{"⟦title =⟧\ndate = 2026-03-02\n", "no value"},
+           Slip{"title = \"a\"\n⟦title⟧ = \"b\"\n", "set twice"},
+           Slip{"title = \"a\"\ndate = ⟦2026-13-40⟧\n", "is not read as a date"},
+           Slip{"title = \"a\"\ndate = ⟦2026-13-40⟧ # and more\nn = 1\n", "is not read as a date"},
+           Slip{"title = \"a\"\n⟦[} # no name⟧\n", "is broken here"},
+           Slip{"title = \"a\"\nweight = ⟦1_⟧\n", "Put it in quotes"},
+       }) {
+    expect_said({toml(slip.marked), slip.remedy});
+  }
+}
+
+// Without its fences the whole post is data, or all of its data is text.
+TEST(FrontMatterSlips, Fences) {
+  for (const Slip& slip : {
+           Slip{"⟦---⟧\ntitle: Bread\ndate: 2026-03-02\n", "Add a line \"---\""},
+           Slip{"⟦---⟧\ntitle: Bread\n", "Add a line \"---\""},
+           Slip{"---\ntitle: Bread\ndate: 2026-03-02\n⟦----⟧\n", "three hyphens"},
+           Slip{"---\ntitle: Bread\ndate: 2026-03-02\n⟦--⟧\n", "three hyphens"},
+           Slip{"---\ntitle: Bread\ndate: 2026-03-02\n⟦—⟧\n", "three hyphens"},
+           Slip{"---\ntitle: Bread\ndate: 2026-03-02\n⟦ ---⟧\n", "three hyphens"},
+           Slip{"+++\ntitle = \"Bread\"\ndate = 2026-03-02\n⟦++⟧\n", "three plus signs"},
+       }) {
+    expect_said(slip);
+    expect_said(slip, slip.marked.find('+') == std::string_view::npos);  // a break in the text
+  }
+  expect_said({"⟦ ---⟧\ntitle: Bread\ndate: 2026-03-02\n---\n", "start of its line"});
+}
+
+TEST(FrontMatterSlips, WhatIsFineIsNoSlip) {
+  for (const std::string& text : {
+           yaml("title: Bread\ndraft: yes\n"),
+           yaml("Title: Bread\nDate: 2026-03-02\nTAGS: [a]\n"),
+           yaml("title: “Bread” and butter\n"),
+           yaml("tags:\n  bread\n  rye\n"),
+           yaml("description: -bread\nlow: -5\nlower:\n  -5\n"),
+           yaml("description: |\n  one\n\n  ---\n  two\ntitle: Bread\n"),
+           yaml("title: Bread\n\n# The tags come last\ntags: [a, 'b]', \"c#\", {d: e}]\n"),
+           toml("title = 'Bread'\nn = +1_000\nf = 1e3\ntags = [\n  \"a]\", # b\n  'c',\n]\n"
+                "at = {x = \"}\", y = [1, 2]}\n[a.b]\nc = inf\n[[d]]\ne = '''\nf'g'''\n"),
+           std::string("---\ntitle:an odd word to start a paragraph with\n"),
+           std::string("--\ntitle: Bread\n--\n"),
+       }) {
+    const SourceFile file("post.md", text + std::string(kBody));
+    const ParsedFile parsed = read_posts(file, {});
+    EXPECT_TRUE(parsed.problems.empty()) << text << parsed.problems.front().message;
+  }
+}
+
+}  // namespace
+}  // namespace soiree
