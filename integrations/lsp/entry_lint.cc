@@ -71,25 +71,6 @@ bool speaks_to_others(std::string_view lines) {
   return false;
 }
 
-template <class Each>
-void for_each_span(Finding& finding, const Each& each) {
-  each(finding.range);
-  each(finding.whole_post);
-  for (Note& note : finding.notes) {
-    each(note.range);
-    each(note.whole_post);
-  }
-  for (Fix& fix : finding.fixes) {
-    for (Edit& edit : fix.edits) each(edit.range);
-  }
-}
-
-void move_by(SourceSpan& span, int64_t distance) {
-  if (span == SourceSpan()) return;  // of nothing
-  span.begin = static_cast<uint32_t>(span.begin + distance);
-  span.end = static_cast<uint32_t>(span.end + distance);
-}
-
 void move_by(Facts& facts, int64_t distance) {
   move_by(facts.place, distance);
   move_by(facts.anchor, distance);
@@ -294,21 +275,27 @@ class SmallSchedule {
 };
 
 /// Puts what was found in the edited entry in the place of what was found before.
-void put_entry(const EntryEdit& edit, Part found, FileResult& result) {
+EntryChange put_entry(const EntryEdit& edit, Part found, FileResult& result) {
+  EntryChange change;
+  change.begin = edit.before.begin;
+  change.end = edit.before.end;
+  change.growth = edit.growth();
   const auto first = std::find_if(result.facts.begin(), result.facts.end(), [&](const Facts& each) {
     return each.place.begin >= edit.before.begin;
   });
-  const auto behind = std::move(found.facts.begin(), found.facts.end(), first);
-  for (auto each = behind; each != result.facts.end(); ++each) move_by(*each, edit.growth());
-  std::erase_if(result.findings, [&](const Finding& finding) {
-    return finding.range.begin >= edit.before.begin && finding.range.begin < edit.before.end;
-  });
+  change.first = static_cast<size_t>(first - result.facts.begin());
+  const auto behind = std::swap_ranges(found.facts.begin(), found.facts.end(), first);
+  change.before = std::move(found.facts);
+  for (auto each = behind; each != result.facts.end(); ++each) move_by(*each, change.growth);
+  std::erase_if(result.findings,
+                [&](const Finding& finding) { return change.holds(finding.range); });
   for (Finding& finding : result.findings) {
-    if (finding.range.begin >= edit.before.end) move_by(finding, edit.growth());
+    if (change.precedes(finding.range)) move_by(finding, change.growth);
   }
-  std::move(found.findings.begin(), found.findings.end(), std::back_inserter(result.findings));
+  result.findings.insert(result.findings.end(), found.findings.begin(), found.findings.end());
+  change.found = std::move(found.findings);
   const auto move_end = [&](uint32_t& at) {
-    if (at >= edit.before.end) at = static_cast<uint32_t>(at + edit.growth());
+    if (at >= change.end) at = static_cast<uint32_t>(at + change.growth);
   };
   for (Suppression& each : result.suppressions.entries) {
     for (SourceSpan* span : {&each.range, &each.directive, &each.name}) {
@@ -316,6 +303,7 @@ void put_entry(const EntryEdit& edit, Part found, FileResult& result) {
       move_end(span->end);
     }
   }
+  return change;
 }
 
 }  // namespace
@@ -342,17 +330,18 @@ bool EntryLint::is_plain_list(const std::vector<uint32_t>& starts) const {
          });
 }
 
-bool EntryLint::lint_entry(const std::string& text, const FileJob& job, FileResult& result) const {
+std::optional<EntryChange> EntryLint::lint_entry(const std::string& text, const FileJob& job,
+                                                 FileResult& result) const {
   const auto edit = locate(difference(text_, text), text_, text, entry_starts(result.facts));
-  if (!edit || !is_simple(result)) return false;
+  if (!edit || !is_simple(result)) return std::nullopt;
   const std::string_view before = edit->before.of(text_);
   const std::string_view after = edit->after.of(text);
-  if (speaks_to_others(before) || speaks_to_others(after)) return false;
-  if (!keeps_suppressions(*edit, text_, text, result)) return false;
+  if (speaks_to_others(before) || speaks_to_others(after)) return std::nullopt;
+  if (!keeps_suppressions(*edit, text_, text, result)) return std::nullopt;
   const std::string_view beside = edit->beside.of(text_);
   const SmallSchedule old_entry(*edit, before, beside, job);
   const SmallSchedule new_entry(*edit, after, beside, job);
-  if (!old_entry.is_simple() || !new_entry.is_simple()) return false;
+  if (!old_entry.is_simple() || !new_entry.is_simple()) return std::nullopt;
 
   const uint32_t begin = edit->before.begin;
   const Part was(result, begin, edit->before.end, 0);
@@ -361,25 +350,28 @@ bool EntryLint::lint_entry(const std::string& text, const FileJob& job, FileResu
   const bool alone_as_in_file = found.directives.empty() && was == old_entry.entry(begin) &&
                                 neighbour == old_entry.beside(edit->beside.begin) &&
                                 neighbour == new_entry.beside(edit->beside.begin);
-  if (!alone_as_in_file || !keeps_its_place(was.facts, found.facts)) return false;
+  if (!alone_as_in_file || !keeps_its_place(was.facts, found.facts)) return std::nullopt;
   for (size_t i = 0; i < found.facts.size(); ++i) found.facts[i].group = was.facts[i].group;
-  put_entry(*edit, std::move(found), result);
   result.bytes = text.size();
-  return true;
+  return put_entry(*edit, std::move(found), result);
 }
 
-void EntryLint::lint(const std::string& text, const FileJob& job, FileResult& result) {
+std::optional<EntryChange> EntryLint::lint(const std::string& text, const FileJob& job,
+                                           FileResult& result) {
   const bool long_schedule = text.size() >= smallest_ && text.size() <= job.read.largest &&
                              content_kind(job.path) == ContentKind::yaml;
-  if (known_ && long_schedule && plain_ && lint_entry(text, job, result)) {
-    ++short_cuts_;
-    text_ = text;
-    return;
+  if (known_ && long_schedule && plain_) {
+    if (std::optional<EntryChange> change = lint_entry(text, job, result)) {
+      ++short_cuts_;
+      text_ = text;
+      return change;
+    }
   }
   result = lint_bytes(text, 0, job, {}).result;
   known_ = long_schedule;
   text_ = long_schedule ? text : std::string();
   plain_ = known_ && is_plain_list(entry_starts(result.facts));
+  return std::nullopt;
 }
 
 }  // namespace soiree

@@ -2,10 +2,12 @@
 #define SOIREE_LSP_ENTRY_LINT_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "integrations/lsp/entry_change.h"
 #include "linter/lint/engine.h"
 
 namespace soiree {
@@ -21,13 +23,14 @@ class EntryLint {
   explicit EntryLint(size_t smallest = 20'000) : smallest_(smallest) {}
 
   /// Makes `result` the result of `text`. It must be the one of the last call, if there was any,
-  /// and `job` the same.
-  void lint(const std::string& text, const FileJob& job, FileResult& result);
+  /// and `job` the same. Returns what the edit changed when only an entry was read.
+  std::optional<EntryChange> lint(const std::string& text, const FileJob& job, FileResult& result);
   /// How many of the calls read only an entry.
   size_t short_cuts() const { return short_cuts_; }
 
  private:
-  bool lint_entry(const std::string& text, const FileJob& job, FileResult& result) const;
+  std::optional<EntryChange> lint_entry(const std::string& text, const FileJob& job,
+                                        FileResult& result) const;
   std::vector<uint32_t> entry_starts(const std::vector<Facts>& facts) const;
   bool is_plain_list(const std::vector<uint32_t>& starts) const;
 
