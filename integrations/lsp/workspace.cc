@@ -250,6 +250,7 @@ void Workspace::place(OpenDocument& open) {
   open.kind = DocumentKind::other;
   open.findings.clear();
   open.errors.clear();
+  open.keys.reset();
   open.result = {};
   open.entries = EntryLint();
   open.change.reset();

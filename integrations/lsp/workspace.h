@@ -22,6 +22,8 @@
 
 namespace soiree {
 
+class ConfigKeys;
+
 enum class DocumentKind : uint8_t {
   posts,
   configuration,  ///< `.soiree.yaml` or a rule in `.soiree/rules`
@@ -45,6 +47,8 @@ struct OpenDocument {
   std::shared_ptr<const std::vector<std::string>> paths;  ///< absolute, by Note::file
   std::vector<Error> errors;                              ///< of a configuration
 
+  /// Of a configuration; made at the first question, gone when configurations are read again.
+  std::shared_ptr<const ConfigKeys> keys;
   /// Made at the first request for it; gone when the text or how it is read changes.
   std::optional<std::vector<OutlinePost>> outline;
 
