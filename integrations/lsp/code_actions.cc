@@ -1,6 +1,7 @@
 #include "integrations/lsp/code_actions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -161,8 +162,7 @@ void add_quick_fixes(const Maker& maker, const OpenDocument& open, const Finding
 }  // namespace
 
 Json code_actions_json(const OpenDocument& open, Workspace& workspace, const Json& params,
-                       const Json& diagnostics, const ClientAbilities& abilities,
-                       std::string_view pages) {
+                       const ClientAbilities& abilities, std::string_view pages) {
   Json actions = Json::array();
   if (open.kind != DocumentKind::posts) return actions;
   const Json& only = value_at(params, "context/only");
@@ -171,9 +171,19 @@ Json code_actions_json(const OpenDocument& open, Workspace& workspace, const Jso
   const TextRange range = range_from(params.at("range"));
   const uint32_t begin = maker.offset(range.start);
   const uint32_t end = maker.offset(range.end);
-  for (size_t i = 0; i < open.findings.size() && is_wanted(only, kQuickFix); ++i) {
-    const Finding& finding = open.findings[i];
-    if (finding.range.begin > end || finding.range.end < begin) continue;
+  std::vector<Finding> touched;
+  const auto touches = [&](const Finding& finding) {
+    return finding.range.begin <= end && finding.range.end >= begin;
+  };
+  if (is_wanted(only, kQuickFix)) {
+    std::copy_if(open.findings.begin(), open.findings.end(), std::back_inserter(touched), touches);
+  }
+  const Json diagnostics =
+      touched.empty()
+          ? Json::array()
+          : Json::parse(findings_text(view_of(open, workspace, touched), abilities, pages));
+  for (size_t i = 0; i < touched.size(); ++i) {
+    const Finding& finding = touched[i];
     const bool has_page =
         abilities.show_documents && !rule_page_address(pages, finding.rule).empty();
     add_quick_fixes(maker, open, finding, diagnostics.at(i), has_page, configuration, actions);

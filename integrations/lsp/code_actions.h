@@ -14,11 +14,9 @@ inline constexpr std::string_view kOpenRule = "soiree.openRule";
 
 /// What can be done about the findings that touch the range of the parameters: their fixes, a
 /// comment that silences the rule here or in this file, the configuration that does, and all safe
-/// fixes of the file at once. `diagnostics` are those of the document, in the order of its
-/// findings.
+/// fixes of the file at once. `pages` is the address that rules can be read under, or "".
 Json code_actions_json(const OpenDocument& open, Workspace& workspace, const Json& params,
-                       const Json& diagnostics, const ClientAbilities& abilities,
-                       std::string_view pages);
+                       const ClientAbilities& abilities, std::string_view pages);
 
 }  // namespace soiree
 

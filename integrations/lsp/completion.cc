@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,9 +27,13 @@ std::vector<RuleInfo> own_rules(const Config& config) {
 }
 
 /// The keys of the configuration in `open`. Rules of one's own are known as they are on disk.
-ConfigKeys keys_of(const OpenDocument& open) {
-  const std::string directory(parent_directory(open.document.path));
-  return ConfigKeys(own_rules(open.setup->configs.config_in(directory)));
+const ConfigKeys& keys_of(OpenDocument& open) {
+  if (open.keys == nullptr) {
+    const std::string directory(parent_directory(open.document.path));
+    open.keys =
+        std::make_shared<const ConfigKeys>(own_rules(open.setup->configs.config_in(directory)));
+  }
+  return *open.keys;
 }
 
 /// All rules that may be named in a file of posts.
@@ -85,7 +90,7 @@ Json comment_completions(std::string_view line, const ConfiguredJob& made, bool 
 }  // namespace
 
 Json Server::complete(const Json& params) {
-  const OpenDocument* open = document_of(params);
+  OpenDocument* open = document_of(params);
   if (open == nullptr) return nullptr;
   const std::string_view text = open->document.text;
   const TextPositions positions(text, abilities_.encoding);
@@ -119,7 +124,7 @@ Json Server::complete(const Json& params) {
 }
 
 /// What the key under the cursor sets.
-Json Server::config_hover(const OpenDocument& open, uint32_t at) const {
+Json Server::config_hover(OpenDocument& open, uint32_t at) {
   const std::string_view text = open.document.text;
   const size_t colon = text.find_first_of(":,{}[]#\n", at);
   if (colon == std::string_view::npos || text[colon] != ':') return nullptr;

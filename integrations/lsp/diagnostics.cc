@@ -154,18 +154,22 @@ std::string findings_text(const FindingsView& view, const ClientAbilities& abili
   return list;
 }
 
+FindingsView view_of(const OpenDocument& open, Workspace& workspace,
+                     const std::vector<Finding>& findings) {
+  return {open.document.text, findings, open.paths.get(),
+          [&workspace](const std::string& path) { return workspace.text_of(path); },
+          [&workspace](const std::string& path) {
+            const OpenDocument* other = workspace.find(path);
+            return other != nullptr ? other->document.uri : uri_from_path(path);
+          }};
+}
+
 std::string diagnostics_text(const OpenDocument& open, Workspace& workspace,
                              const ClientAbilities& abilities, std::string_view pages) {
   if (open.kind == DocumentKind::configuration) {
     return error_diagnostics_text(open.errors, open.document.text, abilities.encoding);
   }
-  const FindingsView view = {open.document.text, open.findings, open.paths.get(),
-                             [&](const std::string& path) { return workspace.text_of(path); },
-                             [&](const std::string& path) {
-                               const OpenDocument* other = workspace.find(path);
-                               return other != nullptr ? other->document.uri : uri_from_path(path);
-                             }};
-  return findings_text(view, abilities, pages);
+  return findings_text(view_of(open, workspace, open.findings), abilities, pages);
 }
 
 }  // namespace soiree

@@ -39,6 +39,10 @@ struct FindingsView {
 std::string findings_text(const FindingsView& view, const ClientAbilities& abilities,
                           std::string_view pages);
 
+/// What the client knows of the files around an open document, with some of its findings.
+FindingsView view_of(const OpenDocument& open, Workspace& workspace,
+                     const std::vector<Finding>& findings);
+
 /// The diagnostics of an open document, in the order of the text: a JSON list, written out.
 std::string diagnostics_text(const OpenDocument& open, Workspace& workspace,
                              const ClientAbilities& abilities, std::string_view pages);

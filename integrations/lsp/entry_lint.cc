@@ -13,33 +13,6 @@ namespace {
 
 constexpr size_t npos = std::string_view::npos;
 
-uint32_t line_begin(std::string_view text, uint32_t at) {
-  return static_cast<uint32_t>(text.substr(0, at).rfind('\n') + 1);
-}
-
-size_t indent_of(std::string_view line) {
-  return std::min(line.find_first_not_of(' '), line.size());
-}
-
-bool starts_item(std::string_view rest) { return rest == "-" || rest.starts_with("- "); }
-
-/// Counts the items of a list whose dashes are indented by `indent` in lines that hold nothing
-/// else; none when a line belongs to something around the list.
-std::optional<size_t> count_items(std::string_view lines, size_t indent) {
-  size_t items = 0;
-  while (!lines.empty()) {
-    const size_t end = std::min(lines.find('\n'), lines.size());
-    std::string_view line = lines.substr(0, end);
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    const size_t depth = indent_of(line);
-    if (depth == line.size() || line[depth] == '#' || depth > indent) continue;
-    if (depth < indent || !starts_item(line.substr(depth))) return std::nullopt;
-    ++items;
-  }
-  return items;
-}
-
 /// A comment that stands as far left as an item ends what a comment of ours above the item covers.
 /// True also where lines may end at a bare CR.
 bool has_outer_comment(std::string_view lines, size_t indent) {
@@ -71,25 +44,6 @@ bool speaks_to_others(std::string_view lines) {
   return false;
 }
 
-template <class Each>
-void for_each_span(Finding& finding, const Each& each) {
-  each(finding.range);
-  each(finding.whole_post);
-  for (Note& note : finding.notes) {
-    each(note.range);
-    each(note.whole_post);
-  }
-  for (Fix& fix : finding.fixes) {
-    for (Edit& edit : fix.edits) each(edit.range);
-  }
-}
-
-void move_by(SourceSpan& span, int64_t distance) {
-  if (span == SourceSpan()) return;  // of nothing
-  span.begin = static_cast<uint32_t>(span.begin + distance);
-  span.end = static_cast<uint32_t>(span.end + distance);
-}
-
 void move_by(Facts& facts, int64_t distance) {
   move_by(facts.place, distance);
   move_by(facts.anchor, distance);
@@ -110,14 +64,21 @@ auto key_of(const Finding& finding) {
                     std::string_view(finding.message), finding.severity);
 }
 
-/// Versions of one post for several channels have a number in common, which counts through the
-/// file.
-bool same_versions(const std::vector<Facts>& a, const std::vector<Facts>& b) {
-  const auto version = [](const std::vector<Facts>& list, const Facts& facts) {
-    return facts.group == 0 ? -1 : static_cast<int64_t>(facts.group) - list.front().group;
+/// Versions of one post for several channels have a number in common, and so have the posts of one
+/// list; both count through the file.
+bool same_numbers(const std::vector<Facts>& a, const std::vector<Facts>& b,
+                  uint32_t Facts::*number) {
+  const auto relative = [&](const std::vector<Facts>& list, const Facts& facts) {
+    return facts.*number == 0 ? INT64_MIN
+                              : static_cast<int64_t>(facts.*number) - list.front().*number;
   };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](const Facts& x, const Facts& y) { return version(a, x) == version(b, y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const Facts& x, const Facts& y) {
+    return relative(a, x) == relative(b, y);
+  });
+}
+
+bool same_versions(const std::vector<Facts>& a, const std::vector<Facts>& b) {
+  return same_numbers(a, b, &Facts::group) && same_numbers(a, b, &Facts::list);
 }
 
 /// What lies in `[begin, end)` of a result, moved by `distance`.
@@ -171,15 +132,8 @@ bool keeps_its_place(const std::vector<Facts>& before, const std::vector<Facts>&
                     [](const Facts& a, const Facts& b) { return a.has_moment == b.has_moment; });
 }
 
-/// The bytes `[begin, old_end)` of one text became `[begin, new_end)` of another.
-struct Change {
-  size_t begin = 0;
-  size_t old_end = 0;
-  size_t new_end = 0;
-};
-
-Change difference(std::string_view before, std::string_view after) {
-  Change change;
+TextChange difference(std::string_view before, std::string_view after) {
+  TextChange change;
   const size_t shorter = std::min(before.size(), after.size());
   const auto end = before.begin() + static_cast<ptrdiff_t>(shorter);
   change.begin =
@@ -194,22 +148,17 @@ Change difference(std::string_view before, std::string_view after) {
   return change;
 }
 
-/// The lines of an entry, up to those of the next.
-struct Lines {
-  uint32_t begin = 0;
-  uint32_t end = 0;
-
-  std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
-};
-
-/// An edit inside one entry, with a neighbour: the one behind it shows whether the entry still ends
-/// where it did, so only the last entry takes the one before.
+/// An edit inside one piece, with a neighbour: the one behind it shows whether the piece still ends
+/// where it did, so only the last one takes the one before.
 struct EntryEdit {
-  std::string_view head;  ///< what stands before the first entry
-  Lines before;           ///< in the old text
-  Lines after;            ///< in the new one
-  Lines beside;           ///< the neighbour, in the old text
+  std::string_view head;     ///< what stands before the first piece
+  std::string_view between;  ///< and between the two
+  std::string_view tail;     ///< and behind the last
+  PieceSpan before;          ///< in the old text
+  PieceSpan after;           ///< in the new one
+  PieceSpan beside;          ///< the neighbour, in the old text
   bool last = false;
+  size_t index = 0;
 
   int64_t growth() const { return static_cast<int64_t>(after.end) - before.end; }
 };
@@ -217,10 +166,9 @@ struct EntryEdit {
 /// What our comments in other entries cover ends and begins where it did, but for the growth of the
 /// edited entry: nothing ends or begins inside that, and none of its lines could end it earlier.
 bool keeps_suppressions(const EntryEdit& edit, std::string_view before, std::string_view after,
-                        const FileResult& result) {
+                        size_t indent, const FileResult& result) {
   const auto& entries = result.suppressions.entries;
   if (entries.empty()) return true;
-  const size_t indent = indent_of(before.substr(edit.before.begin));
   if (has_outer_comment(edit.before.of(before), indent) ||
       has_outer_comment(edit.after.of(after), indent)) {
     return false;
@@ -234,30 +182,22 @@ bool keeps_suppressions(const EntryEdit& edit, std::string_view before, std::str
   });
 }
 
-/// The edit of the one entry that holds the whole change; nothing when there is none.
-std::optional<EntryEdit> locate(const Change& change, std::string_view before,
-                                std::string_view after, const std::vector<uint32_t>& starts) {
-  const auto size = static_cast<uint32_t>(before.size());
-  const auto next = std::upper_bound(starts.begin(), starts.end(), change.begin);
-  if (starts.size() < 2 || next == starts.begin()) return std::nullopt;
+/// The edit of the one piece that holds the whole change; nothing when there is none.
+std::optional<EntryEdit> locate(const TextChange& change, std::string_view before,
+                                std::string_view after, const SchedulePieces& pieces) {
   EntryEdit edit;
-  edit.head = before.substr(0, starts.front());
-  edit.last = next == starts.end();
-  edit.before = {*(next - 1), edit.last ? size : *next};
+  edit.index = pieces.find(change, before, after);
+  if (edit.index == pieces.size()) return std::nullopt;
+  edit.last = edit.index + 1 == pieces.size();
+  edit.head = before.substr(0, pieces[0].begin);
+  edit.tail = before.substr(pieces[pieces.size() - 1].end);
+  edit.before = pieces[edit.index];
   edit.after = {edit.before.begin,
                 static_cast<uint32_t>(edit.before.end + change.new_end - change.old_end)};
-  if (edit.last) {
-    edit.beside = {*(next - 2), edit.before.begin};
-  } else {
-    edit.beside = {edit.before.end, next + 1 == starts.end() ? size : *(next + 1)};
-  }
-  const size_t indent = indent_of(edit.head.empty() ? before : before.substr(starts.front()));
-  const bool inside = change.begin >= edit.before.begin + indent + 2 &&
-                      change.old_end <= edit.before.end && edit.before.of(before).ends_with('\n') &&
-                      edit.after.of(after).ends_with('\n');
-  if (!inside) return std::nullopt;
-  const auto items = count_items(edit.after.of(after), indent);
-  if (!items || items != count_items(edit.before.of(before), indent)) return std::nullopt;
+  edit.beside = pieces[edit.last ? edit.index - 1 : edit.index + 1];
+  const PieceSpan between = edit.last ? PieceSpan{edit.beside.end, edit.before.begin}
+                                      : PieceSpan{edit.before.end, edit.beside.begin};
+  edit.between = between.of(before);
   return edit;
 }
 
@@ -267,14 +207,17 @@ class SmallSchedule {
   SmallSchedule(const EntryEdit& edit, std::string_view entry, std::string_view beside,
                 const FileJob& job) {
     std::string text(edit.head);
-    text.append(edit.last ? beside : entry).append(edit.last ? entry : beside);
-    const auto first = static_cast<uint32_t>(edit.head.size());
-    const auto entry_size = static_cast<uint32_t>(entry.size());
-    const auto beside_size = static_cast<uint32_t>(beside.size());
-    entry_ = {first, first + entry_size};
-    beside_ = {first, first + beside_size};
-    if (edit.last) entry_ = {beside_.end, beside_.end + entry_size};
-    if (!edit.last) beside_ = {entry_.end, entry_.end + beside_size};
+    const auto add = [&](std::string_view piece) {
+      const auto begin = static_cast<uint32_t>(text.size());
+      text += piece;
+      return PieceSpan{begin, static_cast<uint32_t>(text.size())};
+    };
+    if (edit.last) beside_ = add(beside);
+    if (edit.last) text += edit.between;
+    entry_ = add(entry);
+    if (!edit.last) text += edit.between;
+    if (!edit.last) beside_ = add(beside);
+    text += edit.tail;
     result_ = lint_bytes(std::move(text), 0, job, {}).result;
   }
 
@@ -284,31 +227,37 @@ class SmallSchedule {
   Part beside(uint32_t begin) const { return part(beside_, begin); }
 
  private:
-  Part part(Lines lines, uint32_t begin) const {
+  Part part(PieceSpan lines, uint32_t begin) const {
     return {result_, lines.begin, lines.end, static_cast<int64_t>(begin) - lines.begin};
   }
 
-  Lines entry_;
-  Lines beside_;
+  PieceSpan entry_;
+  PieceSpan beside_;
   FileResult result_;
 };
 
 /// Puts what was found in the edited entry in the place of what was found before.
-void put_entry(const EntryEdit& edit, Part found, FileResult& result) {
+EntryChange put_entry(const EntryEdit& edit, Part found, FileResult& result) {
+  EntryChange change;
+  change.begin = edit.before.begin;
+  change.end = edit.before.end;
+  change.growth = edit.growth();
   const auto first = std::find_if(result.facts.begin(), result.facts.end(), [&](const Facts& each) {
     return each.place.begin >= edit.before.begin;
   });
-  const auto behind = std::move(found.facts.begin(), found.facts.end(), first);
-  for (auto each = behind; each != result.facts.end(); ++each) move_by(*each, edit.growth());
-  std::erase_if(result.findings, [&](const Finding& finding) {
-    return finding.range.begin >= edit.before.begin && finding.range.begin < edit.before.end;
-  });
+  change.first = static_cast<size_t>(first - result.facts.begin());
+  const auto behind = std::swap_ranges(found.facts.begin(), found.facts.end(), first);
+  change.before = std::move(found.facts);
+  for (auto each = behind; each != result.facts.end(); ++each) move_by(*each, change.growth);
+  std::erase_if(result.findings,
+                [&](const Finding& finding) { return change.holds(finding.range); });
   for (Finding& finding : result.findings) {
-    if (finding.range.begin >= edit.before.end) move_by(finding, edit.growth());
+    if (change.precedes(finding.range)) move_by(finding, change.growth);
   }
-  std::move(found.findings.begin(), found.findings.end(), std::back_inserter(result.findings));
+  result.findings.insert(result.findings.end(), found.findings.begin(), found.findings.end());
+  change.found = std::move(found.findings);
   const auto move_end = [&](uint32_t& at) {
-    if (at >= edit.before.end) at = static_cast<uint32_t>(at + edit.growth());
+    if (at >= change.end) at = static_cast<uint32_t>(at + change.growth);
   };
   for (Suppression& each : result.suppressions.entries) {
     for (SourceSpan* span : {&each.range, &each.directive, &each.name}) {
@@ -316,43 +265,23 @@ void put_entry(const EntryEdit& edit, Part found, FileResult& result) {
       move_end(span->end);
     }
   }
+  return change;
 }
 
 }  // namespace
 
-/// Where the lines of each entry begin, in order; empty when entries share lines.
-std::vector<uint32_t> EntryLint::entry_starts(const std::vector<Facts>& facts) const {
-  std::vector<uint32_t> starts;
-  for (const Facts& each : facts) {
-    const uint32_t begin = line_begin(text_, each.place.begin);
-    if (!starts.empty() && begin < starts.back()) return {};
-    if (starts.empty() || begin > starts.back()) starts.push_back(begin);
-  }
-  return starts;
-}
-
-bool EntryLint::is_plain_list(const std::vector<uint32_t>& starts) const {
-  if (starts.size() < 2) return false;
-  const std::string_view list = std::string_view(text_).substr(starts.front());
-  const size_t indent = indent_of(list);
-  return count_items(list, indent).has_value() &&
-         std::all_of(starts.begin(), starts.end(), [&](uint32_t start) {
-           const std::string_view line = std::string_view(text_).substr(start);
-           return indent_of(line) == indent && line.substr(indent).starts_with("- ");
-         });
-}
-
-bool EntryLint::lint_entry(const std::string& text, const FileJob& job, FileResult& result) const {
-  const auto edit = locate(difference(text_, text), text_, text, entry_starts(result.facts));
-  if (!edit || !is_simple(result)) return false;
+std::optional<EntryChange> EntryLint::lint_entry(const std::string& text, const FileJob& job,
+                                                 FileResult& result) {
+  const auto edit = locate(difference(text_, text), text_, text, pieces_);
+  if (!edit || !is_simple(result)) return std::nullopt;
   const std::string_view before = edit->before.of(text_);
   const std::string_view after = edit->after.of(text);
-  if (speaks_to_others(before) || speaks_to_others(after)) return false;
-  if (!keeps_suppressions(*edit, text_, text, result)) return false;
+  if (speaks_to_others(before) || speaks_to_others(after)) return std::nullopt;
+  if (!keeps_suppressions(*edit, text_, text, pieces_.indent(), result)) return std::nullopt;
   const std::string_view beside = edit->beside.of(text_);
   const SmallSchedule old_entry(*edit, before, beside, job);
   const SmallSchedule new_entry(*edit, after, beside, job);
-  if (!old_entry.is_simple() || !new_entry.is_simple()) return false;
+  if (!old_entry.is_simple() || !new_entry.is_simple()) return std::nullopt;
 
   const uint32_t begin = edit->before.begin;
   const Part was(result, begin, edit->before.end, 0);
@@ -361,25 +290,31 @@ bool EntryLint::lint_entry(const std::string& text, const FileJob& job, FileResu
   const bool alone_as_in_file = found.directives.empty() && was == old_entry.entry(begin) &&
                                 neighbour == old_entry.beside(edit->beside.begin) &&
                                 neighbour == new_entry.beside(edit->beside.begin);
-  if (!alone_as_in_file || !keeps_its_place(was.facts, found.facts)) return false;
-  for (size_t i = 0; i < found.facts.size(); ++i) found.facts[i].group = was.facts[i].group;
-  put_entry(*edit, std::move(found), result);
+  if (!alone_as_in_file || !keeps_its_place(was.facts, found.facts)) return std::nullopt;
+  for (size_t i = 0; i < found.facts.size(); ++i) {
+    found.facts[i].group = was.facts[i].group;
+    found.facts[i].list = was.facts[i].list;
+  }
+  pieces_.grow(edit->index, edit->growth());
   result.bytes = text.size();
-  return true;
+  return put_entry(*edit, std::move(found), result);
 }
 
-void EntryLint::lint(const std::string& text, const FileJob& job, FileResult& result) {
+std::optional<EntryChange> EntryLint::lint(const std::string& text, const FileJob& job,
+                                           FileResult& result) {
   const bool long_schedule = text.size() >= smallest_ && text.size() <= job.read.largest &&
                              content_kind(job.path) == ContentKind::yaml;
-  if (known_ && long_schedule && plain_ && lint_entry(text, job, result)) {
-    ++short_cuts_;
-    text_ = text;
-    return;
+  if (long_schedule && pieces_.size() > 1) {
+    if (std::optional<EntryChange> change = lint_entry(text, job, result)) {
+      ++short_cuts_;
+      text_ = text;
+      return change;
+    }
   }
   result = lint_bytes(text, 0, job, {}).result;
-  known_ = long_schedule;
   text_ = long_schedule ? text : std::string();
-  plain_ = known_ && is_plain_list(entry_starts(result.facts));
+  pieces_ = long_schedule ? SchedulePieces(text_, result.facts) : SchedulePieces();
+  return std::nullopt;
 }
 
 }  // namespace soiree

@@ -29,9 +29,7 @@ std::string page_text(const RuleInfo& rule) {
 Json Server::code_actions(const Json& params) {
   const OpenDocument* open = document_of(params);
   if (open == nullptr) return nullptr;
-  const Json diagnostics =
-      Json::parse(diagnostics_text(*open, workspace_, abilities_, rule_pages_));
-  return code_actions_json(*open, workspace_, params, diagnostics, abilities_, rule_pages_);
+  return code_actions_json(*open, workspace_, params, abilities_, rule_pages_);
 }
 
 Json Server::execute(const Json& params) {
@@ -46,7 +44,7 @@ Json Server::execute(const Json& params) {
 }
 
 Json Server::hover(const Json& params) {
-  const OpenDocument* open = document_of(params);
+  OpenDocument* open = document_of(params);
   if (open == nullptr || open->kind == DocumentKind::other) return nullptr;
   const TextPositions positions(open->document.text, abilities_.encoding);
   const uint32_t at = positions.offset(position_from(params.at("position")));

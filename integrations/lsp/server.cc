@@ -60,8 +60,13 @@ void Server::handle(const Incoming& incoming) {
 void Server::handle_request(const Json& message, bool cancelled) {
   const Json& id = message["id"];
   try {
-    if (cancelled) throw RequestError{ErrorCode::request_cancelled, "cancelled by the client"};
     const auto method = message["method"].get<std::string>();
+    // Before `initialize` is answered no notification counts but `exit` (LSP 3.17, Initialize
+    // Request), and the exit status depends on whether `shutdown` came, not on what was said of it.
+    const bool changes_state = method == "initialize" || method == "shutdown";
+    if (cancelled && !changes_state) {
+      throw RequestError{ErrorCode::request_cancelled, "cancelled by the client"};
+    }
     if (method == "workspace/diagnostic" && state_ == State::running) {
       pulls_.add(id, value_at(message, "params"));
       publish_configurations();

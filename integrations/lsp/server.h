@@ -64,7 +64,7 @@ class Server {
   Json code_lenses(const Json& params);
   Json folding(const Json& params);
   Json complete(const Json& params);
-  Json config_hover(const OpenDocument& open, uint32_t at) const;
+  static Json config_hover(OpenDocument& open, uint32_t at);
 
   /// The open document that the parameters name; null for one that is not open.
   OpenDocument* document_of(const Json& params);

@@ -250,8 +250,11 @@ void Workspace::place(OpenDocument& open) {
   open.kind = DocumentKind::other;
   open.findings.clear();
   open.errors.clear();
+  open.keys.reset();
   open.result = {};
   open.entries = EntryLint();
+  open.change.reset();
+  open.feeds.forget();
   open.outline.reset();
   if (is_configuration(path)) {
     open.kind = DocumentKind::configuration;
@@ -303,7 +306,7 @@ void Workspace::take_scanned() {
 void Workspace::lint(OpenDocument& open) {
   Folder* folder = folder_of(open.setup.get());
   if (folder == nullptr) return;
-  open.entries.lint(open.document.text, open.made.job, open.result);
+  open.change = open.entries.lint(open.document.text, open.made.job, open.result);
   folder->dirty.insert(open.made.job.section);
 }
 
@@ -323,20 +326,34 @@ void Workspace::check_configuration(OpenDocument& open) const {
   });
 }
 
+/// Brings the findings of a document that is alone in its section up to date after an edit of one
+/// entry, where that is enough.
+bool Workspace::follow_edit(OpenDocument& open) {
+  std::optional<EntryChange> change = std::exchange(open.change, std::nullopt);
+  return change && open.feeds.follow(std::move(*change), open.made, open.result, open.setup->root,
+                                     open.findings);
+}
+
 /// Feeds and suppressions of one section, for its open documents.
 void Workspace::finish(Folder& folder, const std::string& section,
                        std::set<OpenDocument*>& changed) {
-  SectionRun run;
   std::vector<OpenDocument*> members;
   for (auto& [path, open] : documents_) {
     const bool member = open->setup == folder.setup && open->kind == DocumentKind::posts &&
                         open->made.job.section == section;
     if (!member) continue;
     members.push_back(open.get());
-    run.add(open->made, open->result);
   }
   if (members.empty()) return;
-  for (auto& [path, file] : folder.closed[section]) run.add(file.made, file.outcome.result);
+  std::map<std::string, ScannedFile>& closed = folder.closed[section];
+  if (members.size() == 1 && closed.empty() && follow_edit(*members[0])) return;
+  SectionRun run;
+  for (OpenDocument* open : members) {
+    open->change.reset();
+    open->feeds.forget();
+    run.add(open->made, open->result);
+  }
+  for (auto& [path, file] : closed) run.add(file.made, file.outcome.result);
   SectionRun::Outcome outcome = run.finish(folder.setup->root);
   for (size_t i = 0; i < members.size(); ++i) {
     std::vector<Finding>& findings = outcome.findings[i];

@@ -13,6 +13,7 @@
 
 #include "integrations/lsp/editor_text.h"
 #include "integrations/lsp/entry_lint.h"
+#include "integrations/lsp/feed_memory.h"
 #include "integrations/lsp/folder_setup.h"
 #include "integrations/lsp/outline_post.h"
 #include "integrations/lsp/scanner.h"
@@ -20,6 +21,8 @@
 #include "linter/lint/engine.h"
 
 namespace soiree {
+
+class ConfigKeys;
 
 enum class DocumentKind : uint8_t {
   posts,
@@ -34,14 +37,18 @@ struct OpenDocument {
   std::shared_ptr<FolderSetup> setup;
   std::string path;  ///< from the folder's root
   ConfiguredJob made;
-  FileResult result;  ///< the document alone
-  EntryLint entries;  ///< makes it
+  FileResult result;                  ///< the document alone
+  EntryLint entries;                  ///< makes it
+  std::optional<EntryChange> change;  ///< of `result` since `findings` were made
+  FeedMemory feeds;                   ///< while it shares them with no other file
   bool dirty = true;
 
   std::vector<Finding> findings;                          ///< with those of its feeds
   std::shared_ptr<const std::vector<std::string>> paths;  ///< absolute, by Note::file
   std::vector<Error> errors;                              ///< of a configuration
 
+  /// Of a configuration; made at the first question, gone when configurations are read again.
+  std::shared_ptr<const ConfigKeys> keys;
   /// Made at the first request for it; gone when the text or how it is read changes.
   std::optional<std::vector<OutlinePost>> outline;
 
@@ -107,6 +114,7 @@ class Workspace {
   void take_scanned();
   void lint(OpenDocument& open);
   void check_configuration(OpenDocument& open) const;
+  static bool follow_edit(OpenDocument& open);
   void finish(Folder& folder, const std::string& section, std::set<OpenDocument*>& changed);
   const std::string* open_text(const std::string& absolute) const;
 

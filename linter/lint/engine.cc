@@ -7,6 +7,8 @@
 #include <thread>
 #include <tuple>
 
+#include "linter/lint/tidy_message.h"
+
 namespace soiree {
 namespace {
 
@@ -111,14 +113,6 @@ void lint_feeds(const RunRequest& request, std::vector<FileOutcome>& outcomes, R
   for (Finding& finding : findings) by_file[finding.file].push_back(std::move(finding));
 }
 
-/// One style for all messages, whoever wrote them: a capital first, no full stop at the end.
-void tidy(std::string& message) {
-  if (!message.empty() && message.front() >= 'a' && message.front() <= 'z') {
-    message.front() = static_cast<char>(message.front() - 'a' + 'A');
-  }
-  if (message.ends_with('.') && !message.ends_with("..")) message.pop_back();
-}
-
 /// Applies the file's suppressions and says which were of no use.
 void finish_file(const RunRequest& request, size_t index, FileOutcome& outcome,
                  std::vector<Finding>& findings, RunResult& result) {
@@ -205,7 +199,7 @@ RunResult finish_run(const RunRequest& request, std::vector<FileOutcome> outcome
   for (size_t i = 0; i < outcomes.size(); ++i) {
     if (request.files[i].checked) finish_file(request, i, outcomes[i], by_file[i], result);
   }
-  for (Finding& finding : result.findings) tidy(finding.message);
+  for (Finding& finding : result.findings) tidy_message(finding.message);
   const auto order = [&](const Finding& finding) {
     return std::tuple(std::string_view(result.paths[finding.file]), finding.range, finding.rule,
                       std::string_view(finding.message));

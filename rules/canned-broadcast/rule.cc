@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "linter/lint/text_interest.h"
 #include "rules/canned-broadcast/skeleton.h"
 
 namespace soiree {
@@ -101,7 +102,7 @@ class Groups {
   std::unordered_map<uint32_t, Bucket> by_hash_;
 };
 
-class CannedBroadcast : public Check {
+class CannedBroadcast : public Check, public TextInterest {
  public:
   explicit CannedBroadcast(const RuleOptions& options)
       : recipients_(static_cast<size_t>(options.integer("recipients"))),
@@ -126,6 +127,9 @@ class CannedBroadcast : public Check {
     for (const Group& group : groups.all()) {
       if (group.recipients.size() >= recipients_) add_finding(group, report);
     }
+  }
+  bool reads_text_of(const Facts& post) const override {
+    return post.skeleton != 0 && post.recipient != 0;
   }
 
  private:

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "linter/lint/feed_windows.h"
+#include "linter/lint/text_interest.h"
 #include "rules/checkin-share/intervals.h"
 #include "rules/location-checkin/check_in.h"
 
@@ -18,7 +19,7 @@ constexpr size_t kFewestCheckIns = 3;
 /// What people do at about the same time of day varies by more of the interval.
 constexpr double kRegularVariation = 0.15;
 
-class CheckinShare : public Check {
+class CheckinShare : public Check, public ReadsNoText {
  public:
   CheckinShare(const RuleOptions& options, const RuleContext& context)
       : lexicon_(use_check_in_lexicon(*context.phrases)),

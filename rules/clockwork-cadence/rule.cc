@@ -9,6 +9,7 @@
 
 #include "linter/lint/posting_times.h"
 #include "linter/lint/spoken_times.h"
+#include "linter/lint/text_interest.h"
 #include "rules/clockwork-cadence/rhythm.h"
 
 namespace soiree {
@@ -43,7 +44,7 @@ class Speaker {
   std::vector<bool> said_;  ///< by appearance
 };
 
-class ClockworkCadence : public Check {
+class ClockworkCadence : public Check, public ReadsNoText {
  public:
   explicit ClockworkCadence(const RuleOptions& options) {
     limits_.variation = options.number("variation");

@@ -10,6 +10,7 @@
 
 #include "linter/lint/posting_times.h"
 #include "linter/lint/spoken_times.h"
+#include "linter/lint/text_interest.h"
 
 namespace soiree {
 namespace {
@@ -24,7 +25,7 @@ struct Limit {
   size_t posts = 0;
 };
 
-class Flooding : public Check {
+class Flooding : public Check, public ReadsNoText {
  public:
   explicit Flooding(const RuleOptions& options) {
     const auto posts = [&](std::string_view name) {

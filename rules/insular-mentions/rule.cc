@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "linter/lint/feed_windows.h"
+#include "linter/lint/text_interest.h"
 #include "rules/insular-mentions/circle.h"
 #include "rules/insular-mentions/mentions.h"
 
@@ -39,7 +40,7 @@ struct Insular {
 
 using Handles = std::vector<std::vector<std::string_view>>;
 
-class InsularMentions : public Check {
+class InsularMentions : public Check, public ReadsNoText {
  public:
   InsularMentions(const Settings& settings, const RuleContext& context)
       : settings_(settings), own_(context.self) {}

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/lint/feed_windows.h"
+#include "linter/lint/text_interest.h"
 #include "rules/monologue/social_signs.h"
 
 namespace soiree {
@@ -22,7 +23,7 @@ bool is_understood(Language language) {
   return language != Language::zh && language != Language::ja && language != Language::other;
 }
 
-class Monologue : public Check {
+class Monologue : public Check, public ReadsNoText {
  public:
   Monologue(const RuleOptions& options, const RuleContext& context)
       : signs_(context),

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/lint/text_interest.h"
 #include "rules/near-duplicate/posts_by_hash.h"
 
 namespace soiree {
@@ -169,10 +170,11 @@ Match Index::find_and_add(size_t post) {
   return match;
 }
 
-class NearDuplicate : public Check {
+class NearDuplicate : public Check, public TextInterest {
  public:
   explicit NearDuplicate(const RuleOptions& options) : similarity_(options.number("similarity")) {}
   void on_feed(const Feed& feed, FeedReport& report) const override;
+  bool reads_text_of(const Facts& post) const override { return !post.draft; }
 
  private:
   double similarity_;

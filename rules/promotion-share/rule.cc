@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/lint/feed_windows.h"
+#include "linter/lint/text_interest.h"
 #include "rules/sales-pitch/pitch.h"
 
 namespace soiree {
@@ -17,7 +18,7 @@ constexpr double kPitch = 1;
 /// Fewer are an announcement with a reminder.
 constexpr size_t kFewestPitches = 3;
 
-class PromotionShare : public Check {
+class PromotionShare : public Check, public ReadsNoText {
  public:
   PromotionShare(const RuleOptions& options, const RuleContext& context)
       : meter_(context),

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "linter/lint/feed_windows.h"
+#include "linter/lint/text_interest.h"
 #include "rules/quote-share/quoted.h"
 #include "rules/quote-share/repeats.h"
 #include "rules/quote-stuffing/quote_post.h"
@@ -34,7 +35,7 @@ class Covered {
   std::vector<bool> covered_;
 };
 
-class QuoteShare : public Check {
+class QuoteShare : public Check, public TextInterest {
  public:
   explicit QuoteShare(const RuleOptions& options)
       : share_(options.number("share")),
@@ -52,6 +53,7 @@ class QuoteShare : public Check {
     note_quotations(post, facts);
   }
   void on_feed(const Feed& feed, FeedReport& report) const override;
+  bool reads_text_of(const Facts& post) const override { return !post.quotations.empty(); }
 
  private:
   /// "RT @kim ...": passing on is a courtesy, however often.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "linter/lint/feed_windows.h"
+#include "linter/lint/text_interest.h"
 #include "linter/text/pronouns.h"
 #include "rules/monologue/social_signs.h"
 #include "rules/self-focus/own_names.h"
@@ -57,7 +58,7 @@ bool is_about_its_author(const Post& post, const PhraseMatches& phrases, const O
   return is_self_focused(post, focus, FocusLimits{});
 }
 
-class SelfFocusShare : public Check {
+class SelfFocusShare : public Check, public ReadsNoText {
  public:
   SelfFocusShare(const RuleOptions& options, const RuleContext& context)
       : signs_(context),

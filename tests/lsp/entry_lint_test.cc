@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "integrations/lsp/feed_memory.h"
 #include "integrations/lsp/section_run.h"
 #include "linter/config/config_cache.h"
 #include "linter/lint/rule_info.h"
@@ -21,8 +23,15 @@ std::string shown(SourceSpan span) {
   return std::to_string(span.begin) + "-" + std::to_string(span.end);
 }
 
-/// All findings of a document, its feeds included, and where everything in it is.
-std::vector<std::string> described(const ConfiguredJob& made, FileResult result) {
+/// All findings of a document, those of its feeds included.
+std::vector<Finding> findings_of(const ConfiguredJob& made, FileResult& result) {
+  SectionRun run;
+  run.add(made, result);
+  return std::move(run.finish("/site").findings.at(0));
+}
+
+/// Where everything in a document is, and its findings.
+std::vector<std::string> described(const FileResult& result, const std::vector<Finding>& all) {
   std::vector<std::string> lines;
   for (const Facts& facts : result.facts) {
     lines.push_back("post " + shown(facts.place) + " " + shown(facts.anchor) + " " +
@@ -30,18 +39,18 @@ std::vector<std::string> described(const ConfiguredJob& made, FileResult result)
                     std::to_string(facts.group) + " " + std::to_string(facts.skeleton) + " " +
                     std::string(facts.mentions.view()) + std::string(facts.label.view()));
   }
-  SectionRun run;
-  run.add(made, result);
-  for (const auto& findings : run.finish("/site").findings) {
-    for (const Finding& finding : findings) {
-      std::string line = std::string(finding.rule) + " " + shown(finding.range) + " " +
-                         shown(finding.whole_post) + " " + finding.message;
-      for (const Note& note : finding.notes) line += " " + shown(note.range) + note.message;
-      for (const Fix& fix : finding.fixes) {
-        for (const Edit& edit : fix.edits) line += " fix " + shown(edit.range) + edit.text;
-      }
-      lines.push_back(line);
+  for (const Finding& finding : all) {
+    std::string line = std::string(finding.rule) + " " + shown(finding.range) + " " +
+                       shown(finding.whole_post) + " " + std::to_string(int(finding.severity)) +
+                       finding.message + finding.post.id + finding.post.kind +
+                       finding.post.channel + finding.post.time;
+    for (const Note& note : finding.notes) {
+      line += " " + shown(note.range) + shown(note.whole_post) + note.message;
     }
+    for (const Fix& fix : finding.fixes) {
+      for (const Edit& edit : fix.edits) line += " fix " + shown(edit.range) + edit.text;
+    }
+    lines.push_back(line);
   }
   lines.push_back(std::to_string(result.posts) + " posts, " + std::to_string(result.bytes));
   return lines;
@@ -53,15 +62,25 @@ class EntryLintTest : public testing::Test {
     files_.add("/site/.soiree.yaml", configuration);
     made_ = jobs_.make("posts.yaml", true);
     text_ = text;
+    entries_ = EntryLint(0);
     entries_.lint(text_, made_.job, result_);
+    feeds_.forget();
+    findings_ = findings_of(made_, result_);
   }
   /// True when the edit was a short cut. The result is the same in any case.
   bool edit(size_t at, size_t size, const std::string& text) {
     const size_t before = entries_.short_cuts();
     text_.replace(at, size, text);
-    entries_.lint(text_, made_.job, result_);
-    const FileResult whole = lint_bytes(text_, 0, made_.job, {}).result;
-    EXPECT_EQ(described(made_, result_), described(made_, whole)) << text_;
+    std::optional<EntryChange> change = entries_.lint(text_, made_.job, result_);
+    if (change && feeds_.follow(std::move(*change), made_, result_, "/site", findings_)) {
+      ++followed_;
+    } else {
+      feeds_.forget();
+      findings_ = findings_of(made_, result_);
+    }
+    FileResult whole = lint_bytes(text_, 0, made_.job, {}).result;
+    const std::vector<Finding> findings = findings_of(made_, whole);
+    EXPECT_EQ(described(result_, findings_), described(whole, findings)) << text_;
     return entries_.short_cuts() > before;
   }
   bool replace(const std::string& from, const std::string& to) {
@@ -73,7 +92,10 @@ class EntryLintTest : public testing::Test {
   JobMaker jobs_{configs_, "/site"};
   ConfiguredJob made_;
   EntryLint entries_{0};
+  FeedMemory feeds_;
   FileResult result_;
+  std::vector<Finding> findings_;
+  size_t followed_ = 0;  ///< edits after which not all rules looked at the feeds again
   std::string text_;
 };
 
@@ -122,6 +144,46 @@ TEST_F(EntryLintTest, CommentsOfOursInOtherEntriesStayWhereTheyAre) {
   EXPECT_FALSE(replace("we are done", "we are all done")) << "as long as that comment is there";
 }
 
+constexpr const char* kJson =
+    "{\n  \"posts\": [\n"
+    "    {\"time\": \"2026-03-02 10:00\", \"text\": \"Bread cools in the the shed.\"},\n"
+    "    {\"time\": \"2026-03-03 10:00\", \"text\": \"Rye \\u00e9 in the the barn.\",\n"
+    "     \"media\": [{\"url\": \"a.png\"}]},\n"
+    "    {\"time\": \"2026-03-04 10:00\", \"mastodon\": \"Bread.\", \"x\": \"Bread, we think.\"}\n"
+    "  ],\n  \"timezone\": \"Europe/Berlin\"\n}\n";
+
+constexpr const char* kDays =
+    "timezone: Europe/Berlin\nposts:\n  2026-03-02:\n    - time: 10:00\n      text: Bread in the "
+    "the oven.\n"
+    "    - time: 11:00\n      text: Rye.\n# spring\n  2026-03-03:\n  - time: 10:00\n"
+    "    text: Rye in the the oven.\n  - time: 12:00\n    mastodon: We bake.\n    x: We bake all "
+    "day.\n"
+    "  2026-03-04:\n    time: 09:00\n    text: Who bakes the the bread?\n";
+
+TEST_F(EntryLintTest, TypingInJsonReadsOnlyTheObject) {
+  start(kJson);
+  EXPECT_TRUE(replace("Bread cools", "Breads cool"));
+  EXPECT_TRUE(replace("10:00\", \"text\": \"Rye", "11:30\", \"text\": \"Rye"));
+  EXPECT_TRUE(replace("we think", "we really think"));
+  EXPECT_TRUE(
+      replace("\"Breads cool in the the shed.\"", "\"Bread \\\"and\\\" the the [rye], (today).\""));
+  EXPECT_TRUE(replace("\"media\": [{\"url\": \"a.png\"}]", "\"draft\": true"));
+  EXPECT_FALSE(replace("Europe/Berlin", "Europe/Paris"));
+  EXPECT_FALSE(replace("we really think.\"", "we really think."));
+  EXPECT_FALSE(replace("we really think.", "we really think.\""));
+  EXPECT_FALSE(replace("(today)", "Bread\"}, {\"text\": \"Rye")) << "one more";
+}
+
+TEST_F(EntryLintTest, TypingInALayoutByDayReadsOnlyTheDay) {
+  start(kDays);
+  EXPECT_TRUE(replace("Bread in", "Bread and rye in"));
+  EXPECT_TRUE(replace("Rye in the the", "Rye in the"));
+  EXPECT_TRUE(replace("bake all day", "bake all the the day"));
+  EXPECT_TRUE(replace("Who bakes", "Who in Hamburg bakes"));
+  EXPECT_FALSE(replace("2026-03-03", "2026-03-05")) << "says when";
+  EXPECT_FALSE(replace("    x: We", "  2026-03-07:\n    text: We")) << "one more";
+}
+
 TEST_F(EntryLintTest, WhatMatteredToOthersIsReadWhole) {
   start(kSchedule);
   EXPECT_FALSE(replace("Europe/Berlin", "Europe/Paris"));
@@ -136,7 +198,12 @@ TEST_F(EntryLintTest, WhatMatteredToOthersIsReadWhole) {
 }
 
 TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
-  constexpr std::array<const char*, 33> kPieces = {"the ",
+  constexpr std::array<const char*, 38> kPieces = {"the ",
+                                                   "}",
+                                                   "\\",
+                                                   ",",
+                                                   "]",
+                                                   "\"}, {\"text\": \"",
                                                    "the the ",
                                                    "\n",
                                                    "\n  - text: Rye rests.\n",
@@ -169,8 +236,9 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
                                                    "\n# x\n",
                                                    "\r",
                                                    "# soiree-disable-next-line\n"};
-  // One of each layout: a list under a key, a list at the root with a text per channel, days.
-  const std::array<std::string, 5> schedules = {
+  // One of each layout: a list under a key, a list at the root with a text per channel, days,
+  // accounts, JSON.
+  const std::array<std::string, 10> schedules = {
       kSchedule,
       "- text: Rye rests in the the barn.\n- mastodon: Bread cools.\n  x: Bread cools, we think.\n"
       "- text: \"Hi [NAME], what do you bake?\"\n- text: >\n    I bake.\n    I eat.\n",
@@ -181,12 +249,19 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
       "    - text: Rye in the the barn.\n      time: 2026-03-02\n"
       "    # soiree-disable-next-line repeated-word, self-focus\n"
       "    - text: I know the the bread.\n      time: 2026-03-03\n"
-      "    - text: I know the the rye.\n      time: 2026-03-04\n"};
+      "    - text: I know the the rye.\n      time: 2026-03-04\n",
+      kJson,
+      kDays,
+      "posts: [{\"text\": \"Rye in the the barn.\", \"draft\": true},\r\n  {\"text\": \"Bread.\"},"
+      "{\"text\": \"We bake.\"}]\r\n",
+      "- name: bakery\n  posts:\n    - text: Rye in the the barn.\n    - text: Bread.\n"
+      "- name: mill\n  posts:\n    - text: We mill in the the barn.\n",
+      "week 1:\r\n  monday:\r\n    - text: Rye in the the barn.\r\n  tuesday:\r\n    - text: "
+      "Bread.\r\n"
+      "week 2:\r\n  monday:\r\n    text: We bake the the bread.\r\n"};
   std::mt19937 random(5);
-  size_t short_cuts = 0;
-  for (size_t round = 0; round < 300; ++round) {
-    entries_ = EntryLint(0);
-    result_ = {};
+  std::array<size_t, 10> short_cuts{};
+  for (size_t round = 0; round < 400; ++round) {
     start(schedules[round % schedules.size()]);
     for (int i = 0; i < 12; ++i) {
       size_t at = random() % (text_.size() + 1);
@@ -197,11 +272,71 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
         piece = "we ";
         size = 0;
       }
-      if (edit(at, std::min(size, text_.size() - at), piece)) ++short_cuts;
+      if (edit(at, std::min(size, text_.size() - at), piece))
+        ++short_cuts[round % schedules.size()];
       if (HasFailure()) return;
     }
   }
-  EXPECT_GT(short_cuts, 50U) << "the test says nothing about them otherwise";
+  EXPECT_GT(followed_, 30U) << "the test says nothing about them otherwise";
+  for (size_t i = 0; i < short_cuts.size(); ++i) {
+    EXPECT_GT(short_cuts[i], 5U) << "the test says nothing about them otherwise: " << schedules[i];
+  }
+}
+
+/// Posts in which every rule about feeds has something to say: the same text again, sales, places,
+/// the same few people, no question for weeks, one post each ten minutes on some days.
+std::string crowded_feed() {
+  constexpr std::array<const char*, 8> kTexts = {
+      "Rye rests for a night in the the barn, and then we bake all of it, @ann.",
+      "Buy my new book now: 20 % off until Friday! Order yours today at https://rye.example/shop",
+      "Just checked in at the old mill in Hamburg with @ann.",
+      "I baked, I ate, I slept. I am so proud of myself, @ann and my bread.",
+      "Thanks to @ann and @ben for the flour, as ever.",
+      "\\\"Bread is the only thing that never lies to anybody who eats it\\\" - Ada Wren",
+      "Rye rests for a night in the old barn, and then we bake all of it.",
+      "We sell loaves again. Order now, get one for free: https://rye.example/shop"};
+  std::string text = "posts:\n";
+  for (size_t i = 0; i < 48; ++i) {
+    const size_t minutes = i % 12 * 10;
+    text += "  - time: 2026-03-" + std::to_string(10 + i / 12) + " 1" +
+            std::to_string(minutes / 60) + ":" + std::to_string(minutes % 60 / 10) + "0\n" +
+            (i % 5 == 0 ? "    channels: [mastodon, bluesky]\n" : "    channel: mastodon\n") +
+            "    text: \"" + kTexts[i % kTexts.size()] + "\"\n";
+  }
+  return text;
+}
+
+/// Small windows, so that a feed of four dozen posts has many of them.
+constexpr const char* kSmallWindows =
+    "rules:\n  flooding: {per-hour: 5}\n  insular-mentions: {posts: 12, minimum-posts: 3}\n"
+    "  promotion-share: {window-days: 1}\n  quote-share: {window-days: 1, share: 0.1}\n  "
+    "self-focus-share: {window-days: 1, share: 0.1}\n"
+    "  checkin-share: {regular: 3}\n  monologue: {window-posts: 3, window-days: 0}\n";
+
+TEST_F(EntryLintTest, RulesAboutFeedsFollowEveryEdit) {
+  constexpr std::array<const char*, 12> kPieces = {
+      "the ", "Why? ", "@ann ", "@zoe ",   "Buy now, 50 % off! ", "\n\n      ",
+      "",     "7 ",    "I ",    "Danke. ", "\n    draft: true\n", "https://else.example "};
+  start(crowded_feed(), kSmallWindows);
+  std::set<std::string_view> rules;
+  for (const Finding& finding : findings_) rules.insert(finding.rule);
+  for (const char* rule : {"near-duplicate", "flooding", "promotion-share", "insular-mentions",
+                           "self-focus-share", "quote-share"}) {
+    EXPECT_TRUE(rules.contains(rule)) << rule;
+  }
+  std::mt19937 random(11);
+  for (size_t round = 0; round < 25; ++round) {
+    start(crowded_feed(), kSmallWindows);
+    for (size_t i = 0; i < 16 && !HasFailure(); ++i) {
+      // People type text, and now and then in whatever line they are.
+      const size_t entry = text_.find("text: \"", random() % (text_.size() / 2));
+      size_t at = entry + 7 + random() % 50;
+      if (i % 8 == 7) at = random() % text_.size();
+      edit(at, random() % 4 == 0 ? random() % 20 : 0, kPieces[random() % kPieces.size()]);
+    }
+  }
+  EXPECT_GT(followed_, 100U) << "the test says nothing about them otherwise";
+  EXPECT_LT(followed_, 390U) << "some edits change more than a text";
 }
 
 }  // namespace

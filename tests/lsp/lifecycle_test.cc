@@ -113,5 +113,31 @@ TEST(LspLifecycle, ARequestTakenBackIsAnswered) {
   }
 }
 
+TEST(LspLifecycle, WhatBeginsAndEndsTheSessionCannotBeTakenBack) {
+  for (int round = 0; round < 20; ++round) {
+    LspClient client;
+    const auto framed = [](const Json& message) {
+      const std::string text = message.dump();
+      return "Content-Length: " + std::to_string(text.size()) + "\r\n\r\n" + text;
+    };
+    const auto taken_back = [&](int id, const char* method, const Json& params) {
+      return framed({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", params}}) +
+             framed({{"jsonrpc", "2.0"}, {"method", "$/cancelRequest"}, {"params", {{"id", id}}}});
+    };
+    const Json parameters = {
+        {"processId", nullptr}, {"rootUri", nullptr}, {"capabilities", Json::object()}};
+    // Together, so that each cancellation is there before its request is worked on.
+    client.send_raw(taken_back(1, "initialize", parameters) + taken_back(2, "shutdown", nullptr));
+    for (const int id : {1, 2}) {
+      const auto response =
+          client.wait_for([&](const Json& message) { return message.value("id", Json()) == id; });
+      ASSERT_TRUE(response);
+      EXPECT_TRUE(response->contains("result")) << response->dump();
+    }
+    client.notify("exit", nullptr);
+    EXPECT_EQ(client.exit_status(), 0);
+  }
+}
+
 }  // namespace
 }  // namespace soiree

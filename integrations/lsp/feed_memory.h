@@ -1,0 +1,36 @@
+#ifndef SOIREE_LSP_FEED_MEMORY_H_
+#define SOIREE_LSP_FEED_MEMORY_H_
+
+#include <string>
+#include <vector>
+
+#include "integrations/lsp/entry_change.h"
+#include "linter/config/job_maker.h"
+#include "linter/lint/engine.h"
+
+namespace soiree {
+
+/// Follows edits of single entries in a file that shares its feeds with no other: the feeds keep
+/// their posts, the rules that do not read the edited text keep what they said, and all findings
+/// keep their order. The outcome is that of SectionRun.
+class FeedMemory {
+ public:
+  /// Forgets the feeds: the facts of the file, or their number, are others now.
+  void forget() { known_ = false; }
+  /// Makes `findings`, the sorted findings that SectionRun gave for `result` before `change`, those
+  /// that it would give now. Returns false when it cannot tell, and they are of no use then: the
+  /// post changed in more than its text, or comments of ours silence something in the file. `root`
+  /// is what the job's path starts from.
+  bool follow(EntryChange change, const ConfiguredJob& made, const FileResult& result,
+              const std::string& root, std::vector<Finding>& findings);
+
+ private:
+  void learn(const ConfiguredJob& made, const FileResult& result, const std::string& root);
+
+  bool known_ = false;
+  std::vector<Feed> feeds_;  ///< of the facts where they are in the result
+};
+
+}  // namespace soiree
+
+#endif  // SOIREE_LSP_FEED_MEMORY_H_

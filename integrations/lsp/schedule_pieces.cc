@@ -1,0 +1,189 @@
+#include "integrations/lsp/schedule_pieces.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "integrations/lsp/json_brackets.h"
+
+namespace soiree {
+namespace {
+
+/// A line with what it is to lists and mappings in YAML's block style.
+struct Line {
+  size_t begin = 0;
+  size_t end = 0;     ///< its end is left out
+  size_t next = 0;    ///< where the next begins
+  size_t depth = 0;   ///< blanks before its first character
+  bool text = false;  ///< neither empty nor a comment
+  bool dash = false;
+};
+
+Line line_at(std::string_view text, size_t begin) {
+  Line line;
+  line.begin = begin;
+  line.end = std::min(text.find('\n', begin), text.size());
+  line.next = std::min(line.end + 1, text.size());
+  if (line.end > begin && text[line.end - 1] == '\r') --line.end;
+  const std::string_view content = text.substr(begin, line.end - begin);
+  line.depth = std::min(content.find_first_not_of(' '), content.size());
+  const std::string_view rest = content.substr(line.depth);
+  line.text = !rest.empty() && rest.front() != '#';
+  line.dash = rest == "-" || rest.starts_with("- ");
+  return line;
+}
+
+size_t line_begin(std::string_view text, size_t at) { return text.substr(0, at).rfind('\n') + 1; }
+
+/// Calls `each(begin)` for every line that begins an item (`dashes`) or a block of a mapping whose
+/// keys are indented by `indent`. False when a line belongs to something around that: a list in a
+/// mapping may have its dashes below the keys, a mapping in a list may not.
+template <class Each>
+bool for_each_start(std::string_view text, size_t begin, size_t indent, bool dashes,
+                    const Each& each) {
+  for (size_t at = begin; at < text.size();) {
+    const Line line = line_at(text, at);
+    at = line.next;
+    if (!line.text || line.depth > indent) continue;
+    if (line.depth < indent || (dashes && !line.dash)) return false;
+    if (line.dash == dashes) each(line.begin);
+  }
+  return true;
+}
+
+std::optional<size_t> count_starts(std::string_view text, size_t indent, bool dashes) {
+  size_t count = 0;
+  if (!for_each_start(text, 0, indent, dashes, [&](size_t) { ++count; })) return std::nullopt;
+  return count;
+}
+
+/// The line that what stands in the line at `begin` belongs to; `begin` when there is none.
+size_t line_above(std::string_view text, size_t begin) {
+  const Line below = line_at(text, begin);
+  for (size_t at = begin; at > 0;) {
+    at = line_begin(text, at - 1);
+    const Line line = line_at(text, at);
+    const bool key = line.depth == below.depth && below.dash && !line.dash;
+    if (line.text && (line.depth < below.depth || key)) return at;
+  }
+  return begin;
+}
+
+bool is_comma_between(std::string_view text) {
+  const size_t comma = text.find(',');
+  return comma != std::string_view::npos && text[comma] == ',' &&
+         text.find_first_not_of(" \t\r\n,") == std::string_view::npos &&
+         text.find(',', comma + 1) == std::string_view::npos;
+}
+
+bool is_object(std::string_view text) {
+  const auto brackets = json_brackets(text);
+  return brackets && !brackets->empty() && brackets->front().object &&
+         brackets->front().begin == 0 && brackets->front().end == text.size();
+}
+
+}  // namespace
+
+SchedulePieces::SchedulePieces(std::string_view text, const std::vector<Facts>& facts) {
+  if (facts.empty() || cut_objects(text, facts)) return;
+  size_t begin = line_begin(text, facts.front().place.begin);
+  while (!cut_lines(text, begin, facts)) {
+    spans_.clear();
+    const size_t above = line_above(text, begin);
+    if (above == begin) return;
+    begin = above;
+  }
+}
+
+/// Every post is in one of the pieces, in their order.
+bool SchedulePieces::assign(const std::vector<Facts>& facts) {
+  if (spans_.size() < 2) return false;
+  size_t piece = 0;
+  std::vector<bool> used(spans_.size());
+  for (const Facts& each : facts) {
+    while (piece < spans_.size() && each.place.begin >= spans_[piece].end) ++piece;
+    if (piece == spans_.size() || each.place.begin < spans_[piece].begin) return false;
+    used[piece] = true;
+  }
+  // A block without a post may set something for those that have one.
+  return shape_ != Shape::blocks || std::find(used.begin(), used.end(), false) == used.end();
+}
+
+bool SchedulePieces::cut_objects(std::string_view text, const std::vector<Facts>& facts) {
+  const auto brackets = json_brackets(text);
+  if (!brackets) return false;
+  // The innermost object around the first post that stands in an array with all others.
+  size_t around = JsonBracket::kNone;
+  for (size_t i = 0; i < brackets->size(); ++i) {
+    const JsonBracket& each = (*brackets)[i];
+    if (each.begin > facts.front().place.begin) break;
+    if (each.end > facts.front().place.begin) around = i;
+  }
+  shape_ = Shape::objects;
+  for (; around != JsonBracket::kNone; around = (*brackets)[around].parent) {
+    const size_t array = (*brackets)[around].parent;
+    if (array == JsonBracket::kNone || (*brackets)[array].object) continue;
+    spans_.clear();
+    bool plain = true;
+    for (size_t i = array + 1; i < brackets->size(); ++i) {
+      const JsonBracket& each = (*brackets)[i];
+      if (each.parent != array) continue;
+      plain = plain && each.object &&
+              (spans_.empty() ||
+               is_comma_between(text.substr(spans_.back().end, each.begin - spans_.back().end)));
+      spans_.push_back({each.begin, each.end});
+    }
+    if (plain && assign(facts)) return true;
+  }
+  spans_.clear();
+  return false;
+}
+
+bool SchedulePieces::cut_lines(std::string_view text, size_t begin,
+                               const std::vector<Facts>& facts) {
+  const Line first = line_at(text, begin);
+  shape_ = first.dash ? Shape::items : Shape::blocks;
+  indent_ = first.depth;
+  const bool whole = for_each_start(text, begin, indent_, first.dash, [&](size_t start) {
+    if (!spans_.empty()) spans_.back().end = static_cast<uint32_t>(start);
+    spans_.push_back({static_cast<uint32_t>(start), static_cast<uint32_t>(text.size())});
+  });
+  return whole && assign(facts);
+}
+
+size_t SchedulePieces::find(const TextChange& change, std::string_view before,
+                            std::string_view after) const {
+  const auto next =
+      std::upper_bound(spans_.begin(), spans_.end(), change.begin,
+                       [](size_t at, const PieceSpan& span) { return at < span.begin; });
+  if (next == spans_.begin() || change.old_end > (next - 1)->end) return size();
+  const auto index = static_cast<size_t>(next - spans_.begin()) - 1;
+  const PieceSpan was = spans_[index];
+  const PieceSpan is = {was.begin,
+                        static_cast<uint32_t>(was.end + change.new_end - change.old_end)};
+  const std::string_view old_piece = was.of(before);
+  const std::string_view new_piece = is.of(after);
+  if (shape_ == Shape::objects) {
+    const bool inside = change.begin > was.begin && change.old_end < was.end;
+    return inside && is_object(old_piece) && is_object(new_piece) ? index : size();
+  }
+  // Of a block the whole first line stays: it says which day, of an item the dash.
+  const size_t kept =
+      shape_ == Shape::items ? was.begin + indent_ + 2 : line_at(before, was.begin).next;
+  const bool inside =
+      change.begin >= kept && old_piece.ends_with('\n') && new_piece.ends_with('\n');
+  if (!inside) return size();
+  const auto starts = count_starts(new_piece, indent_, shape_ == Shape::items);
+  const bool same = starts && starts == count_starts(old_piece, indent_, shape_ == Shape::items);
+  return same ? index : size();
+}
+
+void SchedulePieces::grow(size_t index, int64_t growth) {
+  const auto move = [&](uint32_t& at) { at = static_cast<uint32_t>(at + growth); };
+  move(spans_[index].end);
+  for (size_t i = index + 1; i < spans_.size(); ++i) {
+    move(spans_[i].begin);
+    move(spans_[i].end);
+  }
+}
+
+}  // namespace soiree
