@@ -302,8 +302,9 @@ std::optional<EntryChange> EntryLint::lint_entry(const std::string& text, const 
 
 std::optional<EntryChange> EntryLint::lint(const std::string& text, const FileJob& job,
                                            FileResult& result) {
+  const std::optional<ContentKind> kind = content_kind(job.path);
   const bool long_schedule = text.size() >= smallest_ && text.size() <= job.read.largest &&
-                             content_kind(job.path) == ContentKind::yaml;
+                             (kind == ContentKind::yaml || kind == ContentKind::json);
   if (long_schedule && pieces_.size() > 1) {
     if (std::optional<EntryChange> change = lint_entry(text, job, result)) {
       ++short_cuts_;

@@ -60,7 +60,7 @@ class EntryLintTest : public testing::Test {
  protected:
   void start(const std::string& text, const std::string& configuration = "") {
     files_.add("/site/.soiree.yaml", configuration);
-    made_ = jobs_.make("posts.yaml", true);
+    made_ = jobs_.make(text.starts_with('{') ? "posts.json" : "posts.yaml", true);
     text_ = text;
     entries_ = EntryLint(0);
     entries_.lint(text_, made_.job, result_);
@@ -242,8 +242,9 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
       kSchedule,
       "- text: Rye rests in the the barn.\n- mastodon: Bread cools.\n  x: Bread cools, we think.\n"
       "- text: \"Hi [NAME], what do you bake?\"\n- text: >\n    I bake.\n    I eat.\n",
-      "monday:\n  - time: 10:00\n    text: Bread.\n  - time: 11:00\n    text: Rye.\n"
-      "tuesday:\n  - time: 10:00\n    text: Bread in the the oven.\n",
+      "posts:\n  monday:\n    - time: 10:00\n      text: Bread.\n    - time: 11:00\n      text: "
+      "Rye.\n"
+      "  tuesday:\n    - time: 10:00\n      text: Bread in the the oven.\n",
       kSilenced,
       "# soiree-disable-next-line repeated-word\n- name: we\n  posts:\n"
       "    - text: Rye in the the barn.\n      time: 2026-03-02\n"
@@ -256,12 +257,11 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
       "{\"text\": \"We bake.\"}]\r\n",
       "- name: bakery\n  posts:\n    - text: Rye in the the barn.\n    - text: Bread.\n"
       "- name: mill\n  posts:\n    - text: We mill in the the barn.\n",
-      "week 1:\r\n  monday:\r\n    - text: Rye in the the barn.\r\n  tuesday:\r\n    - text: "
-      "Bread.\r\n"
-      "week 2:\r\n  monday:\r\n    text: We bake the the bread.\r\n"};
+      "posts:\r\n  week 1:\r\n  - text: Rye in the the barn.\r\n  - text: Bread.\r\n"
+      "  week 2:\r\n    text: We bake the the bread.\r\n"};
   std::mt19937 random(5);
   std::array<size_t, 10> short_cuts{};
-  for (size_t round = 0; round < 400; ++round) {
+  for (size_t round = 0; round < 500; ++round) {
     start(schedules[round % schedules.size()]);
     for (int i = 0; i < 12; ++i) {
       size_t at = random() % (text_.size() + 1);
@@ -279,7 +279,7 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
   }
   EXPECT_GT(followed_, 30U) << "the test says nothing about them otherwise";
   for (size_t i = 0; i < short_cuts.size(); ++i) {
-    EXPECT_GT(short_cuts[i], 5U) << "the test says nothing about them otherwise: " << schedules[i];
+    EXPECT_GT(short_cuts[i], 3U) << "the test says nothing about them otherwise: " << schedules[i];
   }
 }
 
