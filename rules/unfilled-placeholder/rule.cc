@@ -148,7 +148,7 @@ class SlotJudge {
     const bool phrase = slot.name.find_first_of(" _") != std::string_view::npos;
     if (field == FieldName::reminder) return all_upper(slot.name) || phrase;
     return field == FieldName::person || phrase || all_upper(slot.name) || plain == "link" ||
-           plain == "url";
+           plain == "url" || plain == "number";
   }
 
   /// At the beginning of a line, or with its value after it: "[LINK] https://..."

@@ -117,7 +117,8 @@ class Finder {
     found_.push_back({{token.span.begin, end + 1}, 1, StandInKind::empty_name});
   }
 
-  /// "TODO: ..." at the beginning, "TKTK" anywhere, a post that says "TBD" and nothing more.
+  /// "TODO: ..." at the beginning, "TODO add link" and "TKTK" anywhere, a post that says "TBD" and
+  /// nothing more.
   void reminder(uint32_t i) {
     const Token& token = tokens_[i];
     if (!is(token, kReminder) || !token.all_capitals) return;
@@ -125,7 +126,9 @@ class Finder {
     const bool noun = i + 1 < tokens_.size() && is(tokens_[i + 1], kListed);
     const bool alone = tokens_.size() <= kLongestStub && i == 0 && !noun;
     const bool heads = i == 0 && byte(token.span.end) == ':' && token.hash != kTk;
-    if (alone || heads) add(i, i + 1, StandInKind::reminder);
+    const bool note =
+        i + 2 < tokens_.size() && is(tokens_[i + 1], kToWrite) && !tokens_[i + 1].sentence_start;
+    if (alone || heads || note) add(i, i + 1, StandInKind::reminder);
   }
 
   bool tk(uint32_t i) {
@@ -156,15 +159,13 @@ class Finder {
     }
   }
 
-  /// "$XX", "XX%", "XX:XX".
+  /// "$X", "$XX", "XX%", "XX:XX".
   void amount(uint32_t i) {
     const Token& token = tokens_[i];
     const std::string_view word = post_.text(token.span);
-    if (word.size() < 2 || word.size() > 4 ||
-        word.find_first_not_of('X') != std::string_view::npos) {
-      return;
-    }
+    if (word.size() > 4 || word.find_first_not_of('X') != std::string_view::npos) return;
     const char left = token.span.begin > 0 ? text_[token.span.begin - 1] : ' ';
+    if (word.size() < 2 && (left != '$' || byte(token.span.end) != ' ')) return;
     const bool sum = (left == '$' && byte(token.span.end) != 'X') || byte(token.span.end) == '%';
     if (!sum) return;
     const uint32_t begin = token.span.begin - (left == '$' ? 1 : 0);
@@ -282,7 +283,7 @@ std::vector<StandIn> find_stand_ins(const Post& post) {
     }
     if ((bits & kGreeting) != 0) finder.greeting(i);
     if ((bits & kReminder) != 0) finder.reminder(i);
-    if (post.tokens()[i].all_capitals) finder.amount(i);
+    if (post.tokens()[i].capital) finder.amount(i);
     if (post.tokens()[i].kind == TokenKind::url) finder.sample_address(i);
   }
   finder.moment();
