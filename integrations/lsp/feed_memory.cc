@@ -92,7 +92,7 @@ bool move_kept(const EntryChange& change, const EditedPosts& posts, Finding& fin
 
 void FeedMemory::learn(const ConfiguredJob& made, const FileResult& result,
                        const std::string& root) {
-  if (std::exchange(known_, true)) return;
+  if (std::exchange(state_, State::learnt) == State::learnt) return;
   const std::vector<FeedDefinition> definitions =
       configured_feeds(std::span(&made.job, 1), std::span(&made.config, 1), root);
   feeds_ = make_feeds(result.facts, std::span(&made.job.path, 1), definitions);
@@ -103,7 +103,8 @@ bool FeedMemory::follow(EntryChange change, const ConfiguredJob& made, const Fil
   const std::span<const Facts> after =
       std::span(result.facts).subspan(change.first, change.before.size());
   const EditedPosts posts(change, after);
-  const bool plain = made.job.checked && result.suppressions.entries.empty();
+  const bool plain =
+      state_ != State::unknown && made.job.checked && result.suppressions.entries.empty();
   if (!plain || !posts.differ_in_text_only() || !posts.moved_together()) return false;
   learn(made, result, root);
 

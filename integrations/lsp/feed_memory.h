@@ -15,11 +15,14 @@ namespace soiree {
 /// keep their order. The outcome is that of SectionRun.
 class FeedMemory {
  public:
-  /// Forgets the feeds: the facts of the file, or their number, are others now.
-  void forget() { known_ = false; }
+  /// SectionRun has looked at the file with no other: edits can be followed from now on.
+  void start() { state_ = State::started; }
+  /// The findings come from elsewhere, or the facts are others now.
+  void forget() { state_ = State::unknown; }
   /// Makes `findings`, the sorted findings that SectionRun gave for `result` before `change`, those
-  /// that it would give now. Returns false when it cannot tell, and they are of no use then: the
-  /// post changed in more than its text, or comments of ours silence something in the file. `root`
+  /// that it would give now. Returns false when it cannot tell, and they are of no use then:
+  /// nothing was started, the post changed in more than its text, or comments of ours silence
+  /// something in the file. `root`
   /// is what the job's path starts from.
   bool follow(EntryChange change, const ConfiguredJob& made, const FileResult& result,
               const std::string& root, std::vector<Finding>& findings);
@@ -27,8 +30,9 @@ class FeedMemory {
  private:
   void learn(const ConfiguredJob& made, const FileResult& result, const std::string& root);
 
-  bool known_ = false;
-  std::vector<Feed> feeds_;  ///< of the facts where they are in the result
+  enum class State : uint8_t { unknown, started, learnt };
+  State state_ = State::unknown;
+  std::vector<Feed> feeds_;  ///< when they are learnt: of the facts where they are in the result
 };
 
 }  // namespace soiree

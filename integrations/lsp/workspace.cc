@@ -346,7 +346,8 @@ void Workspace::finish(Folder& folder, const std::string& section,
   }
   if (members.empty()) return;
   std::map<std::string, ScannedFile>& closed = folder.closed[section];
-  if (members.size() == 1 && closed.empty() && follow_edit(*members[0])) return;
+  const bool alone = members.size() == 1 && closed.empty();
+  if (alone && follow_edit(*members[0])) return;
   SectionRun run;
   for (OpenDocument* open : members) {
     open->change.reset();
@@ -361,6 +362,7 @@ void Workspace::finish(Folder& folder, const std::string& section,
     members[i]->findings = std::move(findings);
     members[i]->paths = outcome.paths;
   }
+  if (alone) members[0]->feeds.start();
 }
 
 }  // namespace soiree

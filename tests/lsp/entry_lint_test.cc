@@ -64,7 +64,7 @@ class EntryLintTest : public testing::Test {
     text_ = text;
     entries_ = EntryLint(0);
     entries_.lint(text_, made_.job, result_);
-    feeds_.forget();
+    feeds_.start();
     findings_ = findings_of(made_, result_);
   }
   /// True when the edit was a short cut. The result is the same in any case.
@@ -75,7 +75,7 @@ class EntryLintTest : public testing::Test {
     if (change && feeds_.follow(std::move(*change), made_, result_, "/site", findings_)) {
       ++followed_;
     } else {
-      feeds_.forget();
+      feeds_.start();
       findings_ = findings_of(made_, result_);
     }
     FileResult whole = lint_bytes(text_, 0, made_.job, {}).result;

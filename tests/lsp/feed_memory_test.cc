@@ -1,0 +1,60 @@
+#include "integrations/lsp/feed_memory.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "integrations/lsp/workspace.h"
+#include "tests/support/temporary_directory.h"
+
+namespace soiree {
+namespace {
+
+/// Posts of one hour, long enough for their file to be read in pieces.
+std::string hour(int minute) {
+  std::string text = "posts:\n";
+  for (int i = 0; i < 8; ++i) {
+    text += "  - time: 2026-03-02 10:" + std::to_string(minute + 6 * i + 10) +
+            "\n    channel: mastodon\n    text: |\n";
+    for (int line = 0; line < 100; ++line) {
+      text +=
+          "      Loaf " + std::to_string(1000 * minute + 100 * i + line) + " is out of the oven.\n";
+    }
+  }
+  return text;
+}
+
+EditorText document(const TemporaryDirectory& folder, const std::string& name, std::string text) {
+  return {"file://" + folder.path(name), folder.path(name), 1, std::move(text)};
+}
+
+bool floods(const OpenDocument& open) {
+  return std::any_of(open.findings.begin(), open.findings.end(),
+                     [](const Finding& finding) { return finding.rule == "flooding"; });
+}
+
+TEST(FeedMemory, ANeighbourThatIsGoneSaysNothingAnyMore) {
+  const TemporaryDirectory folder;
+  Workspace workspace([] {});
+  const auto update = [&] {
+    workspace.update([](const OpenDocument&) { return false; }, [](OpenDocument&) {});
+  };
+  workspace.add_folder(folder.path());
+  workspace.open(document(folder, "2026-03-a.yaml", hour(0)));
+  workspace.open(document(folder, "2026-03-b.yaml", hour(3)));
+  update();
+  while (workspace.scanning()) update();
+  OpenDocument* first = workspace.find(folder.path("2026-03-a.yaml"));
+  ASSERT_NE(first, nullptr);
+  EXPECT_TRUE(floods(*first));
+  // Both at once, as they come when an editor closes one and types in the other.
+  workspace.close(folder.path("2026-03-b.yaml"));
+  first->document.text.replace(first->document.text.find("Loaf 5 is"), 9, "Loaf 5 was");
+  workspace.change(*first);
+  update();
+  EXPECT_FALSE(floods(*first));
+}
+
+}  // namespace
+}  // namespace soiree
