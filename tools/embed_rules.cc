@@ -85,8 +85,7 @@ std::string table_of(const std::vector<Rule>& rules) {
   for (size_t i = 0; i < rules.size(); ++i) {
     const RulePage& page = rules[i].page;
     fmt::format_to(
-        sink,
-        "    {{{}, {}, Severity::{}, RuleStatus::{}, RuleScope::{}, {},\n    {}}},\n",
+        sink, "    {{{}, {}, Severity::{}, RuleStatus::{}, RuleScope::{}, {},\n    {}}},\n",
         view_of(page.id), view_of(page.summary), page.severity, page.status, page.scope,
         page.options.empty() ? "{}" : fmt::format("kOptions{}", i), view_of(rules[i].doc));
   }

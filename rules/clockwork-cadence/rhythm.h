@@ -18,8 +18,9 @@ struct ClockworkLimits {
   int64_t night = 0;     ///< seconds without a post that make a night
 };
 
-/// Stretches whose pauses are all of one length: at most six hours, or at most a day where the posts
-/// leave no time of day free. Days that tick alike, with a night between them, are one stretch.
+/// Stretches whose pauses are all of one length: at most six hours, or at most a day where the
+/// posts leave no time of day free. Days that tick alike, with a night between them, are one
+/// stretch.
 std::vector<Stretch> even_pauses(const PostingTimes& times, const ClockworkLimits& limits);
 
 /// Stretches of days and nights without a night's pause: none in the row of posts, and no hours of
