@@ -133,4 +133,11 @@ void find_quotations(Post& post) {
   post.quotations = std::move(found);
 }
 
+bool is_quoted(const Post& post, uint32_t token) {
+  return std::any_of(post.quotations.begin(), post.quotations.end(),
+                     [token](const Quotation& quotation) {
+                       return quotation.first_token <= token && token < quotation.last_token;
+                     });
+}
+
 }  // namespace soiree

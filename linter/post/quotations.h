@@ -12,6 +12,10 @@ namespace soiree {
 /// them. Needs tokens.
 void find_quotations(Post& post);
 
+/// True when the token with this index stands in one of `post.quotations`. Looks at all of them:
+/// for short posts.
+bool is_quoted(const Post& post, uint32_t token);
+
 }  // namespace soiree
 
 #endif  // SOIREE_POST_QUOTATIONS_H_

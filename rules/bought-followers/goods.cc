@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "linter/post/quotations.h"
 #include "linter/text/word_table.h"
 
 namespace soiree {
@@ -153,8 +154,10 @@ class GoodsReader {
     uint32_t end = 0;
     for (const Sentence& sentence : post_.segments.sentences) {
       for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-        if (i < end || (role_of(i) & kAnyGoods) == 0) continue;
-        const Offer offer = read_offer(i, sentence);
+        if (i < end || (role_of(i) & kAnyGoods) == 0 || is_quoted(post_, i)) continue;
+        Sentence rest = sentence;
+        rest.first = std::max(rest.first, end);
+        const Offer offer = read_offer(i, rest);
         if (offer.weight < kLeast) continue;
         goods.places.push_back({tokens_[offer.first].span.begin, tokens_[offer.last - 1].span.end});
         goods.weight = std::max(goods.weight, offer.weight);

@@ -15,8 +15,8 @@ struct GoodsOnOffer {
   double weight = 0;             ///< 1 is enough for a short post
 };
 
-/// Reads short posts in English only; silent on what is somebody's ("our followers"), denied,
-/// thanked for or told of the past.
+/// Reads short posts in English only; silent on what is somebody's ("our followers"), quoted,
+/// denied, thanked for or told of the past.
 GoodsOnOffer find_goods(const Post& post);
 
 }  // namespace soiree

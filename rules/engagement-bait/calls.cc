@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "linter/post/quotations.h"
 #include "linter/text/word_table.h"
 
 namespace soiree {
@@ -85,7 +86,7 @@ constexpr auto kRoles = [] {
       kReward);
   table.add(
       "bet dare prove real only won't wont brave courage dares ignore scroll scrolling ignoring "
-      "balls embarrassed truly percent 99% 98% 97% 95% 1%",
+      "embarrassed truly percent 99% 98% 97% 95% 1%",
       kDare);
   table.add("nobody noone wished lonely sad crying ugly forgotten cares", kPity);
   table.add(
@@ -140,13 +141,6 @@ class CallReader {
     return i < tokens_.size() && tokens_[i].kind == TokenKind::emoji;
   }
 
-  bool is_quoted(uint32_t i) const {
-    return std::any_of(post_.quotations.begin(), post_.quotations.end(),
-                       [i](const Quotation& quotation) {
-                         return quotation.first_token <= i && i < quotation.last_token;
-                       });
-  }
-
   void add(double weight, uint32_t first, uint32_t last) {
     calls_.weight += weight;
     calls_.places.push_back({tokens_[first].span.begin, tokens_[last - 1].span.end});
@@ -154,9 +148,9 @@ class CallReader {
 
   void read_sentence(const Sentence& sentence) {
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (is_quoted(i)) continue;
-      if ((role_of(i) & kCan) != 0 && begs(i, sentence)) {
-        add(kBegged, i, std::min(i + 3, sentence.last));
+      if (is_quoted(post_, i)) continue;
+      if (const uint32_t end = (role_of(i) & kCan) != 0 ? end_of_begging(i, sentence) : 0) {
+        add(kBegged, i, end);
         return;
       }
       const double count = weigh_count(i, sentence);
@@ -165,9 +159,9 @@ class CallReader {
         if (count < kCounting) return;
         continue;
       }
-      const double weight = is_told(i, sentence) ? weigh_call(i, sentence) : 0;
-      if (weight == 0) continue;
-      add(weight, i, std::min(i + 2, sentence.last));
+      const Call call = is_told(i, sentence) ? read_call(i, sentence) : Call{};
+      if (call.weight == 0) continue;
+      add(call.weight, i, call.end);
       ++i;
     }
   }
@@ -177,23 +171,36 @@ class CallReader {
     return is_legend(i) ? kLegend : 0;
   }
 
-  double weigh_call(uint32_t i, const Sentence& sentence) const {
+  /// What a call weighs, and one past its last token.
+  struct Call {
+    double weight = 0;
+    uint32_t end = 0;
+  };
+
+  Call read_call(uint32_t i, const Sentence& sentence) const {
     const uint32_t role = role_of(i);
     if (i + 1 >= sentence.last) {
       const bool after_another = i > sentence.first && tokens_[i - 1].hash == hash_word("and");
-      return (role & kPress) != 0 && after_another ? kPressed : 0;
+      return (role & kPress) != 0 && after_another ? Call{kPressed, i + 1} : Call{};
     }
     const uint32_t next = role_of(i + 1);
     const bool pressed = (next & kObjectOfPress) != 0 || is_emoji(i + 1);
-    if ((role & kPress) != 0) return pressed ? kPressed : 0;
-    if ((role & kAnswer) != 0 && takes_answer(i, next)) return kAnswered;
-    const bool platform = ((role & kHit) != 0 && follows(i, sentence, kButton, true)) ||
-                          ((role & kPass) != 0 && follows(i, sentence, kCrowd, false));
-    if (platform) return kPressed;
-    const bool gesture = ((role & kDrop) != 0 && follows(i, sentence, kToken, true)) ||
-                         ((role & kKeep) != 0 && (next & kThis) != 0) ||
-                         ((role & kSupport) != 0 && follows(i, sentence, kPage, false));
-    return gesture ? kGestured : 0;
+    if ((role & kPress) != 0) return pressed ? Call{kPressed, i + 2} : Call{};
+    if ((role & kAnswer) != 0 && takes_answer(i, next)) return {kAnswered, i + 2};
+    if (const uint32_t end = (role & kHit) != 0 ? past(i, sentence, kButton, true) : 0) {
+      return {kPressed, end};
+    }
+    if (const uint32_t end = (role & kPass) != 0 ? past(i, sentence, kCrowd, false) : 0) {
+      return {kPressed, end};
+    }
+    if (const uint32_t end = (role & kDrop) != 0 ? past(i, sentence, kToken, true) : 0) {
+      return {kGestured, end};
+    }
+    if ((role & kKeep) != 0 && (next & kThis) != 0) return {kGestured, i + 2};
+    if (const uint32_t end = (role & kSupport) != 0 ? past(i, sentence, kPage, false) : 0) {
+      return {kGestured, end};
+    }
+    return {};
   }
 
   /// "follow me", "comment YES", "share this"; not "share your recipes", "tag us", "reply to".
@@ -208,14 +215,14 @@ class CallReader {
     return is_shown(i + 1) || is_emoji(i + 1) || (next & kObjectOfAnswer) != 0;
   }
 
-  /// Does one of the next words have a role of `roles`, or (with `shown`) is one an emoji or a word
-  /// in capitals?
-  bool follows(uint32_t i, const Sentence& sentence, uint32_t roles, bool shown) const {
+  /// One past the first of the next words that has a role of `roles` or (with `shown`) is an emoji
+  /// or a word in capitals; 0 when none does.
+  uint32_t past(uint32_t i, const Sentence& sentence, uint32_t roles, bool shown) const {
     const uint32_t reach = shown ? kReachOfToken : kReachOfCrowd;
     for (uint32_t k = i + 1; k < std::min(i + 1 + reach, sentence.last); ++k) {
-      if ((role_of(k) & roles) != 0 || (shown && (is_shown(k) || is_emoji(k)))) return true;
+      if ((role_of(k) & roles) != 0 || (shown && (is_shown(k) || is_emoji(k)))) return k + 1;
     }
-    return false;
+    return 0;
   }
 
   /// A word in capitals that is to be typed; not where everything is in capitals.
@@ -234,15 +241,15 @@ class CallReader {
     return true;
   }
 
-  /// "can I get at least one like?"
-  bool begs(uint32_t i, const Sentence& sentence) const {
+  /// Past "can I get at least one like?"; 0 when it is none.
+  uint32_t end_of_begging(uint32_t i, const Sentence& sentence) const {
     bool gets = false;
     for (uint32_t k = i + 1; k < std::min(i + 9, sentence.last); ++k) {
       gets = gets || (role_of(k) & kGet) != 0;
       const bool liking = tokens_[k].hash == hash_word("like") && !is_counted_noun(k);
-      if (gets && !liking && (role_of(k) & kCounted) != 0) return true;
+      if (gets && !liking && (role_of(k) & kCounted) != 0) return k + 1;
     }
-    return false;
+    return 0;
   }
 
   /// "a like", "one like"; not "like" as in "like most people".

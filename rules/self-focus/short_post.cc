@@ -1,7 +1,9 @@
 #include "rules/self-focus/short_post.h"
 
+#include <algorithm>
 #include <string_view>
 
+#include "linter/post/quotations.h"
 #include "linter/text/pronouns.h"
 #include "rules/location-checkin/check_in.h"
 #include "rules/location-checkin/opening_hours.h"
@@ -109,7 +111,7 @@ class ShortReader {
     if (token.kind == TokenKind::url) url_ = true;
     if (token.kind == TokenKind::hashtag) read_hashtag(token);
     if (is_body_word(token)) read_use(index);
-    if (token.span.begin >= body_end_ || is_quoted(index)) return;
+    if (token.span.begin >= body_end_ || is_quoted(post_, index)) return;
     if (token.kind == TokenKind::mention) mention_ = true;
     if (token.kind == TokenKind::number) ++numbers_;
     if (!is_body_word(token)) return;
@@ -294,13 +296,6 @@ class ShortReader {
       if (sentence.first <= index && index < sentence.last) return sentence.span;
     }
     return post_.tokens()[index].span;
-  }
-
-  bool is_quoted(uint32_t index) const {
-    for (const Quotation& quotation : post_.quotations) {
-      if (quotation.first_token <= index && index < quotation.last_token) return true;
-    }
-    return false;
   }
 
   void add_up() {

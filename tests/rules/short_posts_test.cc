@@ -78,6 +78,22 @@ TEST(Coordinates, AreNoVersionNumbers) {
   EXPECT_TRUE(find_coordinates("48.2082,").empty());
 }
 
+// A note that shows the place of the finding once more tells nobody anything.
+TEST(BoughtFollowers, EachOfferIsToldOnce) {
+  const RunResult result = lint_texts(
+      {{"queue.yaml",
+        "posts:\n  - channel: x\n    text: We add 2k members to your channel, ask for the price.\n"
+        "  - channel: x\n    text: Rye is in.\n"}});
+  for (const Finding& finding : result.findings) {
+    if (finding.rule != "bought-followers") continue;
+    for (const Note& note : finding.notes) {
+      EXPECT_GE(note.range.begin, finding.range.end);
+    }
+    return;
+  }
+  ADD_FAILURE() << "the offer is not found";
+}
+
 // A hook that hangs on one strange file is thrown out.
 TEST(ShortPosts, HostileTextsTakeNoTime) {
   constexpr size_t kBytes = 200'000;
