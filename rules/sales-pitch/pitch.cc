@@ -138,7 +138,8 @@ struct Weights {
 double score_short(const Post& post, const Weights& weights) {
   if (weights.all < kSocialWeight && speaks_to_somebody(post)) return 0;
   if (weights.all <= weights.news && names_version(post)) return 0;
-  if (weights.all - weights.price < kShortWeight && tells_of_price(post)) return 0;
+  const bool price_decides = weights.price > 0 && weights.all - weights.price < kShortWeight;
+  if (price_decides && tells_of_price(post)) return 0;
   return weights.all / kShortWeight;
 }
 

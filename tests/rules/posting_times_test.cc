@@ -125,6 +125,14 @@ TEST(Flooding, WithoutACheckedPostThereIsNothingToSay) {
   EXPECT_TRUE(account.lint("clockwork-cadence").empty());
 }
 
+TEST(Flooding, TenWithinAnHourAreMany) {
+  for (const int posts : {9, 10}) {
+    Account account;
+    for (int i = 0; i < posts; ++i) account.add(kMonday + i * (i + 60) * 5);
+    EXPECT_EQ(account.lint("flooding").size(), posts == 10 ? 1U : 0U) << posts;
+  }
+}
+
 TEST(Flooding, LimitsAreOptions) {
   Account account;
   account.add_many(9, kMonday + 8 * kHour, 6 * kMinute);
