@@ -36,6 +36,10 @@ constexpr double kHeading = 1.25;
 /// Projects that sell nothing have news as well.
 constexpr double kNewsInArticle = 0.5;
 constexpr double kShopLink = 0.5;
+/// What a product of the author's own adds to the score of an article, and each link to it.
+constexpr double kOwnProduct = 0.5;
+constexpr double kOwnProductLink = 0.03;
+constexpr uint32_t kMostProductLinks = 12;
 /// Bytes of program text that count as a word, and what a post with a quarter of them weighs.
 constexpr double kCodeBytesPerWord = 8;
 constexpr double kTechnicalShare = 0.25;
@@ -143,13 +147,22 @@ double score_short(const Post& post, const Weights& weights) {
   return weights.all / kShortWeight;
 }
 
-double score_article(const Post& post, const Weights& weights, uint32_t words) {
-  if (weights.all < kLeastWeight || weights.different < kFewestPhrases) return 0;
-  if (weights.all - weights.news < kLeastBesidesNews) return 0;
-  if (weights.all < kLeastDensity * words) return 0;
+/// Articles that tell all along what their author's product can do need little else to sell it.
+double score_product(const OwnProduct& product) {
+  if (product.mentions == 0) return 0;
+  return kOwnProduct + kOwnProductLink * std::min(product.links, kMostProductLinks);
+}
+
+double score_article(const Post& post, const Weights& weights, uint32_t words, double product) {
+  if (product == 0) {
+    if (weights.all < kLeastWeight || weights.different < kFewestPhrases) return 0;
+    if (weights.all - weights.news < kLeastBesidesNews) return 0;
+    if (weights.all < kLeastDensity * words) return 0;
+  }
   const double length = std::max<double>(words, kShortestArticle);
   const double enough = words < kRoomForABox ? kBriefArticleWeight : kArticleWeight;
-  return weights.all / std::sqrt(length) / enough * technical_factor(post, words);
+  const double phrases = weights.all / std::sqrt(length) / enough;
+  return (phrases + product) * technical_factor(post, words);
 }
 
 }  // namespace
@@ -199,7 +212,12 @@ Pitch PitchMeter::measure(const Post& post, std::span<const PhraseMatch> found) 
   pitch.shop_links = shops_.count(post);
   weights.all += kShopLink * pitch.shop_links;
   weights.different = tally.different();
-  pitch.score = is_short ? score_short(post, weights) : score_article(post, weights, pitch.words);
+  if (is_short) {
+    pitch.score = score_short(post, weights);
+    return pitch;
+  }
+  pitch.product = post.kind == PostKind::article ? find_own_product(post) : OwnProduct{};
+  pitch.score = score_article(post, weights, pitch.words, score_product(pitch.product));
   return pitch;
 }
 

@@ -8,6 +8,7 @@
 
 #include "linter/lint/phrase_tally.h"
 #include "linter/lint/rule.h"
+#include "rules/sales-pitch/own_product.h"
 #include "rules/sales-pitch/shop_links.h"
 
 namespace soiree {
@@ -33,6 +34,7 @@ struct Pitch {
   uint32_t words = 0;  ///< of the author's own
   std::array<uint32_t, static_cast<size_t>(PitchSign::count)> signs{};  ///< phrases by what they do
   uint32_t shop_links = 0;                ///< addresses of shops, tickets and affiliate programmes
+  OwnProduct product;                     ///< of articles
   std::array<PhrasePassage, 3> passages;  ///< heaviest first
 };
 

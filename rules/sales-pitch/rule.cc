@@ -31,7 +31,7 @@ constexpr SignName kSignNames[] = {
 };
 
 /// "3 calls to action, 2 offers and 1 price".
-std::string list_signs(const Pitch& pitch) {
+std::string list_signs(const Post& post, const Pitch& pitch) {
   std::vector<std::string> parts;
   for (const SignName& name : kSignNames) {
     const uint32_t count = pitch.signs[static_cast<size_t>(name.sign)];
@@ -40,6 +40,11 @@ std::string list_signs(const Pitch& pitch) {
   if (pitch.shop_links > 0) {
     parts.push_back(
         fmt::format("{} shop {}", pitch.shop_links, pitch.shop_links == 1 ? "link" : "links"));
+  }
+  if (pitch.product.mentions > 0) {
+    parts.push_back(fmt::format("{} links to the site of {}, which is named {} times",
+                                pitch.product.links, post.text(pitch.product.name),
+                                pitch.product.mentions));
   }
   std::string list;
   for (size_t i = 0; i < parts.size(); ++i) {
@@ -60,7 +65,7 @@ class SalesPitch : public Check {
     if (post.is_short() && !short_posts_) return;
     const Pitch& pitch = meter_.measure(post, phrases);
     if (pitch.score == 0 || pitch.score < strength_) return;
-    const std::string seen = fmt::format("{} in {} words", list_signs(pitch), pitch.words);
+    const std::string seen = fmt::format("{} in {} words", list_signs(post, pitch), pitch.words);
     if (post.is_short()) {
       report.add(
           pitch.passages[0].phrase,

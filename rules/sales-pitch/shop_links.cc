@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/sales-pitch/web_address.h"
+
 namespace soiree {
 namespace {
 
@@ -14,38 +16,11 @@ constexpr std::array<std::string_view, 22> kShops = {
     "eventbrite.com",  "list-manage.com"};
 constexpr std::array<std::string_view, 5> kAffiliateParameters = {
     "aff=", "affid=", "aff_id=", "affiliate=", "coupon="};
-constexpr std::array<std::string_view, 12> kSellingPages = {
-    "/shop", "/store",   "/pricing",  "/buy",    "/checkout",  "/order",
-    "/cart", "/tickets", "/register", "/signup", "/subscribe", "/hire"};
-
-constexpr bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-struct Address {
-  std::string_view host;
-  std::string_view rest;  ///< path and query
-};
-
-Address split_address(std::string_view url) {
-  const size_t scheme = url.find("://");
-  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-  const size_t end = std::min(url.find_first_of("/?#:"), url.size());
-  return {url.substr(0, end), url.substr(end)};
-}
 
 /// Is `host` the domain `domain` or one below it?
 bool is_below(std::string_view host, std::string_view domain) {
   if (!host.ends_with(domain)) return false;
   return host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.';
-}
-
-/// Does `rest` hold `page` as the beginning of a path's part?
-bool has_page(std::string_view rest, std::string_view page) {
-  const size_t at = rest.find(page);
-  if (at == std::string_view::npos) return false;
-  const size_t end = at + page.size();
-  return end == rest.size() || !is_letter_or_digit(rest[end]);
 }
 
 bool has_parameter(std::string_view rest, std::string_view parameter) {
@@ -80,10 +55,7 @@ bool ShopLinks::is_shop(std::string_view url) const {
   }
   if (host.find("amazon.") != std::string_view::npos && has_parameter(rest, "tag=")) return true;
   for (const std::string& domain : own_domains_) {
-    if (!is_below(host, domain)) continue;
-    for (const std::string_view page : kSellingPages) {
-      if (has_page(rest, page)) return true;
-    }
+    if (is_below(host, domain) && is_selling_page(rest)) return true;
   }
   return false;
 }

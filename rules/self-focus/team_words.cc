@@ -37,7 +37,8 @@ constexpr auto kWords = [] {
   table.add(
       "proud excited thrilled happy pleased delighted honored honoured glad grateful sorry hiring "
       "announce launch release offer sell ship build provide serve specialize specialise support "
-      "partner plan aim strive pride believe announcing launching releasing moving opening working "
+      "partner plan aim strive pride believe collect comply sell charge hire announcing launching "
+      "releasing moving opening working "
       "building growing planning going trying adding changing looking shipping hosting running",
       kDid);
   table.add(
@@ -55,7 +56,8 @@ constexpr auto kWords = [] {
       "goal goals process approach strategy work efforts research findings success growth year "
       "first second third last next own new latest anniversary commitment passion progress "
       "packaging culture offering offerings beta api dashboard subscribers contributors volunteers "
-      "followers audience funding budget traffic logo name story",
+      "followers audience funding budget traffic logo name story purpose principles priority "
+      "incentives structure processes candidates applicants opportunities mistake decision pricing",
       kBelongs);
   return table;
 }();

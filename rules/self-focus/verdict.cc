@@ -19,6 +19,18 @@ constexpr double kTechnicalRise = 0.20;
 constexpr double kLongTechnicalRise = 0.35;
 constexpr double kNotesRise = 0.25;
 constexpr double kTeamRise = 0.30;
+constexpr double kTeamSingular = 0.15;  ///< share of "I" and "my" up to which a team speaks
+constexpr double kTeamDensity = 0.04;
+constexpr double kDenseTeamRise = 0.05;
+constexpr double kQuietTeamRise = 0.25;
+constexpr double kTeamFewestSelf = 6;
+constexpr double kTeamFewest = 0.45;  ///< part of the option `density`
+constexpr double kTeamLinkDensity = 0.03;
+constexpr double kTeamCode = 0.10;
+constexpr uint32_t kTeamInlineCode = 2;
+constexpr uint32_t kWordsPerTeamLink = 33;   ///< with more links it reports on others
+constexpr uint32_t kWordsPerQuietLink = 50;  ///< the same below kTeamLinkDensity
+constexpr double kTeamOfOthers = 0.45;       ///< "they" and "them" for each of the team's own words
 constexpr double kSocialRise = 0.10;
 /// A post that speaks of hardly anybody else needs fewer first-person words.
 constexpr double kClearShare = 0.20;
@@ -32,9 +44,10 @@ constexpr double kReaderDensity = 0.022;
 constexpr uint32_t kFewestReader = 4;
 /// An interview, or a letter that asks: the answers are somebody else's.
 constexpr uint32_t kInterview = 3;  ///< questions that stand alone
+constexpr double kTeamAsks = 0.25;  ///< words to the reader for each of a team's own
 /// When fewer of a team's words mean particular people ("we moved", "our office"), everybody is
 /// meant: "we laugh", "we bind the socket". Teams and travellers stand between 0.16 and 0.94.
-constexpr double kParticular = 1.0 / 7;
+constexpr double kParticular = 0.1;
 /// A report that links its sources is about the matter unless it says "we" this often.
 constexpr double kReportDensity = 0.045;
 constexpr double kReportSingular = 0.4;  ///< share of "I" and "my" among its first-person words
@@ -51,6 +64,10 @@ constexpr double kOtherCodeShare = 0.035;
 
 /// "we" all along and hardly an "I": a team speaks, or everybody is meant.
 bool is_team(const Focus& focus) { return focus.singular <= 1; }
+/// The same with an "I" here and there.
+bool is_mostly_team(const Focus& focus) {
+  return is_team(focus) || focus.singular <= kTeamSingular * focus.self_words;
+}
 /// "we" of an essay or a tutorial, in which the reader is one of us.
 bool means_everybody(const Focus& focus) {
   return is_team(focus) && focus.particular + focus.own_names < kParticular * focus.self_words;
@@ -72,7 +89,9 @@ bool is_about_a_matter(const Focus& focus) {
 
 bool has_reader_in_view(const Focus& focus) {
   const uint32_t reader = focus.reader_words + focus.instructions;
-  if (reader >= kTurnsToReader * focus.self_words || focus.questions >= kInterview) return true;
+  if (reader >= kTurnsToReader * focus.self_words) return true;
+  const bool asks = !is_mostly_team(focus) || reader >= kTeamAsks * focus.self_words;
+  if (focus.questions >= kInterview && asks) return true;
   return reader >= kFewestReader && reader >= kTurnsOften * focus.self_words &&
          reader >= kReaderDensity * focus.words;
 }
@@ -89,7 +108,27 @@ double threshold(const Post& post, const Focus& focus, const FocusLimits& limits
   return limits.share + rise;
 }
 
+/// A team that says "we" all along, or that speaks of nobody else.
+bool is_team_about_itself(const Focus& focus, const FocusLimits& limits) {
+  if (focus.matter_title) return false;
+  if (focus.links * kWordsPerTeamLink > focus.words) return false;
+  if (focus.people_words >= kTeamOfOthers * focus.self_words) return false;
+  const bool technical = focus.inline_code > kTeamInlineCode;
+  const double density = focus.density();
+  const double share = focus.share();
+  if (density >= kTeamDensity && share >= limits.share + kDenseTeamRise) {
+    return !technical || focus.code_share < kTeamCode;
+  }
+  if (technical || share < limits.share + kQuietTeamRise) return false;
+  return density >= kTeamLinkDensity || focus.links * kWordsPerQuietLink <= focus.words;
+}
+
 bool is_flagged(const Post& post, const Focus& focus, const FocusLimits& limits) {
+  if (is_mostly_team(focus) && post.kind == PostKind::article && focus.self >= kTeamFewestSelf &&
+      focus.density() >= limits.density * kTeamFewest && !has_reader_in_view(focus) &&
+      !means_everybody(focus) && is_team_about_itself(focus, limits)) {
+    return true;
+  }
   if (is_about_a_matter(focus)) return false;
   if (has_reader_in_view(focus) || means_everybody(focus)) return false;
   const double density = focus.density();
