@@ -1,5 +1,7 @@
 #include "linter/post/own_words.h"
 
+#include <algorithm>
+
 #include "linter/post/text_places.h"
 
 namespace soiree {
@@ -7,6 +9,9 @@ namespace {
 
 constexpr WordList kSelf(std::to_array<std::string_view>({"i", "we", "i've", "we've", "i'd", "we'd",
                                                           "i'm", "we're", "я", "мы"}));
+constexpr WordList kPersons(
+    std::to_array<std::string_view>({"i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "we're",
+                                     "we've", "we'll", "our", "us", "anyone", "anybody"}));
 constexpr WordList kAuxiliary(std::to_array<std::string_view>({"have", "had", "am", "are",
                                                                "will"}));
 constexpr WordList kWriting(std::to_array<std::string_view>(
@@ -89,6 +94,29 @@ bool announces_own_words(const Post& post, uint32_t begin) {
     }
   }
   return own;
+}
+
+bool wraps_own_words(const Post& post, const MarkedPassage& passage) {
+  if (!post.is_short() || passage.single || post.text()[passage.whole.begin] != '"') return false;
+  const auto tokens = post.tokens();
+  if (tokens.empty() || tokens.front().span.begin < passage.inside.begin ||
+      tokens.back().span.end > passage.inside.end) {
+    return false;
+  }
+  if (tokens.front().kind == TokenKind::mention) return false;  // "@ada: The oven is old."
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    switch (token.kind) {
+      case TokenKind::word:
+        return kPersons.has(token.hash);
+      case TokenKind::number:
+      case TokenKind::url:
+      case TokenKind::mention:
+      case TokenKind::hashtag:
+        return true;
+      default:
+        return false;
+    }
+  });
 }
 
 }  // namespace soiree

@@ -49,10 +49,13 @@ void add_quote_blocks(const Post& post, std::vector<Quotation>& found) {
 }
 
 /// True when a mark that never closes in `block` still opens a quotation: the next paragraph of it
-/// begins with the same mark again, or a short post was cut off.
+/// begins with the same mark again, or a short post was cut off or repeats a handle's post.
 bool goes_on(const Post& post, size_t block, const MarkedPassage& passage) {
   if (passage.inside.size() < kShortestUnclosed) return false;
-  if (post.is_short()) return true;
+  if (post.is_short()) {
+    const std::string_view text = post.text(passage.inside);
+    return text.starts_with('@') || text.ends_with("...") || text.ends_with("\u2026");
+  }
   if (block + 1 == post.document.blocks.size()) return false;
   const std::string_view mark =
       post.text({passage.whole.begin, std::min(passage.whole.end, passage.inside.begin)});
@@ -70,6 +73,7 @@ void add_marked_passages(const Post& post, std::vector<Quotation>& found) {
     find_marked_passages(post.text(), block.text, std::span(ranges).subspan(opaque), passages);
     for (const MarkedPassage& passage : passages) {
       if (!passage.closed && !goes_on(post, i, passage)) continue;
+      if (wraps_own_words(post, passage)) continue;
       add(passage.inside, QuotationForm::inline_marks, found);
     }
   }

@@ -128,6 +128,18 @@ TEST(Quotations, RepostsOfShortPosts) {
   EXPECT_EQ(quoted(social("We bake at four - bring dough")), Texts{});
 }
 
+// Exports put every text into marks; an author of such a file was told to leave his own words out.
+TEST(Quotations, MarksAroundAWholePostMayBeAnExports) {
+  EXPECT_EQ(quoted(social("\"We have tickets for the open night on Thursday!\"")), Texts{});
+  EXPECT_EQ(quoted(social("\"Make sure you see the old oven on Saturday, 8 May!")), Texts{});
+  EXPECT_EQ(quoted(social("\"Does anyone want the old tins?\"")), Texts{});
+  EXPECT_EQ(quoted(social("\"Bread is patience.\"")), Texts{"Bread is patience."});
+  EXPECT_EQ(quoted(social("\"We are what we bake.\" - Ada")), Texts{"We are what we bake."});
+  EXPECT_EQ(quoted(social("\"@ada: We bake what we are.\"")), Texts{"@ada: We bake what we are."});
+  EXPECT_EQ(quoted(social("\"Bread is made of time and of nothing else, and\u2026")),
+            Texts{"Bread is made of time and of nothing else, and\u2026"});
+}
+
 TEST(Quotations, TokensAndWordsMatchTheText) {
   const Post post = article("Title text.\n\n> The oven is old.\n>\n> — Ilse Brandt\n");
   ASSERT_EQ(post.quotations.size(), 1U);
