@@ -9,9 +9,10 @@ namespace {
 
 constexpr WordList kSelf(std::to_array<std::string_view>({"i", "we", "i've", "we've", "i'd", "we'd",
                                                           "i'm", "we're", "я", "мы"}));
-constexpr WordList kPersons(
-    std::to_array<std::string_view>({"i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "we're",
-                                     "we've", "we'll", "our", "us", "anyone", "anybody"}));
+/// Words of the day, which sayings do without.
+constexpr WordList kOfTheDay(std::to_array<std::string_view>(
+    {"today", "tonight", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday",
+     "friday", "saturday", "sunday", "anyone", "anybody", "tickets", "afternoon", "weekend"}));
 constexpr WordList kAuxiliary(std::to_array<std::string_view>({"have", "had", "am", "are",
                                                                "will"}));
 constexpr WordList kWriting(std::to_array<std::string_view>(
@@ -107,7 +108,7 @@ bool wraps_own_words(const Post& post, const MarkedPassage& passage) {
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
     switch (token.kind) {
       case TokenKind::word:
-        return kPersons.has(token.hash);
+        return kOfTheDay.has(token.hash);
       case TokenKind::number:
       case TokenKind::url:
       case TokenKind::mention:

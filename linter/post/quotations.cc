@@ -53,6 +53,8 @@ void add_quote_blocks(const Post& post, std::vector<Quotation>& found) {
 bool goes_on(const Post& post, size_t block, const MarkedPassage& passage) {
   if (passage.inside.size() < kShortestUnclosed) return false;
   if (post.is_short()) {
+    // Exports leave a straight mark behind; who types a curly one means it.
+    if (post.text()[passage.whole.begin] != '"') return true;
     const std::string_view text = post.text(passage.inside);
     return text.starts_with('@') || text.ends_with("...") || text.ends_with("\u2026");
   }

@@ -134,10 +134,13 @@ TEST(Quotations, MarksAroundAWholePostMayBeAnExports) {
   EXPECT_EQ(quoted(social("\"Make sure you see the old oven on Saturday, 8 May!")), Texts{});
   EXPECT_EQ(quoted(social("\"Does anyone want the old tins?\"")), Texts{});
   EXPECT_EQ(quoted(social("\"Bread is patience.\"")), Texts{"Bread is patience."});
+  EXPECT_EQ(quoted(social("\"I bake, so I am.\"")), Texts{"I bake, so I am."});
   EXPECT_EQ(quoted(social("\"We are what we bake.\" - Ada")), Texts{"We are what we bake."});
   EXPECT_EQ(quoted(social("\"@ada: We bake what we are.\"")), Texts{"@ada: We bake what we are."});
   EXPECT_EQ(quoted(social("\"Bread is made of time and of nothing else, and\u2026")),
             Texts{"Bread is made of time and of nothing else, and\u2026"});
+  EXPECT_EQ(quoted(social("\u201CBread is made of time and of nothing else'. Ada")),
+            Texts{"Bread is made of time and of nothing else'. Ada"});
 }
 
 TEST(Quotations, TokensAndWordsMatchTheText) {
