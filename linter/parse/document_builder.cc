@@ -46,7 +46,13 @@ void DocumentBuilder::visit(const BlockEvent& event) {
     case MarkdownBlock::paragraph:
     case MarkdownBlock::heading:
     case MarkdownBlock::table_cell:
-      if (event.enter) leaf(event);
+      if (!event.enter) return;
+      if (resume_empty_quote(event)) {
+        leaf(event);
+        close_quote(current_quote(), line_range(event.start_line, event.end_line).end);
+      } else {
+        leaf(event);
+      }
       return;
     case MarkdownBlock::code:
       if (event.enter) code(event);
@@ -243,6 +249,10 @@ void DocumentBuilder::leave_quote(const BlockEvent& event) {
   QuoteBlock& quote = document_.quotes[static_cast<size_t>(open)];
   const SourceSpan source = line_range(event.start_line, event.end_line);
   close_quote(open, source.end);
+  if (quote.text.empty() && quote_stack_.empty() && list_stack_.empty()) {
+    empty_quote_ = open;
+    empty_quote_end_ = event.end_line;
+  }
   // `{: .notice}` stands on the line after the quote or on its last line.
   const size_t next = source_line(event.end_line) + 1;
   const uint32_t limit = next < lines_.line_count() ? lines_.line(next).end : source.end;
@@ -254,6 +264,15 @@ void DocumentBuilder::leave_quote(const BlockEvent& event) {
       quote.attributes = span->place.of(source_);
     }
   }
+}
+
+bool DocumentBuilder::resume_empty_quote(const BlockEvent& event) {
+  const int32_t quote = empty_quote_;
+  empty_quote_ = kNoQuote;
+  if (quote == kNoQuote || event.kind != MarkdownBlock::paragraph) return false;
+  if (event.start_line != empty_quote_end_ + 1) return false;
+  quote_stack_.push_back(quote);
+  return true;
 }
 
 std::span<const MarkupSpan> DocumentBuilder::masks_for_alert(std::string_view content) {

@@ -30,6 +30,9 @@ class DocumentBuilder {
   void code(const BlockEvent& event);
   void enter_quote(const BlockEvent& event);
   void leave_quote(const BlockEvent& event);
+  /// A `>` alone on its line quotes the paragraph on the next one, as kramdown reads it and as
+  /// exports from WordPress mean it. Opens that quote again and tells so.
+  bool resume_empty_quote(const BlockEvent& event);
   void enter_row(const BlockEvent& event);
   void shortcode_quotes();
   void add_shortcode_quote(SourceSpan inside, std::string_view name);
@@ -69,6 +72,8 @@ class DocumentBuilder {
   int in_footnote_ = 0;
   int markdown_quotes_ = 0;
   bool quote_just_opened_ = false;
+  int32_t empty_quote_ = kNoQuote;  ///< the quote without content that was just left
+  int empty_quote_end_ = 0;         ///< its last line, as the parser counts
   std::vector<LinePlace> places_;
   std::vector<SourceSpan> row_cells_;
   size_t next_cell_ = 0;

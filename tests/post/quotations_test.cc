@@ -52,6 +52,14 @@ TEST(Quotations, MarksAroundMarkupAndAcrossLines) {
   EXPECT_EQ(quoted(article("Set `name=\"old oven\"` in it.\n")), Texts{});
 }
 
+// Posts that were moved from WordPress have the mark on a line of its own.
+TEST(Quotations, MarkOnALineOfItsOwn) {
+  EXPECT_EQ(quoted(article("Text.\n\n>\nThe oven is old.\nIt is warm.\n>\nYes.\n\nMine.\n")),
+            (Texts{"The oven is old.\nIt is warm.", "Yes."}));
+  EXPECT_EQ(quoted(article("Text.\n\n>\n\nThe oven is old.\n")), Texts{});
+  EXPECT_EQ(quoted(article("Text.\n\n> Old.\n\nThe oven.\n")), Texts{"Old."});
+}
+
 // A quotation of several paragraphs opens each of them and closes only the last.
 TEST(Quotations, QuotationOverSeveralParagraphs) {
   EXPECT_EQ(quoted(article("“The oven is old and has many cracks.\n\n“But it is warm.”\n\nYes.\n")),
