@@ -73,6 +73,9 @@ class FocusReader {
     }
     // Where no "we" is said the names stand for it.
     if (focus_.own_names == focus_.self_words) focus_.self = focus_.own_names;
+    focus_.dialogue = std::any_of(
+        post_.quotations.begin(), post_.quotations.end(),
+        [](const Quotation& quotation) { return quotation.form == QuotationForm::answer; });
     double code = focus_.inline_code * kInlineCodeWords;
     for (const Link& link : post_.document.links) focus_.links += link.image ? 0 : 1;
     for (const CodeBlock& block : post_.document.code) code += block.bytes / kCodeBytesPerWord;

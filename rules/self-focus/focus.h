@@ -37,6 +37,7 @@ struct Focus {
   uint32_t list_words = 0;   ///< own words in lists
   uint32_t links = 0;
   uint32_t questions = 0;  ///< paragraphs and headings of their own that ask "you" something
+  bool dialogue = false;   ///< somebody's answers are printed in turns
   bool self_in_title = false;
   bool teaching_title = false;
   bool matter_title = false;

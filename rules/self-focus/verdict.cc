@@ -88,6 +88,7 @@ bool is_about_a_matter(const Focus& focus) {
 }
 
 bool has_reader_in_view(const Focus& focus) {
+  if (focus.dialogue) return true;
   const uint32_t reader = focus.reader_words + focus.instructions;
   if (reader >= kTurnsToReader * focus.self_words) return true;
   const bool asks = !is_mostly_team(focus) || reader >= kTeamAsks * focus.self_words;
