@@ -8,12 +8,14 @@
 #include "rules/location-checkin/check_in.h"
 #include "rules/location-checkin/opening_hours.h"
 #include "rules/self-focus/short_words.h"
+#include "rules/self-focus/team_words.h"
 
 namespace soiree {
 namespace {
 
 constexpr double kEverybodysWe = 0.25;
-constexpr double kUsAlone = 0.5;      ///< "this prompts us to ask": a single "us" is anybody
+constexpr double kUsAlone = 0.5;  ///< "this prompts us to ask": a single "us" is anybody
+constexpr double kObjectOnly = 0.5;
 constexpr uint32_t kFewestThird = 2;  ///< "he", "their" ...: at least as many as of the author
 constexpr double kFrame = 0.5;        ///< all of the "I think" of a post that has no other "I"
 
@@ -188,6 +190,7 @@ class ShortReader {
           break;
         }
         ++focus_.singular;
+        if (token.hash == kMe) ++objects_;
         set_place(index);
         break;
       case Person::self_plural:
@@ -241,10 +244,11 @@ class ShortReader {
     return !has_use(index + 1, kOneself) && !has_use(index + 2, kOneself);
   }
 
-  double weight_of_we(uint32_t index) const {
+  double weight_of_we(uint32_t index) {
     const uint32_t hash = post_.tokens()[index].hash;
     if (is_everybodys_we(index)) return kEverybodysWe;
     if (hash == kOur && has_use(index + 1, kCommon)) return kEverybodysWe;
+    if (!means_particular_people(text_, post_.tokens(), index)) ++vague_;
     const bool news = (hash == kWe || hash == hash_word("we've")) && has_use(index + 1, kNewsVerb);
     return hash == kUs || news ? kUsAlone : 1;
   }
@@ -279,6 +283,7 @@ class ShortReader {
     if (hash == hash_word("finally") || hash == hash_word("home")) {
       return has_use(index + 1, kGeneral);
     }
+    if (index + 1 < tokens.size() && tokens[index + 1].hash == hash_word("by")) return true;
     if (!tokens[index].span.of(text_).ends_with("ing")) return false;
     for (uint32_t i = index + 1; i < tokens.size() && i <= index + kReachOfGerund; ++i) {
       if (ends_sentence(tokens[i - 1].span.end, tokens[i].span.begin)) return false;
@@ -304,9 +309,11 @@ class ShortReader {
     double& score = focus_.score;
     const bool about_reader = focus_.reader_words > self;
     if (check_in && !invites_ && !about_reader && !(subjects_ > 0 && self == 0)) score += 1;
-    if (focus_.singular > 0) score += 1;
+    // "Bumblebees fascinate me", "the world we live in": somebody is there, nobody is the matter.
+    const bool object_only = focus_.singular > 0 && objects_ >= focus_.singular;
+    if (focus_.singular > 0) score += object_only ? kObjectOnly : 1;
     if (focus_.singular == 0 && frames_ > 0) score += kFrame;
-    if (focus_.plural >= 1) score += url_ ? 0.5 : 1;
+    if (focus_.plural >= 1) score += url_ || (vague_ == 1 && self < 2) ? 0.5 : 1;
     if (focus_.omitted > 0) score += 1;
     if (focus_.reader_words > 0 && focus_.reader_words >= self) score -= 1;
     if (question_ && (focus_.reader_words > 0 || focus_.singular == 0)) score -= 0.5;
@@ -343,6 +350,8 @@ class ShortReader {
   uint32_t subjects_ = 0;  ///< of these "he", "she" and "they"
   uint32_t frames_ = 0;
   uint32_t numbers_ = 0;
+  uint32_t objects_ = 0;  ///< "me"
+  uint32_t vague_ = 0;    ///< "we" and "our" of nobody in particular
   TextSpan place_;
   TextSpan omitted_place_;
 };

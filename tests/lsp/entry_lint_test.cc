@@ -287,13 +287,13 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
 /// the same few people, no question for weeks, one post each ten minutes on some days.
 std::string crowded_feed() {
   constexpr std::array<const char*, 8> kTexts = {
-      "Rye rests for a night in the the barn, and then we bake all of it, @ann.",
+      "Rye rests for a night in the the barn, and then I bake all of it, @ann.",
       "Buy my new book now: 20 % off until Friday! Order yours today at https://rye.example/shop",
       "Just checked in at the old mill in Hamburg with @ann.",
       "I baked, I ate, I slept. I am so proud of myself, @ann and my bread.",
       "Thanks to @ann and @ben for the flour, as ever.",
       "\\\"Bread is the only thing that never lies to anybody who eats it\\\" - Ada Wren",
-      "Rye rests for a night in the old barn, and then we bake all of it.",
+      "Rye rests for a night in the old barn, and then I bake all of it.",
       "We sell loaves again. Order now, get one for free: https://rye.example/shop"};
   std::string text = "posts:\n";
   for (size_t i = 0; i < 48; ++i) {

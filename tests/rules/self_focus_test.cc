@@ -135,6 +135,11 @@ TEST(SelfFocus, ShortPostsForOthersAreLeftAlone) {
   EXPECT_EQ(lint_short("I sold my mill to them and I miss my stones").size(), 1U);
   EXPECT_TRUE(lint_short("I hope the bridge opens on Monday").empty());
   EXPECT_EQ(lint_short("I hope I can sleep on Monday").size(), 1U);
+  EXPECT_TRUE(lint_short("Bumblebees fascinate me").empty());
+  EXPECT_TRUE(lint_short("What a small and shameful world we live in").empty());
+  EXPECT_EQ(lint_short("We moved into the mill").size(), 1U);
+  EXPECT_TRUE(lint_short("Made by two sisters in the valley").empty());
+  EXPECT_EQ(lint_short("About to take a long walk with music").size(), 1U);
   EXPECT_TRUE(lint_short("The cat at home, goat @home and the 16th @ 20:30").empty());
 }
 
