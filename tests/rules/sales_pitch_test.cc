@@ -136,6 +136,34 @@ TEST(SalesPitch, HostileTexts) {
   EXPECT_EQ(score_of(short_post(". . .")), 0);
 }
 
+/// An article that names Plumscope five times and links to its site as often; `last` is the last
+/// link.
+std::string about_plumscope(const std::string& last, int filler) {
+  const std::string text =
+      "We built [Plumscope](https://www.plumscope.co.uk/) for our own plums. Plumscope saves you "
+      "time, "
+      "and Plumscope counts [your plums](https://www.plumscope.co.uk/count). With Plumscope you "
+      "see "
+      "[each tree](https://www.plumscope.co.uk/trees), and we mail you what you ask Plumscope for. "
+      "Your trees are on [a page](https://www.plumscope.co.uk" +
+      last + ").\n\n";
+  return text + repeat("The old tree stands behind the house and has been dry for years. ", filler);
+}
+
+// An article about one's own product has the way to its till; one about somebody else's has not,
+// and a long guide with a box at its end is a guide.
+TEST(OwnProduct, IsNamedOftenAndLeadsToItsTill) {
+  const std::vector<Finding> findings = lint_article(about_plumscope("/signup", 5));
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_NE(findings[0].message.find("4 links to the site of Plumscope"), std::string::npos)
+      << findings[0].message;
+  EXPECT_TRUE(lint_article(about_plumscope("/signup", 80)).empty());
+  std::string singular = about_plumscope("/mine", 5);
+  EXPECT_EQ(lint_article(singular).size(), 1U) << "the front page of the team's own product";
+  singular += "I like it, I use it, and I told my aunt.";
+  EXPECT_TRUE(lint_article(singular).empty()) << "I tell of their product";
+}
+
 TEST(ShopLinks, KnowTills) {
   const ShopLinks shops({"@kim", "Plum Bakery", "plum.example"});
   EXPECT_TRUE(shops.is_shop("https://kim.gumroad.com/l/book"));
