@@ -32,7 +32,8 @@ std::string_view name_of(Counted counted, bool one) {
   return "things";
 }
 
-/// Where the counted things of one post stand, and how many words it has where the rule looks.
+/// Where the counted things of one post stand, and how many words it has where the rule looks,
+/// counted handles, hashtags and addresses among them: a share is never above 1.
 struct Tally {
   std::vector<TextSpan> places;
   size_t words = 0;
@@ -77,6 +78,12 @@ class LimitCheck : public Check {
     size_t value;
   };
 
+  /// Words of a post and the counted things that are none.
+  size_t words_of(const PostCount& post) const {
+    const bool words = limit_.counted != Counted::mentions && limit_.counted != Counted::hashtags;
+    return post.post->words + (words ? 0 : post.value);
+  }
+
   double value_of(size_t things, size_t words) const {
     if (!limit_.share) return static_cast<double>(things);
     return words == 0 ? 0 : static_cast<double>(things) / static_cast<double>(words);
@@ -118,7 +125,7 @@ class LimitCheck : public Check {
           (token.kind == TokenKind::hashtag && limit_.counted == Counted::hashtags);
       if (!word && !wanted) continue;
       if (!looks_at(rule_.filter, post, block, token.span)) continue;
-      if (word) ++tally.words;
+      ++tally.words;
       if (wanted) tally.places.push_back(token.span);
     }
   }
@@ -185,10 +192,10 @@ class LimitCheck : public Check {
     size_t words = 0;
     for (size_t last = 0; last < posts.size(); ++last) {
       sum += posts[last].value;
-      words += posts[last].post->words;
+      words += words_of(posts[last]);
       for (const size_t start = window_start(posts, first, last); begin < start; ++begin) {
         sum -= posts[begin].value;
-        words -= posts[begin].post->words;
+        words -= words_of(posts[begin]);
       }
       const double value = value_of(sum, words);
       const bool over = limit_.most && value > *limit_.most;
