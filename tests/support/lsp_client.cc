@@ -11,8 +11,8 @@
 namespace soiree {
 namespace {
 
-#if defined(__SANITIZE_THREAD__)
-constexpr std::chrono::seconds kPatience{300};  // ThreadSanitizer makes everything ten times slower
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+constexpr std::chrono::seconds kPatience{300};  // sanitizers make everything up to ten times slower
 #else
 constexpr std::chrono::seconds kPatience{30};
 #endif
