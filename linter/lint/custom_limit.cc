@@ -63,8 +63,10 @@ class LimitCheck : public Check {
   void observe(const Post& post, const PhraseMatches& phrases, Facts& facts) const override {
     if (limit_.per_post() || !applies_to(rule_.filter, post)) return;
     std::vector<uint32_t> counts(facts.counts.begin(), facts.counts.end());
+    const Tally tally = count(post, phrases);
     counts.push_back(key_);
-    counts.push_back(static_cast<uint32_t>(count(post, phrases).places.size()));
+    counts.push_back(static_cast<uint32_t>(tally.places.size()));
+    counts.push_back(limit_.share ? static_cast<uint32_t>(tally.words) : 0);
     facts.counts = HashList(counts);
   }
 
@@ -76,13 +78,8 @@ class LimitCheck : public Check {
   struct PostCount {
     const Facts* post;
     size_t value;
+    size_t words;
   };
-
-  /// Words of a post and the counted things that are none.
-  size_t words_of(const PostCount& post) const {
-    const bool words = limit_.counted != Counted::mentions && limit_.counted != Counted::hashtags;
-    return post.post->words + (words ? 0 : post.value);
-  }
 
   double value_of(size_t things, size_t words) const {
     if (!limit_.share) return static_cast<double>(things);
@@ -112,6 +109,7 @@ class LimitCheck : public Check {
       }
       std::sort(tally.places.begin(), tally.places.end());
     }
+    tally.words = std::max(tally.words, tally.places.size());  // a link may have no word
     return tally;
   }
 
@@ -182,8 +180,9 @@ class LimitCheck : public Check {
     std::vector<PostCount> posts;
     for (const Facts* post : feed.posts) {
       if (post->draft || (limit_.window_days > 0 && !post->has_moment)) continue;
-      for (size_t i = 0; i + 1 < post->counts.size(); i += 2) {
-        if (post->counts[i] == key_) posts.push_back({post, post->counts[i + 1]});
+      for (size_t i = 0; i + 2 < post->counts.size(); i += 3) {
+        if (post->counts[i] != key_) continue;
+        posts.push_back({post, post->counts[i + 1], post->counts[i + 2]});
       }
     }
     size_t first = 0;
@@ -192,10 +191,10 @@ class LimitCheck : public Check {
     size_t words = 0;
     for (size_t last = 0; last < posts.size(); ++last) {
       sum += posts[last].value;
-      words += words_of(posts[last]);
+      words += posts[last].words;
       for (const size_t start = window_start(posts, first, last); begin < start; ++begin) {
         sum -= posts[begin].value;
-        words -= words_of(posts[begin]);
+        words -= posts[begin].words;
       }
       const double value = value_of(sum, words);
       const bool over = limit_.most && value > *limit_.most;

@@ -56,7 +56,8 @@ struct Facts {
   HashList link_hosts;        ///< hashes of the hosts it links to, own ones left out, sorted
   CompactText quoted_person;  ///< whom it quotes, as written; empty when nobody is named
   CompactText mentions;       ///< handles, folded, without `@`, each once, a blank between them
-  HashList counts;  ///< what somebody's own rules count: hash of the rule's id, number, and so on
+  HashList
+      counts;  ///< what somebody's own rules count: hash of the rule's id, number, words, and so on
 
   /// Between the two parts of `label`; no id that a person writes holds it.
   static constexpr char kLabelSeparator = '\x1F';
