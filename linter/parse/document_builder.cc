@@ -47,12 +47,7 @@ void DocumentBuilder::visit(const BlockEvent& event) {
     case MarkdownBlock::heading:
     case MarkdownBlock::table_cell:
       if (!event.enter) return;
-      if (resume_empty_quote(event)) {
-        leaf(event);
-        close_quote(current_quote(), line_range(event.start_line, event.end_line).end);
-      } else {
-        leaf(event);
-      }
+      text_block(event);
       return;
     case MarkdownBlock::code:
       if (event.enter) code(event);
@@ -264,6 +259,12 @@ void DocumentBuilder::leave_quote(const BlockEvent& event) {
       quote.attributes = span->place.of(source_);
     }
   }
+}
+
+void DocumentBuilder::text_block(const BlockEvent& event) {
+  const bool resumed = resume_empty_quote(event);
+  leaf(event);
+  if (resumed) close_quote(current_quote(), line_range(event.start_line, event.end_line).end);
 }
 
 bool DocumentBuilder::resume_empty_quote(const BlockEvent& event) {

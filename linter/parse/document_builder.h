@@ -25,6 +25,7 @@ class DocumentBuilder {
  private:
   friend class HtmlText;
 
+  void text_block(const BlockEvent& event);
   void leaf(const BlockEvent& event);
   void html(const BlockEvent& event);
   void code(const BlockEvent& event);

@@ -11,9 +11,9 @@ namespace soiree {
 /// the sentence goes on to somebody else ("... when I asked, she replied:").
 bool announces_own_words(const Post& post, uint32_t begin);
 
-/// True when a short post stands in quotation marks as a whole and is its author's all the same: it
-/// says "I" or "we" or holds a handle, a hashtag, a number or an address, as sayings do not. Such
-/// marks come from exports, which put them around every text.
+/// True when a short post stands in straight marks as a whole and is its author's all the same: it
+/// says "tomorrow" or the like or holds a handle, a hashtag, a number or an address, as sayings do
+/// not. Such marks come from exports, which put them around every text.
 bool wraps_own_words(const Post& post, const MarkedPassage& passage);
 
 }  // namespace soiree

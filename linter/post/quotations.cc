@@ -140,10 +140,10 @@ void find_quotations(Post& post) {
 }
 
 bool is_quoted(const Post& post, uint32_t token) {
-  return std::any_of(post.quotations.begin(), post.quotations.end(),
-                     [token](const Quotation& quotation) {
-                       return quotation.first_token <= token && token < quotation.last_token;
-                     });
+  const auto quotation =
+      std::partition_point(post.quotations.begin(), post.quotations.end(),
+                           [token](const Quotation& other) { return other.last_token <= token; });
+  return quotation != post.quotations.end() && quotation->first_token <= token;
 }
 
 }  // namespace soiree

@@ -12,8 +12,7 @@ namespace soiree {
 /// them. Needs tokens.
 void find_quotations(Post& post);
 
-/// True when the token with this index stands in one of `post.quotations`. Looks at all of them:
-/// for short posts.
+/// True when the token with this index stands in one of `post.quotations`.
 bool is_quoted(const Post& post, uint32_t token);
 
 }  // namespace soiree

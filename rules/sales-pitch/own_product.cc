@@ -1,9 +1,8 @@
 #include "rules/sales-pitch/own_product.h"
 
 #include <algorithm>
-#include <string>
+#include <map>
 #include <string_view>
-#include <vector>
 
 #include "linter/post/quotations.h"
 #include "linter/text/word_table.h"
@@ -66,22 +65,22 @@ struct Site {
 
 /// The site with the most links, platforms left out.
 Site most_linked(const Post& post) {
-  std::vector<Site> sites;
+  std::map<uint32_t, Site> sites;
   for (const Link& link : post.document.links) {
     if (link.image) continue;
     const WebAddress address = split_address(link.url);
     const uint32_t name = hash_word(site_name(address.host));
     if (address.host.empty() || kPlatforms.find(name) != 0) continue;
-    auto site = std::find_if(sites.begin(), sites.end(),
-                             [name](const Site& known) { return known.name == name; });
-    if (site == sites.end()) site = sites.insert(site, Site{.name = name});
-    ++site->links;
-    site->front = site->front || address.rest.empty() || address.rest == "/";
-    site->sells = site->sells || is_selling_page(address.rest);
+    Site& site = sites[name];
+    site.name = name;
+    ++site.links;
+    site.front = site.front || address.rest.empty() || address.rest == "/";
+    site.sells = site.sells || is_selling_page(address.rest);
   }
-  const auto most = std::max_element(
-      sites.begin(), sites.end(), [](const Site& a, const Site& b) { return a.links < b.links; });
-  return most == sites.end() ? Site{} : *most;
+  const auto most = std::max_element(sites.begin(), sites.end(), [](const auto& a, const auto& b) {
+    return a.second.links < b.second.links;
+  });
+  return most == sites.end() ? Site{} : most->second;
 }
 
 }  // namespace

@@ -15,10 +15,10 @@ struct OwnProduct {
 };
 
 /// Finds the name that the article both writes ("Plum", five times and once in 200 words) and links
-/// to
-/// ("https://plum.example", four times), a page to buy or sign up or the front page among them,
+/// to ("https://plum.example", four times), a page to buy or sign up or the front page among them,
 /// while it says "we" and "you". Platforms that everybody writes about and links to are none, nor
-/// is the front page's site where the author says "I". Zero mentions when there is no such name.
+/// is a site of which only the front page is linked where the author says "I". Zero mentions when
+/// there is no such name.
 OwnProduct find_own_product(const Post& post);
 
 }  // namespace soiree

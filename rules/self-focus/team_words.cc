@@ -37,7 +37,7 @@ constexpr auto kWords = [] {
   table.add(
       "proud excited thrilled happy pleased delighted honored honoured glad grateful sorry hiring "
       "announce launch release offer sell ship build provide serve specialize specialise support "
-      "partner plan aim strive pride believe collect comply sell charge hire announcing launching "
+      "partner plan aim strive pride believe collect comply charge hire announcing launching "
       "releasing moving opening working "
       "building growing planning going trying adding changing looking shipping hosting running",
       kDid);

@@ -164,6 +164,19 @@ TEST(OwnProduct, IsNamedOftenAndLeadsToItsTill) {
   EXPECT_TRUE(lint_article(singular).empty()) << "I tell of their product";
 }
 
+// A page of links to a hundred thousand sites, or of as many quotations of one name, must not stop
+// the hook.
+TEST(OwnProduct, HostilePagesTakeLinearTime) {
+  std::string links = "Book now, and you save time.\n\n";
+  for (int i = 0; i < 100'000; ++i) {
+    links += "[a](https://site" + std::to_string(i) + ".example/) ";
+  }
+  EXPECT_TRUE(lint_article(links).empty());
+  const std::string names = about_plumscope("/signup", 5) +
+                            repeat("Plumscope \"saves Plumscope for us and you\" again. ", 50'000);
+  EXPECT_TRUE(lint_article(names).empty()) << "four links sell little of so much text";
+}
+
 TEST(ShopLinks, KnowTills) {
   const ShopLinks shops({"@kim", "Plum Bakery", "plum.example"});
   EXPECT_TRUE(shops.is_shop("https://kim.gumroad.com/l/book"));
