@@ -271,9 +271,18 @@ class Scanner {
     return false;
   }
 
-  /// Index of the mark that closes the one at `open`, 0 when there is none.
+  /// `"like this"and on`: a closing mark after which a blank was forgotten.
+  bool is_glued_close(const Mark& open, const Mark& mark) const {
+    if (open.value != '"' || mark.value != '"' || mark.after != Neighbour::letter) return false;
+    return mark.before == Neighbour::letter ||
+           std::string_view(".,!?").find(text_[mark.begin - 1]) != std::string_view::npos;
+  }
+
+  /// Index of the mark that closes the one at `open`, 0 when there is none. A glued one does when
+  /// the next quotation begins before any other.
   size_t find_close(size_t open) const {
     const Mark& mark = marks_[open];
+    size_t glued = 0;
     const bool single = is_single(mark.value);
     const uint32_t longest = single ? kLongestInSingles : kLongestPassage;
     const size_t limit = std::min(marks_.size(), open + kMostMarksInside);
@@ -284,6 +293,10 @@ class Scanner {
         if (single && is_possessive(i, limit, mark)) continue;
         if (depth == 0) return i;
         --depth;
+      } else if (is_glued_close(mark, marks_[i])) {
+        if (glued == 0) glued = i;
+      } else if (glued != 0 && marks_[i].value == mark.value) {
+        return glued;
       } else if (marks_[i].value == mark.value && mark.value != '"' && mark.value != '\'' &&
                  opens(marks_[i])) {
         ++depth;
@@ -292,14 +305,13 @@ class Scanner {
     return 0;
   }
 
-  /// A partner with a blank before it, as in `"like this "`; only for a mark that nothing else
-  /// closes.
+  /// A partner with a blank before it, as in `"like this "`, or none after it; only for a mark that
+  /// nothing else closes.
   size_t find_loose_close(size_t open) const {
     const size_t limit = std::min(marks_.size(), open + kMostMarksInside);
     for (size_t i = open + 1; i < limit; ++i) {
-      if (are_partners(marks_[open].value, marks_[i].value) && !is_alphanumeric(marks_[i].after)) {
-        return i;
-      }
+      if (!are_partners(marks_[open].value, marks_[i].value)) continue;
+      if (!is_alphanumeric(marks_[i].after) || is_glued_close(marks_[open], marks_[i])) return i;
     }
     return 0;
   }

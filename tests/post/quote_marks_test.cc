@@ -70,6 +70,17 @@ TEST(QuoteMarks, MarkWithoutPartnerOpensNothing) {
   EXPECT_EQ(marked("\"\""), Texts{});
 }
 
+// With the blank forgotten the quotation would swallow all that follows it.
+TEST(QuoteMarks, ForgottenBlankAfterAMarkStillEndsThePassage) {
+  EXPECT_EQ(marked("\"The oven sleeps\"New bread on Friday"), Texts{"The oven sleeps"});
+  EXPECT_EQ(marked("\"The oven sleeps.\"New bread on Friday"), Texts{"The oven sleeps."});
+  EXPECT_EQ(marked("He said \"go\"and left, then \"come back\" again"), (Texts{"go", "come back"}));
+  EXPECT_EQ(marked("\"Go\"and \"come\" again"), (Texts{"Go", "come"}));
+  EXPECT_EQ(marked("He sold \"pre\"baked loaves"), Texts{});
+  EXPECT_EQ(marked("He said \"the pre\"baked loaves are gone\" today"),
+            Texts{"the pre\"baked loaves are gone"});
+}
+
 TEST(QuoteMarks, MarkInCodeIsNoMark) {
   const std::string text = "Type x=\"a b\" into it";
   EXPECT_EQ(marked(text, {{5, 12}}), Texts{});
