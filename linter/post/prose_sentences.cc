@@ -7,6 +7,12 @@ namespace soiree {
 namespace {
 
 constexpr size_t kShortestRun = 3;
+/// Where so many sentences are that short, two of them in a row are heard. Measured on 598 labelled
+/// articles: it finds 8 more of the 34 repetitive ones and none of the 391 that are not.
+constexpr size_t kShortestPair = 2;
+constexpr uint32_t kStaccatoWords = 4;
+constexpr size_t kFewestStaccato = 24;  ///< sentences
+constexpr double kStaccatoShare = 0.35;
 
 constexpr auto kWeakOpenings = [] {
   WordTable<128> table;
@@ -81,9 +87,29 @@ bool is_next_to(const Post& post, const ProseSentence& a, const ProseSentence& b
          blocks[after].source.begin <= blocks[before].source.end + kMostBlanks;
 }
 
-bool is_strong(const Post& post, const std::vector<ProseSentence>& sentences, double short_words,
-               OpeningRun& run) {
-  if (run.last - run.first < kShortestRun) return false;
+/// English only: other languages say more in four words.
+bool is_staccato(const std::vector<ProseSentence>& sentences, Language language) {
+  if (language != Language::en) return false;
+  size_t prose = 0;
+  size_t brief = 0;
+  for (const ProseSentence& sentence : sentences) {
+    if (sentence.form != SentenceForm::prose) continue;
+    ++prose;
+    if (sentence.words <= kStaccatoWords) ++brief;
+  }
+  return prose >= kFewestStaccato &&
+         static_cast<double>(brief) >= kStaccatoShare * static_cast<double>(prose);
+}
+
+/// How many words sentences may have, on average, to be heard as a row.
+struct RowLimits {
+  double short_words;
+  size_t shortest;
+};
+
+bool is_strong(const Post& post, const std::vector<ProseSentence>& sentences,
+               const RowLimits& limits, OpeningRun& run) {
+  if (run.last - run.first < limits.shortest) return false;
   size_t words = 0;
   const uint32_t second = opening_hash(post, sentences[run.first], 1);
   run.two_words = second != 0;
@@ -92,10 +118,13 @@ bool is_strong(const Post& post, const std::vector<ProseSentence>& sentences, do
     run.two_words = run.two_words && opening_hash(post, sentences[i], 1) == second;
   }
   const double mean = static_cast<double>(words) / static_cast<double>(run.last - run.first);
-  if (mean <= short_words || run.two_words) return true;
+  if (mean <= limits.short_words) return true;
+  if (run.last - run.first < kShortestRun) return false;
+  if (run.two_words) return true;
   const Token& opening = post.tokens()[sentences[run.first].first_word];
   const bool title_of_name = post.text().substr(opening.span.end).starts_with(".");  // "Dr. Who"
-  return mean <= 2 * short_words && !title_of_name && !is_weak_opening(opening.hash, post.language);
+  return mean <= 2 * limits.short_words && !title_of_name &&
+         !is_weak_opening(opening.hash, post.language);
 }
 
 }  // namespace
@@ -125,6 +154,8 @@ std::vector<OpeningRun> opening_runs(const Post& post, const std::vector<ProseSe
                                      double short_words) {
   std::vector<OpeningRun> runs;
   if (!has_function_words(post.language)) return runs;
+  const RowLimits limits{short_words,
+                         is_staccato(sentences, post.language) ? kShortestPair : kShortestRun};
   const auto opening = [&](size_t i) { return opening_hash(post, sentences[i], 0); };
   for (size_t first = 0; first < sentences.size();) {
     size_t last = first + 1;
@@ -135,7 +166,7 @@ std::vector<OpeningRun> opening_runs(const Post& post, const std::vector<ProseSe
         ++last;
       }
       OpeningRun run{first, last};
-      if (is_strong(post, sentences, short_words, run)) runs.push_back(run);
+      if (is_strong(post, sentences, limits, run)) runs.push_back(run);
     }
     first = last;
   }

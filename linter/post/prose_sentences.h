@@ -16,8 +16,9 @@ std::vector<ProseSentence> find_prose_sentences(const Post& post);
 
 /// Neighbouring prose sentences [first, last) of a list of ProseSentence that begin with the same
 /// word in a way a reader hears: at least three, and they are short, or also share the second word,
-/// or the word is not one that any sentence may begin with (an article, a pronoun). Inline code is
-/// a word here; no row crosses a heading, a thematic break or anything else between paragraphs.
+/// or the word is not one that any sentence may begin with (an article, a pronoun); or two short
+/// ones where the whole text is of short sentences. Inline code is a word here; no row crosses a
+/// heading, a thematic break or anything else between paragraphs.
 struct OpeningRun {
   size_t first = 0;
   size_t last = 0;

@@ -31,10 +31,15 @@ constexpr double kEnoughOfOneKind = 1.5;
 /// Short sentences alone are a style.
 constexpr double kLeastBesidesDrama = 0.25;
 /// Drum rolls: sentences of at most kDrumRoll words count when a quarter of the running text has
-/// them, and double the weight at half.
+/// them, double the weight at half and treble it at three quarters.
 constexpr uint32_t kDrumRoll = 4;
 constexpr uint32_t kFewestSentences = 10;
 constexpr double kUsualDrumRolls = 0.25;
+/// From here on an article is one long drum roll: "Not a tool. A revolution." all along needs no
+/// other big word. Of 2,061 public articles only those of one site reach it.
+constexpr double kDrumRollsThroughout = 0.45;
+constexpr uint32_t kFewestThroughout = 25;  ///< sentences
+constexpr double kLeastWeightThroughout = 0.75;
 /// Links and inline code are evidence to go and see: one in so many words halves the weight.
 constexpr double kWordsPerProof = 50;
 
@@ -48,7 +53,7 @@ struct Weights {
 double rhythm_factor(const Hype& hype) {
   if (hype.sentences < kFewestSentences) return 1;
   const double share = static_cast<double>(hype.short_sentences) / hype.sentences;
-  return 1 + std::clamp((share - kUsualDrumRolls) / kUsualDrumRolls, 0.0, 1.0);
+  return 1 + std::clamp((share - kUsualDrumRolls) / kUsualDrumRolls, 0.0, 2.0);
 }
 
 double evidence_factor(const Post& post, double words) {
@@ -60,9 +65,12 @@ double evidence_factor(const Post& post, double words) {
 }
 
 double score_article(const Post& post, const Weights& weights, const Hype& hype) {
-  if (weights.all < kLeastWeight || weights.different < kFewestPhrases) return 0;
-  if (weights.all - weights.drama < kLeastBesidesDrama) return 0;
-  if (weights.kinds < 2 && weights.all < kEnoughOfOneKind) return 0;
+  if (weights.different < kFewestPhrases) return 0;
+  if (!hype.rolls_throughout) {
+    if (weights.all < kLeastWeight || weights.all - weights.drama < kLeastBesidesDrama) return 0;
+    if (weights.kinds < 2 && weights.all < kEnoughOfOneKind) return 0;
+  }
+  if (weights.all < kLeastWeightThroughout) return 0;
   const double length = std::max<double>(hype.words, kShortestArticle);
   return weights.all / std::sqrt(length) / kArticleWeight * rhythm_factor(hype) *
          evidence_factor(post, length);
@@ -74,6 +82,8 @@ void count_sentences(const Post& post, Hype& hype) {
     ++hype.sentences;
     if (sentence.words <= kDrumRoll) ++hype.short_sentences;
   }
+  hype.rolls_throughout = hype.sentences >= kFewestThroughout &&
+                          hype.short_sentences >= kDrumRollsThroughout * hype.sentences;
 }
 
 }  // namespace
@@ -91,6 +101,7 @@ Hype HypeMeter::measure(const Post& post, const PhraseMatches& phrases) const {
   if (post.kind == PostKind::article && post.language != Language::en) return hype;
   hype.words = count_own_words(post);
   const bool is_short = post.is_short() && hype.words <= kLongestShortPost;
+  hype.is_slogan = is_short;
   PhraseTally tally(post);
   Weights weights;
   const TextSpan place = is_short ? find_place_suffix(post.text()) : TextSpan{};

@@ -30,6 +30,8 @@ struct Hype {
   std::array<uint32_t, static_cast<size_t>(HypeSign::count)> signs{};  ///< phrases by what they are
   uint32_t sentences = 0;                                              ///< of running text
   uint32_t short_sentences = 0;           ///< of these with at most four words
+  bool is_slogan = false;                 ///< judged as a whole, as short posts are
+  bool rolls_throughout = false;          ///< nearly every second sentence is that short
   std::array<PhrasePassage, 3> passages;  ///< heaviest first
 };
 

@@ -43,6 +43,19 @@ std::string list_signs(const Hype& hype) {
   return list;
 }
 
+std::string message_for_article(const Hype& hype) {
+  if (hype.rolls_throughout) {
+    return fmt::format(
+        "{}, and {} of {} sentences have four words or fewer; drums all along tire the reader: "
+        "say in whole sentences what it does, by how much, and how you know",
+        list_signs(hype), hype.short_sentences, hype.sentences);
+  }
+  return fmt::format(
+      "{} in {} words; big words without proof make readers doubt the rest: say what it does, by "
+      "how much, and how you know",
+      list_signs(hype), hype.words);
+}
+
 class EmptyHype : public Check {
  public:
   EmptyHype(const RuleOptions& options, const RuleContext& context)
@@ -54,19 +67,14 @@ class EmptyHype : public Check {
     if (post.is_short() && !short_posts_) return;
     const Hype hype = meter_.measure(post, phrases);
     if (hype.score == 0 || hype.score < strength_) return;
-    const std::string seen = fmt::format("{} in {} words", list_signs(hype), hype.words);
-    if (post.is_short()) {
+    if (hype.is_slogan) {
       report.add(hype.passages[0].phrase,
-                 fmt::format("this post is a slogan: {}; readers have seen many like it, so say "
-                             "what happened or what to do",
-                             seen));
+                 fmt::format("this post is a slogan: {} in {} words; readers have seen many like "
+                             "it, so say what happened or what to do",
+                             list_signs(hype), hype.words));
       return;
     }
-    FindingHandle finding = report.add(
-        hype.passages[0].sentence,
-        fmt::format("{}; big words without proof make readers doubt the rest: say what it does, "
-                    "by how much, and how you know",
-                    seen));
+    FindingHandle finding = report.add(hype.passages[0].sentence, message_for_article(hype));
     for (size_t i = 1; i < hype.passages.size() && hype.passages[i].weight > 0; ++i) {
       finding.note(hype.passages[i].phrase, "promises as well");
     }
