@@ -30,7 +30,7 @@ install() {
   folder=${RUNNER_TEMP:-$(mktemp -d)}/soiree
   say "installing soiree $version"
   python3 -m venv "$folder"
-  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "soiree==$version"
+  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "soiree-lint==$version"
   printf '%s\n' "$folder/bin" >>"$GITHUB_PATH"
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "linter/config/discovery.h"
+#include "linter/parse/front_matter.h"
 #include "linter/text/source_file.h"
 
 namespace soiree {
@@ -51,6 +52,14 @@ bool is_blank(std::string_view line) {
 class Lines {
  public:
   explicit Lines(std::string_view text) : text_(text), index_(text) {}
+  /// The same of a post, which may begin with front matter.
+  Lines(std::string_view text, std::string_view path) : Lines(text) {
+    const FrontMatter front = read_front_matter(text, path);
+    if (front.whole.empty()) return;
+    yaml_ = front.format == FrontMatterFormat::yaml;
+    body_ = front.body_begin < text.size() ? of(front.body_begin) : count();
+    if (body_ < count() && span(body_).begin < front.body_begin) ++body_;
+  }
 
   size_t of(uint32_t offset) const { return index_.line_of(offset); }
   size_t count() const { return index_.line_count(); }
@@ -60,20 +69,16 @@ class Lines {
     const std::string_view whole = content(line);
     return whole.substr(0, std::min(whole.find_first_not_of(" \t"), whole.size()));
   }
-  /// First line behind YAML or TOML front matter, 0 without any.
-  size_t body() const {
-    std::string_view first = content(0);
-    if (first.starts_with(kByteOrderMark)) first.remove_prefix(kByteOrderMark.size());
-    if (first != "---" && first != "+++") return 0;
-    for (size_t line = 1; line < count(); ++line) {
-      if (content(line) == first) return line + 1;
-    }
-    return 0;
-  }
+  /// First line behind the front matter, 0 without any.
+  size_t body() const { return body_; }
+  /// True when comments with `#` can stand in the front matter.
+  bool has_yaml() const { return yaml_; }
 
  private:
   std::string_view text_;
   LineIndex index_;
+  size_t body_ = 0;
+  bool yaml_ = false;
 };
 
 Edit insert(uint32_t offset, std::string text) { return {{offset, offset}, std::move(text)}; }
@@ -102,7 +107,7 @@ std::optional<Edit> silence_in_markdown(std::string_view text, const Lines& line
   if (line < lines.body()) {
     const bool key = !lines.content(line).empty() && lines.indentation(line).empty() &&
                      lines.content(line).find(": ") != std::string_view::npos;
-    if (!key || !lines.content(0).ends_with("---")) return std::nullopt;
+    if (!key || !lines.has_yaml()) return std::nullopt;
     return insert_before(lines, line, text, comment(CommentStyle::hash, "disable-next-line", rule));
   }
   if (starts_paragraph(lines, line)) {
@@ -136,8 +141,8 @@ std::optional<Edit> silence_here(const OpenDocument& open, const Finding& findin
   const CommentStyle style = comment_style(open.path);
   if (style == CommentStyle::none || !may_be_silenced(finding)) return std::nullopt;
   const std::string_view text = open.document.text;
-  const Lines lines(text);
-  if (style == CommentStyle::hash) return silence_in_schedule(open, lines, finding);
+  if (style == CommentStyle::hash) return silence_in_schedule(open, Lines(text), finding);
+  const Lines lines(text, open.path);
   return silence_in_markdown(text, lines, lines.of(finding.range.begin), finding.rule, style);
 }
 
@@ -145,9 +150,9 @@ std::optional<Edit> silence_in_file(const OpenDocument& open, const Finding& fin
   const CommentStyle style = comment_style(open.path);
   if (style == CommentStyle::none || !may_be_silenced(finding)) return std::nullopt;
   const std::string_view text = open.document.text;
-  const Lines lines(text);
+  const Lines lines = style == CommentStyle::hash ? Lines(text) : Lines(text, open.path);
   const std::string line = comment(style, "disable-file", finding.rule);
-  const size_t body = style == CommentStyle::hash ? 0 : lines.body();
+  const size_t body = lines.body();
   if (body >= lines.count()) return std::nullopt;
   uint32_t offset = lines.span(body).begin;
   if (offset == 0 && text.starts_with(kByteOrderMark)) offset = kByteOrderMark.size();

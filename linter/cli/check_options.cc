@@ -126,7 +126,8 @@ void add_fix_options(CLI::App& check, CheckOptions& options) {
       ->group(group);
   check
       .add_flag("--fix-dry-run", options.fix_dry_run,
-                "Print what --fix would change as a diff, and change nothing")
+                "Print what --fix would change as a diff, and change nothing; the exit status is 1 "
+                "when there is a diff")
       ->excludes("--fix")
       ->excludes("--write-baseline")
       ->group(group);

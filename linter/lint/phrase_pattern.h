@@ -30,12 +30,14 @@ struct PhraseElement {
 };
 
 /// What a literal must have in common with a token: the hash of its folded word, apart for
-/// hashtags, handles and plain words.
+/// hashtags, handles, code and plain words.
 inline uint32_t token_label(const Token& token) {
   constexpr uint32_t kHashtag = 0x9E3779B9U;
   constexpr uint32_t kHandle = 0x7F4A7C15U;
+  constexpr uint32_t kCode = 0xC2B2AE35U;
   const uint32_t salt = token.kind == TokenKind::hashtag   ? kHashtag
                         : token.kind == TokenKind::mention ? kHandle
+                        : token.kind == TokenKind::code    ? kCode
                                                            : 0;
   return token.hash ^ salt;
 }

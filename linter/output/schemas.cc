@@ -193,22 +193,25 @@ std::string config_schema(std::span<const RuleInfo> rules) {
                                             {"kind", {{"enum", Json::array({"blog", "social"})}}},
                                             {"channel", text("Only posts on this channel")}});
   feed["required"] = {"files"};
-  Json schema = object(
-      "Configuration of soiree",
-      {{"root", {{"type", "boolean"}, {"description", "Look no further up for configurations"}}},
-       {"extends", words("Configurations this one builds on, as paths")},
-       {"ignore", words("Globs of files that are not linted")},
-       {"self", self_schema()},
-       {"language", language},
-       {"largest-file", largest_file},
-       {"rules", rules_schema(rules)},
-       {"overrides",
-        list_of("Settings for some files; the last that matches wins", std::move(override_schema))},
-       {"feeds",
-        {{"type", "object"},
-         {"description", "Feeds by name, where the automatic ones do not fit"},
-         {"additionalProperties", std::move(feed)}}},
-       {"schedules", schedules_schema()}});
+  Json schema = object("Configuration of soiree",
+                       {{"root",
+                         {{"type", "boolean"},
+                          {"description",
+                           "The project's outermost configuration. The nearest one alone counts, "
+                           "so this changes nothing; `extends` takes in another"}}},
+                        {"extends", words("Configurations this one builds on, as paths")},
+                        {"ignore", words("Globs of files that are not linted")},
+                        {"self", self_schema()},
+                        {"language", language},
+                        {"largest-file", largest_file},
+                        {"rules", rules_schema(rules)},
+                        {"overrides", list_of("Settings for some files; the last that matches wins",
+                                              std::move(override_schema))},
+                        {"feeds",
+                         {{"type", "object"},
+                          {"description", "Feeds by name, where the automatic ones do not fit"},
+                          {"additionalProperties", std::move(feed)}}},
+                        {"schedules", schedules_schema()}});
   return finished("soiree configuration", schema);
 }
 

@@ -313,7 +313,7 @@ TEST_F(GithubAction, InstallsTheVersionThatIsNotThere) {
   const ProgramResult result = run_steps();
   EXPECT_EQ(result.errors, "");
   EXPECT_EQ(read_bytes(directory_.path("temp/pip")),
-            "-m pip install --quiet --disable-pip-version-check soiree==99.1.0\n");
+            "-m pip install --quiet --disable-pip-version-check soiree-lint==99.1.0\n");
   EXPECT_EQ(read_bytes(directory_.path("path")), directory_.path("temp/soiree/bin") + "\n");
 }
 

@@ -9,7 +9,7 @@ from packaging.utils import parse_wheel_filename
 
 
 def wheel():
-    (path,) = PACKAGES.glob("soiree-*.whl")
+    (path,) = PACKAGES.glob("soiree_lint-*.whl")
     return path
 
 
@@ -17,15 +17,15 @@ def test_every_place_names_one_version(shell):
     assert shell(f"{BINARY} --version") == f"soiree {VERSION}\n"
     assert str(parse_wheel_filename(wheel().name)[1]) == VERSION
     mirror = (ROOT / "integrations/pre-commit/mirror/pyproject.toml").read_text()
-    assert f'version = "{VERSION}"' in mirror and f'"soiree=={VERSION}"' in mirror
+    assert f'version = "{VERSION}"' in mirror and f'"soiree-lint=={VERSION}"' in mirror
     for page in ("README.md", "integrations/pre-commit/README.md", "integrations/npm/README.md"):
-        named = set(re.findall(r"(?:rev: v|soiree==|soiree-lint[@-])([0-9]+\.[0-9.]*[0-9])", (ROOT / page).read_text()))
+        named = set(re.findall(r"(?:rev: v|soiree-lint[@-]|soiree-lint==)([0-9]+\.[0-9.]*[0-9])", (ROOT / page).read_text()))
         assert named <= {VERSION}, page
 
 
 def test_old_glibc_and_musl_accept_it():
     name, _, _, accepted = parse_wheel_filename(wheel().name)
-    assert name == "soiree"
+    assert name == "soiree-lint"
     machine = next(tag.platform for tag in accepted).rsplit("linux", 1)[1].split("_", 1)[1]
     # The platforms that pip asks for on CentOS 5 with its own pip, on today's Debian and on Alpine.
     if machine.endswith("x86_64"):
@@ -55,7 +55,7 @@ def test_the_licences_are_inside():
 
 
 def test_pip_puts_the_program_itself_on_the_path(shell):
-    shell(f"python -m venv --without-pip new && pip --python new/bin/python install -q soiree=={VERSION}")
+    shell(f"python -m venv --without-pip new && pip --python new/bin/python install -q soiree-lint=={VERSION}")
     with open(shell.folder / "new/bin/soiree", "rb") as program:
         assert program.read(4) == b"\x7fELF", "no Python may run when it starts"
     assert shell("new/bin/soiree --version") == f"soiree {VERSION}\n"

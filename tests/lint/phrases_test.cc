@@ -52,6 +52,14 @@ TEST(Phrases, AlternativesAndWhatMayBeMissing) {
             (Strings{"Buy our book", "grab a copy of my new book"}));
 }
 
+// A fix would rewrite somebody's program.
+TEST(Phrases, CodeIsNoWord) {
+  EXPECT_EQ(found("loaves\toffer", "The `loaves` of <code>loaves</code>, and loaves."),
+            (Strings{"loaves"}));
+  EXPECT_EQ(found("buy now\toffer", "Call `buy` now, `buy now`, or buy now."),
+            (Strings{"buy now"}));
+}
+
 TEST(Phrases, ClassesOfTokens) {
   EXPECT_EQ(found("<percent> off\toffer", "Get 50% off, not 50 off."), (Strings{"50% off"}));
   EXPECT_EQ(found("only <price>\toffer", "Only $5, only 20 euros, only 7 of us."),

@@ -146,6 +146,24 @@ TEST_F(LspActions, AFileCanBeSilenced) {
   EXPECT_TRUE(left.empty()) << left.dump();
 }
 
+// A comment in front of it would make text of the front matter, and a draft would be published.
+TEST_F(LspActions, TheCommentForAFileStandsBehindFrontMatterOfAnyFormat) {
+  const std::string body = "Bread in the the oven.\n";
+  const std::string comment = "<!-- soiree-disable-file repeated-word -->\n";
+  for (const std::string front :
+       {"{\n  \"title\": \"Rye\"\n}\n", "{\"title\": \"Rye\"}\n\n", "Title: Rye\nStatus: draft\n\n",
+        "+++\ntitle = 'Rye'\n+++\n", "---\ntitle: Rye\n...\n"}) {
+    const Json found = open("b" + std::to_string(front.size()) + ".md", front + body);
+    ASSERT_EQ(found.size(), 1U) << front;
+    Json left;
+    const std::string fixed = apply(action(found[0]["range"], "in this file"), left);
+    EXPECT_TRUE(left.empty()) << fixed << left.dump();
+    EXPECT_TRUE(fixed.starts_with(front.substr(0, front.find('\n')))) << fixed;
+    EXPECT_EQ(fixed.size(), front.size() + comment.size() + body.size()) << fixed;
+    EXPECT_LT(fixed.find(comment), fixed.find(body)) << fixed;
+  }
+}
+
 TEST_F(LspActions, ACommentOfNoUseIsGreyedOut) {
   const Json found =
       open("a.md", "<!-- soiree-disable-next-line repeated-word -->\nBread in the oven.\n");
