@@ -34,20 +34,56 @@ Line line_at(std::string_view text, size_t begin) {
 
 size_t line_begin(std::string_view text, size_t at) { return text.substr(0, at).rfind('\n') + 1; }
 
+/// Where the comments begin that stand right above the line at hand and no deeper than `indent`:
+/// no text in YAML's block style goes on behind such a comment.
+class CommentsAbove {
+ public:
+  explicit CommentsAbove(size_t indent) : indent_(indent) {}
+
+  /// `begin` of `line` without such comments.
+  size_t begin_of(const Line& line) const { return begin_ == kNone ? line.begin : begin_; }
+  void pass(const Line& line) {
+    if (line.depth == line.end - line.begin) return;  // a blank line
+    const bool comment = !line.text && line.depth <= indent_;
+    if (!comment) {
+      begin_ = kNone;
+    } else if (begin_ == kNone) {
+      begin_ = line.begin;
+    }
+  }
+
+ private:
+  static constexpr size_t kNone = SIZE_MAX;
+
+  size_t indent_;
+  size_t begin_ = kNone;
+};
+
 /// Calls `each(begin)` for every line that begins an item (`dashes`) or a block of a mapping whose
-/// keys are indented by `indent`. False when a line belongs to something around that: a list in a
-/// mapping may have its dashes below the keys, a mapping in a list may not.
+/// keys are indented by `indent`, or for the comments above it. False when a line belongs to
+/// something around that: a list in a mapping may have its dashes below the keys, a mapping in a
+/// list may not.
 template <class Each>
 bool for_each_start(std::string_view text, size_t begin, size_t indent, bool dashes,
                     const Each& each) {
+  CommentsAbove comments(indent);
   for (size_t at = begin; at < text.size();) {
     const Line line = line_at(text, at);
     at = line.next;
-    if (!line.text || line.depth > indent) continue;
-    if (line.depth < indent || (dashes && !line.dash)) return false;
-    if (line.dash == dashes) each(line.begin);
+    if (line.text && line.depth <= indent) {
+      if (line.depth < indent || (dashes && !line.dash)) return false;
+      if (line.dash == dashes) each(comments.begin_of(line));
+    }
+    comments.pass(line);
   }
   return true;
+}
+
+/// The first line of a piece that is no comment above it.
+Line first_line(std::string_view text, PieceSpan piece) {
+  Line line = line_at(text, piece.begin);
+  while (!line.text && line.next < piece.end) line = line_at(text, line.next);
+  return line;
 }
 
 std::optional<size_t> count_starts(std::string_view text, size_t indent, bool dashes) {
@@ -167,8 +203,8 @@ size_t SchedulePieces::find(const TextChange& change, std::string_view before,
     return inside && is_object(old_piece) && is_object(new_piece) ? index : size();
   }
   // Of a block the whole first line stays: it says which day, of an item the dash.
-  const size_t kept =
-      shape_ == Shape::items ? was.begin + indent_ + 2 : line_at(before, was.begin).next;
+  const Line first = first_line(before, was);
+  const size_t kept = shape_ == Shape::items ? first.begin + indent_ + 2 : first.next;
   const bool inside =
       change.begin >= kept && old_piece.ends_with('\n') && new_piece.ends_with('\n');
   if (!inside) return size();

@@ -26,8 +26,9 @@ struct TextChange {
 };
 
 /// A schedule cut where one part ends and the next begins, each with posts of its own: the items of
-/// a list, the blocks of a mapping (days), or the objects of a JSON array. Whatever else the file
-/// says stands before the first piece, or behind the last object of an array.
+/// a list, the blocks of a mapping (days), or the objects of a JSON array. Comments right above an
+/// item or block belong to it. Whatever else the file says stands before the first piece, or behind
+/// the last object of an array.
 class SchedulePieces {
  public:
   /// None.

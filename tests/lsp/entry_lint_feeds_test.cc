@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/lsp/entry_lint_fixture.h"
 
@@ -13,8 +14,8 @@ namespace {
 
 /// Posts in which every rule about feeds has something to say: the same text again, sales, places,
 /// the same few people, no question for weeks, one post each ten minutes on some days.
-/// `head` stands before them all.
-std::string crowded_feed(const std::string& head = "") {
+/// `head` stands before them all; `silenced` has comments of ours above and in every third or so.
+std::string crowded_feed(const std::string& head = "", bool silenced = false) {
   constexpr std::array<const char*, 8> kTexts = {
       "Rye rests for a night in the the barn, and then I bake all of it, @ann.",
       "Buy my new book now: 20 % off until Friday! Order yours today at https://rye.example/shop",
@@ -25,12 +26,22 @@ std::string crowded_feed(const std::string& head = "") {
       "Rye rests for a night in the old barn, and then I bake all of it.",
       "We sell loaves again. Order now, get one for free: https://rye.example/shop"};
   std::string text = head + "posts:\n";
+  constexpr std::array<const char*, 5> kAbove = {
+      "  # soiree-disable-next-line near-duplicate, repeated-word\n",
+      "  # soiree-disable self-focus\n", "# of spring\n  # soiree-disable-next-line -- his words\n",
+      "  # soiree-enable self-focus\n\n  # soiree-disable-next-line unattributed-quote\n",
+      "    # soiree-disable-next-line sales-pitch\n"};
   for (size_t i = 0; i < 48; ++i) {
+    if (silenced && i % 3 == 0) text += kAbove[i / 3 % kAbove.size()];
     const size_t minutes = i % 12 * 10;
-    text += "  - time: 2026-03-" + std::to_string(10 + i / 12) + " 1" +
-            std::to_string(minutes / 60) + ":" + std::to_string(minutes % 60 / 10) + "0\n" +
-            (i % 5 == 0 ? "    channels: [mastodon, bluesky]\n" : "    channel: mastodon\n") +
-            "    text: \"" + kTexts[i % kTexts.size()] + "\"\n";
+    text +=
+        "  - time: 2026-03-" + std::to_string(10 + i / 12) + " 1" + std::to_string(minutes / 60) +
+        ":" + std::to_string(minutes % 60 / 10) + "0\n" +
+        (i % 5 == 0 ? "    channels: [mastodon, bluesky]\n" : "    channel: mastodon\n") +
+        (silenced && i % 7 == 0 ? "    # soiree-disable-next-line self-focus, flooding\n" : "") +
+        (silenced && i % 11 == 0 ? "    soiree: {disable: [canned-broadcast]}\n" : "") +
+        "    text: \"" + kTexts[i % kTexts.size()] + "\"" +
+        (silenced && i % 4 == 3 ? "  # soiree-disable-line insular-mentions\n" : "\n");
   }
   return text;
 }
@@ -44,21 +55,31 @@ constexpr const char* kSmallWindows =
 
 class EntryLintFeedsTest : public EntryLintTest {
  protected:
-  /// Types into `feed` again and again. Every edit is compared with a fresh run.
-  void type_into(const std::string& feed, size_t rounds) {
-    constexpr std::array<const char*, 12> kPieces = {
-        "the ", "Why? ", "@ann ", "@zoe ",   "Buy now, 50 % off! ", "\n\n      ",
-        "",     "7 ",    "I ",    "Danke. ", "\n    draft: true\n", "https://else.example "};
+  /// Types into `feed` again and again, and puts `comments` at the end of some lines. Every edit is
+  /// compared with a fresh run.
+  void type_into(const std::string& feed, size_t rounds,
+                 const std::vector<std::string>& comments = {}) {
     for (size_t round = 0; round < rounds; ++round) {
       start(feed, kSmallWindows);
       for (size_t i = 0; i < 16 && !HasFailure(); ++i) {
-        // People type text, and now and then in whatever line they are.
-        const size_t entry = text_.find("text: \"", random_() % (text_.size() / 2));
-        size_t at = entry + 7 + random_() % 50;
-        if (i % 8 == 7) at = random_() % text_.size();
-        edit(at, random_() % 4 == 0 ? random_() % 20 : 0, kPieces[random_() % kPieces.size()]);
+        if (!comments.empty() && i % 3 == 0) {
+          edit(text_.find('\n', random_() % (text_.size() - 1)), 0,
+               comments[random_() % comments.size()]);
+        } else {
+          type(i % 8 == 7);
+        }
       }
     }
+  }
+  /// People type text, and now and then in whatever line they are.
+  void type(bool anywhere) {
+    constexpr std::array<const char*, 12> kPieces = {
+        "the ", "Why? ", "@ann ", "@zoe ",   "Buy now, 50 % off! ", "\n\n      ",
+        "",     "7 ",    "I ",    "Danke. ", "\n    draft: true\n", "https://else.example "};
+    const size_t entry = text_.find("text: \"", random_() % (text_.size() / 2));
+    size_t at = entry + 7 + random_() % 50;
+    if (anywhere) at = random_() % text_.size();
+    edit(at, random_() % 4 == 0 ? random_() % 20 : 0, kPieces[random_() % kPieces.size()]);
   }
   std::set<std::string_view> rules() const {
     std::set<std::string_view> rules;
@@ -92,6 +113,27 @@ TEST_F(EntryLintFeedsTest, WhatTheHeadSilencesIsFollowedToo) {
     type_into(crowded_feed(head), 8);
     EXPECT_GT(followed_, before + 20) << head;
   }
+}
+
+TEST_F(EntryLintFeedsTest, CommentsOfOursAmongTheEntriesAreFollowedToo) {
+  const std::string feed = crowded_feed("# soiree-disable-file monologue\n", true);
+  start(feed, kSmallWindows);
+  EXPECT_TRUE(rules().contains("unused-suppression"));
+  EXPECT_FALSE(rules().contains("syntax"));
+  type_into(feed, 12);
+  EXPECT_GT(followed_, 25U) << "the test says nothing about them otherwise";
+  const size_t before = short_cuts_;
+  const std::vector<std::string> comments = {"\n  # soiree-disable-next-line self-focus",
+                                             "  # soiree-disable-line",
+                                             "\n  # soiree-enable",
+                                             "\n    # soiree-disable-next-line flooding",
+                                             "\n    soiree: {disable: [near-duplicate]}",
+                                             "\n    # soiree-disable",
+                                             "\n# soiree-disable near-duplicate",
+                                             "\n  # spring",
+                                             "\n    # soiree-disable-file self-focus"};
+  type_into(feed, 25, comments);
+  EXPECT_GT(short_cuts_, before + 60) << "the test says nothing about them otherwise";
 }
 
 TEST_F(EntryLintFeedsTest, ASuppressionIsOfUseFromTheKeyOnThatItSilences) {

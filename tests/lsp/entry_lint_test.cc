@@ -52,9 +52,21 @@ TEST_F(EntryLintTest, CommentsOfOursInOtherEntriesStayWhereTheyAre) {
   EXPECT_TRUE(replace("What do", "What on the the earth do"));
   EXPECT_TRUE(replace("      What", "\n      So what"));
   EXPECT_TRUE(replace("Bread is", "I and my bread, we are"));
-  EXPECT_FALSE(replace("We bake", "We often bake")) << "a comment of ours is in its lines";
   EXPECT_FALSE(replace("we are done.\n", "we are done.\n# so far\n")) << "ends what is covered";
   EXPECT_FALSE(replace("we are done", "we are all done")) << "as long as that comment is there";
+}
+
+TEST_F(EntryLintTest, CommentsOfOursAboveAnEntryAndInItGoWithIt) {
+  start(kSilenced);
+  EXPECT_TRUE(replace("Rye rests", "Rye and rye rest")) << "under a comment for the next entry";
+  EXPECT_TRUE(replace("in the the attic", "up in the the attic")) << "before one for the line";
+  EXPECT_TRUE(replace("attic.  # soiree-disable-line", "attic.")) << "it silences one line only";
+  EXPECT_TRUE(replace("attic.", "attic.  # soiree-disable-line self-focus"));
+  EXPECT_TRUE(replace("We bake", "We often bake")) << "under one that ends what is above";
+  EXPECT_FALSE(replace("Rye and rye in", "Rye, wheat and rye in")) << "all below is silenced";
+  EXPECT_FALSE(replace("often bake in the the barn.", "bake.\n    # soiree-enable"));
+  EXPECT_TRUE(replace("text: Bread", "soiree: {disable: [self-focus]}\n    text: I and my bread"));
+  EXPECT_TRUE(replace("my bread", "all my bread"));
 }
 
 constexpr const char* kJson =
@@ -101,6 +113,7 @@ TEST_F(EntryLintTest, WhatMatteredToOthersIsReadWhole) {
   start(kSchedule);
   EXPECT_FALSE(replace("Europe/Berlin", "Europe/Paris"));
   EXPECT_FALSE(replace("# the second", "# soiree-disable-next-line repeated-word"));
+  EXPECT_FALSE(replace("shed.\n", "shed.\n  # soiree-disable-next-line repeated-word\n"));
   EXPECT_FALSE(replace("# soiree-disable-next-line repeated-word", "# the second"));
   EXPECT_FALSE(replace("Bread cools", "\"Bread cools"));
   EXPECT_FALSE(replace("\"Bread cools", "Bread cools"));
