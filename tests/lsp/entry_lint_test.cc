@@ -99,6 +99,56 @@ TEST_F(EntryLintTest, TypingInJsonReadsOnlyTheObject) {
   EXPECT_FALSE(replace("(today)", "Bread\"}, {\"text\": \"Rye")) << "one more";
 }
 
+constexpr const char* kJsonDays =
+    "{\n  \"timezone\": \"Europe/Berlin\",\n  \"soiree\": {\"disable\": [\"flooding\"]},\n"
+    "  \"posts\": {\n    \"2026-03-02\": [\n"
+    "      {\"time\": \"10:00\", \"text\": \"Bread cools in the the shed.\"},\n"
+    "      {\"time\": \"11:00\", \"text\": \"Rye in the barn.\", \"media\": [{\"url\": "
+    "\"a.png\"}]}\n"
+    "    ],\n    \"2026-03-03\" : [{\"time\": \"10:00\", \"text\": \"We bake the the rye.\"}],\n"
+    "    \"2026-03-04\": {\"time\": \"09:00\", \"mastodon\": \"Bread.\", \"x\": \"Bread, we "
+    "think.\"}\n"
+    "  },\n  \"defaults\": {\"channel\": \"mastodon\"}\n}\n";
+
+TEST_F(EntryLintTest, TypingInJsonByDayReadsOnlyTheDay) {
+  start(kJsonDays);
+  EXPECT_TRUE(replace("Bread cools", "Breads cool"));
+  EXPECT_TRUE(replace("Rye in", "Rye in the the field and in"));
+  EXPECT_TRUE(replace("10:00\", \"text\": \"We", "11:30\", \"text\": \"We"));
+  EXPECT_TRUE(replace("we think", "we \\\"really\\\" [think]"));
+  EXPECT_FALSE(replace("2026-03-03", "2026-03-05")) << "says when";
+  EXPECT_FALSE(replace("Europe/Berlin", "Europe/Paris"));
+  EXPECT_FALSE(replace("the the rye.\"", "the the rye."));
+  EXPECT_FALSE(replace("the the rye.", "the the rye.\""));
+  EXPECT_FALSE(replace("the the rye.", "rye.\"}], \"2026-03-06\": [{\"text\": \"Rye."))
+      << "one more";
+}
+
+constexpr const char* kJsonDaysAtTheRoot =
+    "{\"timezone\": \"Europe/Berlin\",\n"
+    "\"2026-03-02\": [{\"channel\": \"x\", \"text\": \"Rye in the the barn.\"}],\n"
+    "\"2026-03-03\": [{\"channel\": \"x\", \"text\": \"Bread in the the oven.\"}]}\n";
+
+constexpr const char* kDaysAtTheRoot =
+    "timezone: Europe/Berlin\n2026-03-02:\n  - channel: x\n    text: Rye in the the barn.\n"
+    "# spring\n# soiree-disable-next-line self-focus\n2026-03-03:\n"
+    "# soiree-disable-next-line repeated-word\n- channel: x\n"
+    "  text: I and my bread in the the oven.\n- channel: mastodon\n  text: I bake.\n";
+
+TEST_F(EntryLintTest, TypingInDaysAtTheRootReadsOnlyTheDay) {
+  start(kDaysAtTheRoot);
+  ASSERT_EQ(result_.posts, 3U);
+  EXPECT_TRUE(replace("Rye", "Ryes"));
+  EXPECT_TRUE(replace("oven", "old oven"));
+  EXPECT_FALSE(replace("2026-03-03", "2026-03-04")) << "says when";
+  start(kJsonDaysAtTheRoot);
+  ASSERT_EQ(result_.posts, 2U);
+  EXPECT_TRUE(replace("Rye", "Ryes"));
+  EXPECT_TRUE(replace("Bread", "Breads"));
+  EXPECT_FALSE(replace("\"2026-03-03", "\"soiree\": {}, \"2026-03-03"));
+  EXPECT_FALSE(replace("Breads", "Bread")) << "what is between the days may be about both";
+}
+
 TEST_F(EntryLintTest, TypingInALayoutByDayReadsOnlyTheDay) {
   start(kDays);
   EXPECT_TRUE(replace("Bread in", "Bread and rye in"));
@@ -124,7 +174,7 @@ TEST_F(EntryLintTest, WhatMatteredToOthersIsReadWhole) {
 }
 
 TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
-  constexpr std::array<const char*, 38> kPieces = {"the ",
+  constexpr std::array<const char*, 41> kPieces = {"the ",
                                                    "}",
                                                    "\\",
                                                    ",",
@@ -161,10 +211,13 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
                                                    "x: y",
                                                    "\n# x\n",
                                                    "\r",
-                                                   "# soiree-disable-next-line\n"};
+                                                   "# soiree-disable-next-line\n",
+                                                   "\n# soiree-enable\n",
+                                                   "\n  # soiree-disable-next-line self-focus",
+                                                   "# soiree-disable-line repeated-word"};
   // One of each layout: a list under a key, a list at the root with a text per channel, days,
-  // accounts, JSON.
-  const std::array<std::string, 10> schedules = {
+  // accounts, JSON, days at the root.
+  const std::array<std::string, 14> schedules = {
       kSchedule,
       "- text: Rye rests in the the barn.\n- mastodon: Bread cools.\n  x: Bread cools, we think.\n"
       "- text: \"Hi [NAME], what do you bake?\"\n- text: >\n    I bake.\n    I eat.\n",
@@ -179,6 +232,11 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
       "    - text: I know the the rye.\n      time: 2026-03-04\n",
       kJson,
       kDays,
+      kJsonDays,
+      kJsonDaysAtTheRoot,
+      "{\"posts\": {\"a\": {\"text\": \"Rye in the the barn.\"}, \"b\": {\"text\": \"Bread.\"},\n"
+      "\"c\": {\"mastodon\": \"Rye.\", \"x\": \"I know the the rye.\"}}, \"zone\": \"UTC\"}",
+      kDaysAtTheRoot,
       "posts: [{\"text\": \"Rye in the the barn.\", \"draft\": true},\r\n  {\"text\": \"Bread.\"},"
       "{\"text\": \"We bake.\"}]\r\n",
       "- name: bakery\n  posts:\n    - text: Rye in the the barn.\n    - text: Bread.\n"
@@ -186,8 +244,8 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
       "posts:\r\n  week 1:\r\n  - text: Rye in the the barn.\r\n  - text: Bread.\r\n"
       "  week 2:\r\n    text: We bake the the bread.\r\n"};
   std::mt19937 random(5);
-  std::array<size_t, 10> short_cuts{};
-  for (size_t round = 0; round < 500; ++round) {
+  std::array<size_t, 14> short_cuts{};
+  for (size_t round = 0; round < 560; ++round) {
     start(schedules[round % schedules.size()]);
     for (int i = 0; i < 12; ++i) {
       size_t at = random() % (text_.size() + 1);
@@ -198,8 +256,9 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
         piece = "we ";
         size = 0;
       }
-      if (edit(at, std::min(size, text_.size() - at), piece))
+      if (edit(at, std::min(size, text_.size() - at), piece)) {
         ++short_cuts[round % schedules.size()];
+      }
       if (HasFailure()) return;
     }
   }
