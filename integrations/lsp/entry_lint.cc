@@ -225,7 +225,8 @@ class SmallSchedule {
     result_ = lint_bytes(std::move(text), 0, job, {}).result;
   }
 
-  bool is_simple() const { return soiree::is_simple(result_); }
+  /// Without a post it may be no schedule, and then nothing is said about it.
+  bool is_simple() const { return !result_.facts.empty() && soiree::is_simple(result_); }
   /// What was found, moved to where the lines stand in the whole text.
   Part entry(uint32_t begin) const { return part(entry_, begin); }
   Part beside(uint32_t begin) const { return part(beside_, begin); }

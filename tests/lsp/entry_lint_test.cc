@@ -173,6 +173,16 @@ TEST_F(EntryLintTest, WhatMatteredToOthersIsReadWhole) {
   EXPECT_FALSE(replace("    text: Bread", "    text: Bread.\n  - text: Bread"));
 }
 
+TEST_F(EntryLintTest, EntriesWithoutPostsAreReadWithAll) {
+  start(
+      "- mastodon: Bread cools.\n  x: Bread cools, we think.\n- text: Rye rests.\n"
+      "- note: Bread\n- note: >\n    I bake.\n    I eat.\n");
+  ASSERT_EQ(result_.posts, 3U);
+  EXPECT_FALSE(replace("    I eat", " we I eat")) << "alone they are no schedule to complain about";
+  ASSERT_FALSE(findings_.empty());
+  EXPECT_EQ(findings_.back().rule, "syntax");
+}
+
 TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
   constexpr std::array<const char*, 41> kPieces = {"the ",
                                                    "}",
