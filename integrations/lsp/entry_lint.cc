@@ -6,43 +6,11 @@
 #include <tuple>
 #include <utility>
 
+#include "integrations/lsp/entry_reach.h"
 #include "linter/config/discovery.h"
 
 namespace soiree {
 namespace {
-
-constexpr size_t npos = std::string_view::npos;
-
-/// A comment that stands as far left as an item ends what a comment of ours above the item covers.
-/// True also where lines may end at a bare CR.
-bool has_outer_comment(std::string_view lines, size_t indent) {
-  for (size_t at = lines.find('\r'); at != npos; at = lines.find('\r', at + 1)) {
-    if (at + 1 == lines.size() || lines[at + 1] != '\n') return true;
-  }
-  while (!lines.empty()) {
-    const size_t end = std::min(lines.find('\n'), lines.size());
-    const std::string_view line = lines.substr(0, end);
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-    const size_t depth = line.find_first_not_of(" \t\r");
-    if (depth <= indent && line[depth] == '#') return true;
-  }
-  return false;
-}
-
-/// An anchor can be meant elsewhere, our own comments reach further than their entry, and fields
-/// that are declared or explained ("# {name} is filled in") make templates of all texts.
-bool speaks_to_others(std::string_view lines) {
-  for (const char* word : {"soiree", "ariable", "laceholder", "erge"}) {
-    if (lines.find(word) != npos) return true;
-  }
-  const size_t comment = lines.find('#');
-  if (comment != npos && lines.find('{', comment) != npos) return true;
-  for (size_t at = lines.find('&'); at != npos; at = lines.find('&', at + 1)) {
-    const bool word = at + 1 < lines.size() && lines[at + 1] != ' ' && lines[at + 1] != '\n';
-    if (word && (at == 0 || lines[at - 1] == ' ')) return true;
-  }
-  return false;
-}
 
 void move_by(Facts& facts, int64_t distance) {
   move_by(facts.place, distance);
@@ -53,10 +21,27 @@ void move_by(Finding& finding, int64_t distance) {
   for_each_span(finding, [&](SourceSpan& span) { move_by(span, distance); });
 }
 
+/// Calls `each` for every place of a suppression.
+template <class Each>
+void for_each_span(Suppression& suppression, const Each& each) {
+  each(suppression.range);
+  each(suppression.directive);
+  each(suppression.name);
+}
+
+void move_by(Suppression& suppression, int64_t distance) {
+  for_each_span(suppression, [&](SourceSpan& span) { move_by(span, distance); });
+}
+
 auto key_of(const Facts& facts) {
   return std::tuple(facts.place.begin, facts.place.end, facts.anchor.begin, facts.anchor.end,
                     facts.text_hash, facts.words, facts.traits, facts.language, facts.kind,
                     facts.draft, facts.has_moment, facts.moment.unix_seconds);
+}
+
+auto key_of(const Suppression& suppression) {
+  return std::tuple(suppression.directive.begin, suppression.directive.end, suppression.name.begin,
+                    suppression.name.end, std::string_view(suppression.rule));
 }
 
 auto key_of(const Finding& finding) {
@@ -85,7 +70,7 @@ bool same_versions(const std::vector<Facts>& a, const std::vector<Facts>& b) {
 struct Part {
   std::vector<Facts> facts;
   std::vector<Finding> findings;
-  std::vector<SourceSpan> directives;
+  std::vector<Suppression> suppressions;
 
   Part(const FileResult& result, uint32_t begin, uint32_t end, int64_t distance) {
     for (const Facts& each : result.facts) {
@@ -102,19 +87,33 @@ struct Part {
               [](const Finding& a, const Finding& b) { return key_of(a) < key_of(b); });
     for (const Suppression& each : result.suppressions.entries) {
       if (each.directive.begin < begin || each.directive.begin >= end) continue;
-      directives.push_back(each.directive);
-      move_by(directives.back(), distance);
+      suppressions.push_back(each);
+      move_by(suppressions.back(), distance);
     }
   }
 
   friend bool operator==(const Part& a, const Part& b) {
     const auto same = [](const auto& x, const auto& y) { return key_of(x) == key_of(y); };
-    return same_versions(a.facts, b.facts) && a.directives == b.directives &&
+    return same_versions(a.facts, b.facts) &&
+           std::equal(a.suppressions.begin(), a.suppressions.end(), b.suppressions.begin(),
+                      b.suppressions.end(), same) &&
            std::equal(a.facts.begin(), a.facts.end(), b.facts.begin(), b.facts.end(), same) &&
            std::equal(a.findings.begin(), a.findings.end(), b.findings.begin(), b.findings.end(),
                       same);
   }
 };
+
+bool cover_same(const std::vector<Suppression>& a, const std::vector<Suppression>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Suppression& x, const Suppression& y) { return x.range == y.range; });
+}
+
+/// The comments of ours in a piece cover nothing outside of it.
+bool stay_inside(const std::vector<Suppression>& list, PieceSpan piece) {
+  return std::all_of(list.begin(), list.end(), [&](const Suppression& each) {
+    return each.range.begin >= piece.begin && each.range.end <= piece.end;
+  });
+}
 
 /// Nothing found in it depends on more than one entry, as it does where times are checked against
 /// each other.
@@ -161,6 +160,9 @@ struct EntryEdit {
   size_t index = 0;
 
   int64_t growth() const { return static_cast<int64_t>(after.end) - before.end; }
+  bool holds(SourceSpan place) const {
+    return place.begin >= before.begin && place.begin < before.end;
+  }
 };
 
 /// What our comments in other entries cover ends and begins where it did, but for the growth of the
@@ -168,17 +170,19 @@ struct EntryEdit {
 bool keeps_suppressions(const EntryEdit& edit, std::string_view before, std::string_view after,
                         size_t indent, const FileResult& result) {
   const auto& entries = result.suppressions.entries;
-  if (entries.empty()) return true;
+  const auto is_other = [&](const Suppression& each) { return !edit.holds(each.directive); };
+  if (std::none_of(entries.begin(), entries.end(), is_other)) return true;
   if (has_outer_comment(edit.before.of(before), indent) ||
       has_outer_comment(edit.after.of(after), indent)) {
     return false;
   }
-  const auto outside = [&](uint32_t at) {
-    return at <= edit.before.begin || at >= edit.before.end;
-  };
+  // Comments above the entry stay what they are.
+  const size_t begin = edit.before.end - below_comments(edit.before.of(before)).size();
+  const auto outside = [&](uint32_t at) { return at <= begin || at >= edit.before.end; };
   return std::all_of(entries.begin(), entries.end(), [&](const Suppression& each) {
-    return outside(each.range.begin) && outside(each.range.end) && outside(each.directive.begin) &&
-           outside(each.directive.end) && outside(each.name.begin) && outside(each.name.end);
+    return !is_other(each) ||
+           (outside(each.range.begin) && outside(each.range.end) && outside(each.directive.end) &&
+            outside(each.name.begin) && outside(each.name.end));
   });
 }
 
@@ -221,7 +225,8 @@ class SmallSchedule {
     result_ = lint_bytes(std::move(text), 0, job, {}).result;
   }
 
-  bool is_simple() const { return soiree::is_simple(result_); }
+  /// Without a post it may be no schedule, and then nothing is said about it.
+  bool is_simple() const { return !result_.facts.empty() && soiree::is_simple(result_); }
   /// What was found, moved to where the lines stand in the whole text.
   Part entry(uint32_t begin) const { return part(entry_, begin); }
   Part beside(uint32_t begin) const { return part(beside_, begin); }
@@ -259,12 +264,16 @@ EntryChange put_entry(const EntryEdit& edit, Part found, FileResult& result) {
   const auto move_end = [&](uint32_t& at) {
     if (at >= change.end) at = static_cast<uint32_t>(at + change.growth);
   };
-  for (Suppression& each : result.suppressions.entries) {
-    for (SourceSpan* span : {&each.range, &each.directive, &each.name}) {
-      move_end(span->begin);
-      move_end(span->end);
-    }
+  std::vector<Suppression>& suppressions = result.suppressions.entries;
+  std::erase_if(suppressions,
+                [&](const Suppression& each) { return change.holds(each.directive); });
+  for (Suppression& each : suppressions) {
+    for_each_span(each, [&](SourceSpan& span) {
+      move_end(span.begin);
+      move_end(span.end);
+    });
   }
+  suppressions.insert(suppressions.end(), found.suppressions.begin(), found.suppressions.end());
   return change;
 }
 
@@ -286,8 +295,13 @@ std::optional<EntryChange> EntryLint::lint_entry(const std::string& text, const 
   const uint32_t begin = edit->before.begin;
   const Part was(result, begin, edit->before.end, 0);
   const Part neighbour(result, edit->beside.begin, edit->beside.end, 0);
+  const Part alone = old_entry.entry(begin);
   Part found = new_entry.entry(begin);
-  const bool alone_as_in_file = found.directives.empty() && was == old_entry.entry(begin) &&
+  if (!stay_inside(was.suppressions, edit->before) ||
+      !stay_inside(found.suppressions, edit->after)) {
+    return std::nullopt;
+  }
+  const bool alone_as_in_file = was == alone && cover_same(was.suppressions, alone.suppressions) &&
                                 neighbour == old_entry.beside(edit->beside.begin) &&
                                 neighbour == new_entry.beside(edit->beside.begin);
   if (!alone_as_in_file || !keeps_its_place(was.facts, found.facts)) return std::nullopt;

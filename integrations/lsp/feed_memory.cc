@@ -22,6 +22,23 @@ auto order_of(const Finding& finding) {
 
 bool in_order(const Finding& a, const Finding& b) { return order_of(a) < order_of(b); }
 
+/// Brings the findings from `added` on, which were not told before, into the order of the others.
+/// What is told twice is told once.
+void put_in_order(std::vector<Finding>& findings, size_t added) {
+  const auto begin = findings.begin() + static_cast<ptrdiff_t>(added);
+  std::for_each(begin, findings.end(), [](Finding& each) { tidy_message(each.message); });
+  // The places of posts in the edited entry may have moved past each other.
+  if (!std::is_sorted(findings.begin(), begin, in_order)) {
+    std::stable_sort(findings.begin(), begin, in_order);
+  }
+  std::stable_sort(begin, findings.end(), in_order);
+  std::inplace_merge(findings.begin(), begin, findings.end(), in_order);
+  const auto repeated =
+      std::unique(findings.begin(), findings.end(),
+                  [](const Finding& a, const Finding& b) { return order_of(a) == order_of(b); });
+  findings.erase(repeated, findings.end());
+}
+
 bool reads_text_of_some(const ActiveRule& rule, std::span<const Facts> posts) {
   const auto* interest = dynamic_cast<const TextInterest*>(rule.check.get());
   return interest == nullptr || std::any_of(posts.begin(), posts.end(), [&](const Facts& post) {
@@ -90,6 +107,32 @@ bool move_kept(const EntryChange& change, const EditedPosts& posts, Finding& fin
 
 }  // namespace
 
+void FeedMemory::start(std::vector<Finding> silenced) {
+  state_ = State::started;
+  silenced_ = std::move(silenced);
+  put_in_order(silenced_, 0);
+}
+
+/// The findings as if no comment of ours silenced any.
+void FeedMemory::add_silenced(std::vector<Finding>& findings) {
+  std::erase_if(findings,
+                [](const Finding& finding) { return finding.rule == "unused-suppression"; });
+  const auto kept = static_cast<ptrdiff_t>(findings.size());
+  std::move(silenced_.begin(), silenced_.end(), std::back_inserter(findings));
+  silenced_.clear();
+  std::inplace_merge(findings.begin(), findings.begin() + kept, findings.end(), in_order);
+}
+
+/// Takes out again what comments of ours silence now.
+void FeedMemory::settle(const ConfiguredJob& made, const FileResult& result,
+                        std::vector<Finding>& findings) {
+  if (result.suppressions.entries.empty()) return;
+  SuppressionList list = result.suppressions;
+  const size_t all = findings.size();
+  silenced_ = settle_suppressions(made.job, 0, {}, list, findings);
+  put_in_order(findings, all - silenced_.size());
+}
+
 void FeedMemory::learn(const ConfiguredJob& made, const FileResult& result,
                        const std::string& root) {
   if (std::exchange(state_, State::learnt) == State::learnt) return;
@@ -103,10 +146,10 @@ bool FeedMemory::follow(EntryChange change, const ConfiguredJob& made, const Fil
   const std::span<const Facts> after =
       std::span(result.facts).subspan(change.first, change.before.size());
   const EditedPosts posts(change, after);
-  const bool plain =
-      state_ != State::unknown && made.job.checked && result.suppressions.entries.empty();
-  if (!plain || !posts.differ_in_text_only() || !posts.moved_together()) return false;
+  const bool known = state_ != State::unknown && made.job.checked;
+  if (!known || !posts.differ_in_text_only() || !posts.moved_together()) return false;
   learn(made, result, root);
+  add_silenced(findings);
 
   std::vector<const ActiveRule*> again;
   for (const ActiveRule& rule : made.job.ruleset->feed_rules()) {
@@ -123,7 +166,7 @@ bool FeedMemory::follow(EntryChange change, const ConfiguredJob& made, const Fil
   for (Finding& finding : findings) {
     if (!move_kept(change, posts, finding)) return false;
   }
-  const auto kept = static_cast<ptrdiff_t>(findings.size());
+  const size_t kept = findings.size();
   std::move(change.found.begin(), change.found.end(), std::back_inserter(findings));
   FeedReport report(findings);
   for (const Feed& feed : feeds_) {
@@ -132,18 +175,8 @@ bool FeedMemory::follow(EntryChange change, const ConfiguredJob& made, const Fil
       rule->check->on_feed(feed, report);
     }
   }
-  const auto added = findings.begin() + kept;
-  std::for_each(added, findings.end(), [](Finding& each) { tidy_message(each.message); });
-  // The places of posts in the edited entry may have moved past each other.
-  if (!std::is_sorted(findings.begin(), added, in_order)) {
-    std::stable_sort(findings.begin(), added, in_order);
-  }
-  std::stable_sort(added, findings.end(), in_order);
-  std::inplace_merge(findings.begin(), added, findings.end(), in_order);
-  const auto repeated =
-      std::unique(findings.begin(), findings.end(),
-                  [](const Finding& a, const Finding& b) { return order_of(a) == order_of(b); });
-  findings.erase(repeated, findings.end());
+  put_in_order(findings, kept);
+  settle(made, result, findings);
   return true;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "integrations/lsp/json_brackets.h"
 #include "linter/post/facts.h"
 
 namespace soiree {
@@ -26,8 +27,9 @@ struct TextChange {
 };
 
 /// A schedule cut where one part ends and the next begins, each with posts of its own: the items of
-/// a list, the blocks of a mapping (days), or the objects of a JSON array. Whatever else the file
-/// says stands before the first piece, or behind the last object of an array.
+/// a list, the blocks of a mapping (days), or in JSON the objects of an array or the members of an
+/// object. Comments right above an item or block belong to it. Whatever else the file says stands
+/// before the first piece, or in JSON behind the last.
 class SchedulePieces {
  public:
   /// None.
@@ -48,9 +50,12 @@ class SchedulePieces {
   void grow(size_t index, int64_t growth);
 
  private:
-  enum class Shape : uint8_t { items, blocks, objects };
+  enum class Shape : uint8_t { items, blocks, objects, members };
 
-  bool cut_objects(std::string_view text, const std::vector<Facts>& facts);
+  bool cut_values(std::string_view text, const std::vector<Facts>& facts);
+  bool collect_values(std::string_view text, const std::vector<JsonBracket>& brackets,
+                      size_t parent);
+  void drop_around(const std::vector<Facts>& facts);
   bool cut_lines(std::string_view text, size_t begin, const std::vector<Facts>& facts);
   bool assign(const std::vector<Facts>& facts);
 

@@ -46,10 +46,13 @@ SectionRun::Outcome SectionRun::finish(const std::string& root) {
   RunResult result = finish_run(request_, std::move(outcomes_));
   give_back(std::move(result.facts));
   Outcome outcome;
-  outcome.findings.resize(request_.files.size());
-  for (Finding& finding : result.findings) {
-    outcome.findings[finding.file].push_back(std::move(finding));
-  }
+  const auto by_file = [&](std::vector<Finding>& all) {
+    std::vector<std::vector<Finding>> lists(request_.files.size());
+    for (Finding& finding : all) lists[finding.file].push_back(std::move(finding));
+    return lists;
+  };
+  outcome.findings = by_file(result.findings);
+  outcome.silenced = by_file(result.silenced);
   for (std::string& path : result.paths) path = absolute_path(root, path);
   outcome.paths = std::make_shared<const std::vector<std::string>>(std::move(result.paths));
   return outcome;

@@ -16,6 +16,7 @@ class SectionRun {
  public:
   struct Outcome {
     std::vector<std::vector<Finding>> findings;             ///< by file, in the order of `add`
+    std::vector<std::vector<Finding>> silenced;             ///< the same, in no order within a file
     std::shared_ptr<const std::vector<std::string>> paths;  ///< absolute, by Note::file
   };
 

@@ -362,7 +362,7 @@ void Workspace::finish(Folder& folder, const std::string& section,
     members[i]->findings = std::move(findings);
     members[i]->paths = outcome.paths;
   }
-  if (alone) members[0]->feeds.start();
+  if (alone) members[0]->feeds.start(std::move(outcome.silenced[0]));
 }
 
 }  // namespace soiree

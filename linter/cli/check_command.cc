@@ -67,7 +67,7 @@ ReportView make_view(const RunRequest& request, const RunResult& result, OutputF
   view.files = result.files;
   view.posts = result.posts;
   view.bytes = result.bytes;
-  view.suppressed = result.suppressed;
+  view.suppressed = result.silenced.size();
   view.current = files.current_directory();
   place_at_code_host(view, format);
   view.rule_pages = rule_pages();

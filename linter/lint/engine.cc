@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <thread>
@@ -113,26 +114,16 @@ void lint_feeds(const RunRequest& request, std::vector<FileOutcome>& outcomes, R
   for (Finding& finding : findings) by_file[finding.file].push_back(std::move(finding));
 }
 
-/// Applies the file's suppressions and says which were of no use.
-void finish_file(const RunRequest& request, size_t index, FileOutcome& outcome,
-                 std::vector<Finding>& findings, RunResult& result) {
-  const FileJob& job = request.files[index];
-  SuppressionList& list = outcome.result.suppressions;
-  result.suppressed += apply_suppressions(list, findings);
-  if (!list.entries.empty()) {
-    std::vector<std::string_view> ran;
-    const auto add = [&](std::span<const ActiveRule> rules) {
-      for (const ActiveRule& rule : rules) ran.push_back(rule.info->id);
-    };
-    add(job.ruleset->meta_rules());
-    if (request.scopes.post_rules) add(job.ruleset->post_rules());
-    if (request.scopes.feed_rules) add(job.ruleset->feed_rules());
-    const bool whole_run = request.scopes.post_rules && request.scopes.feed_rules;
-    take_enabled(unused_suppressions(list, static_cast<uint32_t>(index), ran, whole_run),
-                 *job.ruleset, findings);
-  }
-  std::move(findings.begin(), findings.end(), std::back_inserter(result.findings));
-  findings = {};
+/// The rules that a run with `scopes` runs.
+std::vector<std::string_view> rules_of(const Ruleset& ruleset, RuleScopes scopes) {
+  std::vector<std::string_view> ran;
+  const auto add = [&](std::span<const ActiveRule> rules) {
+    for (const ActiveRule& rule : rules) ran.push_back(rule.info->id);
+  };
+  add(ruleset.meta_rules());
+  if (scopes.post_rules) add(ruleset.post_rules());
+  if (scopes.feed_rules) add(ruleset.feed_rules());
+  return ran;
 }
 
 }  // namespace
@@ -172,6 +163,16 @@ FileOutcome lint_bytes(Result<std::string> bytes, uint32_t index, const FileJob&
   return outcome;
 }
 
+std::vector<Finding> settle_suppressions(const FileJob& job, uint32_t index, RuleScopes scopes,
+                                         SuppressionList& list, std::vector<Finding>& findings) {
+  if (list.entries.empty()) return {};
+  std::vector<Finding> silenced = apply_suppressions(list, findings);
+  const bool whole_run = scopes.post_rules && scopes.feed_rules;
+  take_enabled(unused_suppressions(list, index, rules_of(*job.ruleset, scopes), whole_run),
+               *job.ruleset, findings);
+  return silenced;
+}
+
 RunResult run(const RunRequest& request) {
   std::vector<FileOutcome> outcomes(request.files.size());
   lint_all(request, outcomes);
@@ -197,7 +198,14 @@ RunResult finish_run(const RunRequest& request, std::vector<FileOutcome> outcome
   }
   if (request.scopes.feed_rules) lint_feeds(request, outcomes, result, by_file);
   for (size_t i = 0; i < outcomes.size(); ++i) {
-    if (request.files[i].checked) finish_file(request, i, outcomes[i], by_file[i], result);
+    if (!request.files[i].checked) continue;
+    std::vector<Finding>& findings = by_file[i];
+    std::vector<Finding> silenced =
+        settle_suppressions(request.files[i], static_cast<uint32_t>(i), request.scopes,
+                            outcomes[i].result.suppressions, findings);
+    std::move(silenced.begin(), silenced.end(), std::back_inserter(result.silenced));
+    std::move(findings.begin(), findings.end(), std::back_inserter(result.findings));
+    findings = {};
   }
   for (Finding& finding : result.findings) tidy_message(finding.message);
   const auto order = [&](const Finding& finding) {

@@ -55,7 +55,7 @@ struct RunResult {
   size_t files = 0;           ///< checked files that were read
   size_t posts = 0;
   size_t bytes = 0;
-  size_t suppressed = 0;
+  std::vector<Finding> silenced;  ///< by suppressions; file after file, in no order within one
 };
 
 /// Lints one file: the path that the command line, the editor and the tests share.
@@ -70,6 +70,12 @@ struct FileOutcome {
 /// Lints a file that was read, or says why it was not: an Error, or a size above the job's limit.
 FileOutcome lint_bytes(Result<std::string> bytes, uint32_t index, const FileJob& job,
                        RuleScopes scopes);
+
+/// Takes out of `findings`, all those of the checked file at `index`, what `list` silences, and
+/// adds what is said of suppressions that silence nothing. Returns the silenced ones; neither those
+/// nor the ones that stay change their order.
+std::vector<Finding> settle_suppressions(const FileJob& job, uint32_t index, RuleScopes scopes,
+                                         SuppressionList& list, std::vector<Finding>& findings);
 
 /// What comes after each file has been linted: feeds, suppressions, one order for everything.
 /// `outcomes` belong to the files of `request`, which may be the few whose feeds have changed since

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "linter/text/suggest.h"
 
@@ -199,41 +200,97 @@ SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
   return reader.take();
 }
 
-size_t apply_suppressions(SuppressionList& list, std::vector<Finding>& findings) {
-  if (list.entries.empty()) return 0;
-  return std::erase_if(findings, [&](const Finding& finding) {
-    // Findings about our own comments cannot be silenced by those comments.
-    if (finding.rule == "unknown-rule") return false;
-    bool silenced = false;
-    for (Suppression& entry : list.entries) {
-      const bool rule = entry.rule.empty() || entry.rule == finding.rule;
-      if (!rule || !entry.range.contains(finding.range.begin)) continue;
-      entry.used = true;
-      silenced = true;
+namespace {
+
+/// The findings that suppressions may silence, by the place where they begin.
+class PlacedFindings {
+ public:
+  explicit PlacedFindings(const std::vector<Finding>& findings) {
+    for (size_t i = 0; i < findings.size(); ++i) {
+      // Findings about our own comments cannot be silenced by those comments.
+      if (findings[i].rule != "unknown-rule") order_.emplace_back(findings[i].range.begin, i);
     }
-    return silenced;
-  });
+    std::sort(order_.begin(), order_.end());
+  }
+  /// Calls `each` with the index of every finding that begins in `range`.
+  template <class Each>
+  void for_each_in(SourceSpan range, const Each& each) const {
+    auto at = std::lower_bound(order_.begin(), order_.end(), std::pair(range.begin, size_t{0}));
+    for (; at != order_.end() && at->first < range.end; ++at) each(at->second);
+  }
+
+ private:
+  std::vector<std::pair<uint32_t, size_t>> order_;
+};
+
+}  // namespace
+
+std::vector<Finding> apply_suppressions(SuppressionList& list, std::vector<Finding>& findings) {
+  std::vector<Finding> silenced;
+  if (list.entries.empty()) return silenced;
+  const PlacedFindings placed(findings);
+  std::vector<bool> is_silenced(findings.size());
+  for (Suppression& entry : list.entries) {
+    placed.for_each_in(entry.range, [&](size_t i) {
+      if (!entry.rule.empty() && entry.rule != findings[i].rule) return;
+      entry.used = true;
+      is_silenced[i] = true;
+    });
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < findings.size(); ++i) {
+    if (is_silenced[i]) {
+      silenced.push_back(std::move(findings[i]));
+    } else if (kept++ != i) {
+      findings[kept - 1] = std::move(findings[i]);
+    }
+  }
+  findings.resize(kept);
+  return silenced;
 }
 
 namespace {
 
-/// Takes away an entry: the comment, or one name and the separator beside it when the comment has
-/// others, names of unknown rules too: somebody meant something by them. An item of a list in front
-/// matter cannot be cut out without knowing the list's style.
-std::optional<Fix> removal_of(const SuppressionList& list, const Suppression& entry) {
-  if (!entry.rule.empty() && entry.name == entry.directive) return std::nullopt;
-  std::optional<SourceSpan> before;
-  std::optional<SourceSpan> after;
-  const auto look_at = [&](SourceSpan name) {
-    if (!entry.directive.contains(name)) return;
-    if (name.end <= entry.name.begin) {
-      if (!before || name.begin > before->begin) before = name;
-    } else if (name.begin >= entry.name.end) {
-      if (!after || name.begin < after->begin) after = name;
+/// The names that stand in directives, in the order of their places: those of unknown rules too, as
+/// somebody meant something by them.
+class Names {
+ public:
+  explicit Names(const SuppressionList& list) {
+    for (const Suppression& entry : list.entries) {
+      all_.push_back(entry.name);
+      if (entry.used) used_.push_back(entry.name);
     }
-  };
-  for (const Suppression& other : list.entries) look_at(other.name);
-  for (const Finding& unknown : list.findings) look_at(unknown.range);
+    for (const Finding& unknown : list.findings) all_.push_back(unknown.range);
+    std::sort(all_.begin(), all_.end());
+    std::sort(used_.begin(), used_.end());
+  }
+  /// A name that a YAML alias repeats in several entries is of use when it is in one of them.
+  bool is_used(SourceSpan name) const {
+    return std::binary_search(used_.begin(), used_.end(), name);
+  }
+  /// The names before and behind `name` in its directive.
+  std::pair<std::optional<SourceSpan>, std::optional<SourceSpan>> beside(
+      SourceSpan name, SourceSpan directive) const {
+    std::pair<std::optional<SourceSpan>, std::optional<SourceSpan>> found;
+    auto at = std::lower_bound(all_.begin(), all_.end(), SourceSpan{directive.begin, 0});
+    for (; at != all_.end() && at->begin < directive.end; ++at) {
+      if (!directive.contains(*at)) continue;
+      if (at->end <= name.begin) found.first = *at;
+      if (at->begin >= name.end && !found.second) found.second = *at;
+    }
+    return found;
+  }
+
+ private:
+  std::vector<SourceSpan> all_;
+  std::vector<SourceSpan> used_;
+};
+
+/// Takes away an entry: the comment, or one name and the separator beside it when the comment has
+/// others. An item of a list in front matter cannot be cut out without knowing the list's style.
+std::optional<Fix> removal_of(const Names& names, const Suppression& entry) {
+  if (!entry.rule.empty() && entry.name == entry.directive) return std::nullopt;
+  const auto [before, after] = names.beside(entry.name, entry.directive);
   if (!before && !after) {
     return Fix{"Remove the comment", FixSafety::safe, {{entry.directive, std::string()}}};
   }
@@ -242,22 +299,16 @@ std::optional<Fix> removal_of(const SuppressionList& list, const Suppression& en
   return Fix{"Remove the name from the comment", FixSafety::safe, {{cut, std::string()}}};
 }
 
-/// A name that a YAML alias repeats in several entries is of use when it is in one of them.
-bool is_used_elsewhere(const SuppressionList& list, const Suppression& entry) {
-  return std::any_of(list.entries.begin(), list.entries.end(), [&](const Suppression& other) {
-    return other.used && other.name == entry.name;
-  });
-}
-
 }  // namespace
 
 std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t file_index,
                                          std::span<const std::string_view> ran, bool whole_run) {
   std::vector<Finding> findings;
+  const Names names(list);
   for (const Suppression& entry : list.entries) {
     const bool judged =
         entry.rule.empty() ? whole_run : std::find(ran.begin(), ran.end(), entry.rule) != ran.end();
-    if (entry.used || !judged || is_used_elsewhere(list, entry)) continue;
+    if (entry.used || !judged || names.is_used(entry.name)) continue;
     Finding finding;
     finding.rule = "unused-suppression";
     finding.file = file_index;
@@ -267,7 +318,7 @@ std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t f
             ? "this comment silences nothing; remove it"
             : "`" + entry.rule +
                   "` finds nothing here, so there is nothing to silence; remove its name";
-    if (auto fix = removal_of(list, entry)) finding.fixes.push_back(std::move(*fix));
+    if (auto fix = removal_of(names, entry)) finding.fixes.push_back(std::move(*fix));
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -37,8 +37,9 @@ SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
                                   std::span<const DisabledRule> disabled,
                                   std::span<const std::string_view> known_rules);
 
-/// Removes from `findings` those that `list` silences and marks the entries used. Returns how many.
-size_t apply_suppressions(SuppressionList& list, std::vector<Finding>& findings);
+/// Removes from `findings` those that `list` silences and marks the entries used. Returns what was
+/// removed. Neither list changes its order.
+std::vector<Finding> apply_suppressions(SuppressionList& list, std::vector<Finding>& findings);
 
 /// `unused-suppression` findings for entries that silenced nothing, each with a fix where removing
 /// the directive is safe. `ran` holds the rules that were part of this run: an entry for any other

@@ -80,15 +80,40 @@ def article(size):
     return text + "\n"
 
 
-def schedule(posts):
-    text = "posts:\n"
+def moment(i):
+    return f"{2020 + i // 3600}-{i // 300 % 12 + 1:02}-{i // 12 % 25 + 1:02}", f"{i % 12 + 8:02}:00"
+
+
+def words(i):
+    return f"Batch {i}: {SENTENCES[i % len(SENTENCES)]}"
+
+
+def schedule(posts, silenced=False):
+    text = "soiree: {disable: [flooding]}\nposts:\n" if silenced else "posts:\n"
     for i in range(posts):
-        text += (f"  - time: {2020 + i // 3600}-{i // 300 % 12 + 1:02}-{i // 12 % 25 + 1:02}T{i % 12 + 8:02}:00:00Z\n"
-                 f"    channel: mastodon\n    text: \"Batch {i}: {SENTENCES[i % len(SENTENCES)]}\"\n")
+        day, clock = moment(i)
+        if silenced and i % 100 == 0:
+            text += "  # soiree-disable-next-line near-duplicate\n"
+        text += f"  - time: {day}T{clock}:00Z\n    channel: mastodon\n    text: \"{words(i)}\"\n"
     return text
 
 
-def measure(binary, name, text, line, column, keystrokes):
+def json_days(posts):
+    days = {}
+    for i in range(posts):
+        day, clock = moment(i)
+        days.setdefault(day, []).append({"time": clock, "channel": "mastodon", "text": words(i)})
+    return json.dumps({"posts": days}, indent=2) + "\n"
+
+
+def place_of(text, words):
+    """Line and column behind the first of some words."""
+    at = text.index(words) + words.index(" ")
+    return text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
+
+
+def measure(binary, name, text, place, keystrokes):
+    line, column = place
     with tempfile.TemporaryDirectory() as directory:
         folder = pathlib.Path(directory)
         uri = (folder / name).as_uri()
@@ -118,9 +143,12 @@ def measure(binary, name, text, line, column, keystrokes):
 def main():
     binary = sys.argv[1]
     keystrokes = int(sys.argv[2]) if len(sys.argv) > 2 else 400
-    measure(binary, "short.md", article(5_000), 5, 3, keystrokes)
-    measure(binary, "long.md", article(50_000), 5, 3, keystrokes)
-    measure(binary, "schedule.yaml", schedule(10_000), 30, 12, max(keystrokes // 4, 20))
+    long_ones = max(keystrokes // 4, 20)
+    measure(binary, "short.md", article(5_000), (5, 3), keystrokes)
+    measure(binary, "long.md", article(50_000), (5, 3), keystrokes)
+    for name, text in [("schedule.yaml", schedule(10_000)), ("silenced.yaml", schedule(10_000, True)),
+                       ("days.json", json_days(10_000))]:
+        measure(binary, name, text, place_of(text, words(10)), long_ones)
 
 
 if __name__ == "__main__":

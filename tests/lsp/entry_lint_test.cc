@@ -5,99 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <random>
-#include <set>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "integrations/lsp/feed_memory.h"
-#include "integrations/lsp/section_run.h"
-#include "linter/config/config_cache.h"
-#include "linter/lint/rule_info.h"
-#include "tests/support/memory_files.h"
+#include "tests/lsp/entry_lint_fixture.h"
 
 namespace soiree {
 namespace {
-
-std::string shown(SourceSpan span) {
-  return std::to_string(span.begin) + "-" + std::to_string(span.end);
-}
-
-/// All findings of a document, those of its feeds included.
-std::vector<Finding> findings_of(const ConfiguredJob& made, FileResult& result) {
-  SectionRun run;
-  run.add(made, result);
-  return std::move(run.finish("/site").findings.at(0));
-}
-
-/// Where everything in a document is, and its findings.
-std::vector<std::string> described(const FileResult& result, const std::vector<Finding>& all) {
-  std::vector<std::string> lines;
-  for (const Facts& facts : result.facts) {
-    lines.push_back("post " + shown(facts.place) + " " + shown(facts.anchor) + " " +
-                    std::to_string(facts.text_hash) + " " + std::to_string(facts.traits) + " " +
-                    std::to_string(facts.group) + " " + std::to_string(facts.skeleton) + " " +
-                    std::string(facts.mentions.view()) + std::string(facts.label.view()));
-  }
-  for (const Finding& finding : all) {
-    std::string line = std::string(finding.rule) + " " + shown(finding.range) + " " +
-                       shown(finding.whole_post) + " " + std::to_string(int(finding.severity)) +
-                       finding.message + finding.post.id + finding.post.kind +
-                       finding.post.channel + finding.post.time;
-    for (const Note& note : finding.notes) {
-      line += " " + shown(note.range) + shown(note.whole_post) + note.message;
-    }
-    for (const Fix& fix : finding.fixes) {
-      for (const Edit& edit : fix.edits) line += " fix " + shown(edit.range) + edit.text;
-    }
-    lines.push_back(line);
-  }
-  lines.push_back(std::to_string(result.posts) + " posts, " + std::to_string(result.bytes));
-  return lines;
-}
-
-class EntryLintTest : public testing::Test {
- protected:
-  void start(const std::string& text, const std::string& configuration = "") {
-    files_.add("/site/.soiree.yaml", configuration);
-    made_ = jobs_.make(text.starts_with('{') ? "posts.json" : "posts.yaml", true);
-    text_ = text;
-    entries_ = EntryLint(0);
-    entries_.lint(text_, made_.job, result_);
-    feeds_.start();
-    findings_ = findings_of(made_, result_);
-  }
-  /// True when the edit was a short cut. The result is the same in any case.
-  bool edit(size_t at, size_t size, const std::string& text) {
-    const size_t before = entries_.short_cuts();
-    text_.replace(at, size, text);
-    std::optional<EntryChange> change = entries_.lint(text_, made_.job, result_);
-    if (change && feeds_.follow(std::move(*change), made_, result_, "/site", findings_)) {
-      ++followed_;
-    } else {
-      feeds_.start();
-      findings_ = findings_of(made_, result_);
-    }
-    FileResult whole = lint_bytes(text_, 0, made_.job, {}).result;
-    const std::vector<Finding> findings = findings_of(made_, whole);
-    EXPECT_EQ(described(result_, findings_), described(whole, findings)) << text_;
-    return entries_.short_cuts() > before;
-  }
-  bool replace(const std::string& from, const std::string& to) {
-    return edit(text_.find(from), from.size(), to);
-  }
-
-  MemoryFiles files_;
-  ConfigCache configs_{files_, rule_table()};
-  JobMaker jobs_{configs_, "/site"};
-  ConfiguredJob made_;
-  EntryLint entries_{0};
-  FeedMemory feeds_;
-  FileResult result_;
-  std::vector<Finding> findings_;
-  size_t followed_ = 0;  ///< edits after which not all rules looked at the feeds again
-  std::string text_;
-};
 
 constexpr const char* kSchedule =
     "timezone: Europe/Berlin\nposts:\n"
@@ -139,9 +52,21 @@ TEST_F(EntryLintTest, CommentsOfOursInOtherEntriesStayWhereTheyAre) {
   EXPECT_TRUE(replace("What do", "What on the the earth do"));
   EXPECT_TRUE(replace("      What", "\n      So what"));
   EXPECT_TRUE(replace("Bread is", "I and my bread, we are"));
-  EXPECT_FALSE(replace("We bake", "We often bake")) << "a comment of ours is in its lines";
   EXPECT_FALSE(replace("we are done.\n", "we are done.\n# so far\n")) << "ends what is covered";
   EXPECT_FALSE(replace("we are done", "we are all done")) << "as long as that comment is there";
+}
+
+TEST_F(EntryLintTest, CommentsOfOursAboveAnEntryAndInItGoWithIt) {
+  start(kSilenced);
+  EXPECT_TRUE(replace("Rye rests", "Rye and rye rest")) << "under a comment for the next entry";
+  EXPECT_TRUE(replace("in the the attic", "up in the the attic")) << "before one for the line";
+  EXPECT_TRUE(replace("attic.  # soiree-disable-line", "attic.")) << "it silences one line only";
+  EXPECT_TRUE(replace("attic.", "attic.  # soiree-disable-line self-focus"));
+  EXPECT_TRUE(replace("We bake", "We often bake")) << "under one that ends what is above";
+  EXPECT_FALSE(replace("Rye and rye in", "Rye, wheat and rye in")) << "all below is silenced";
+  EXPECT_FALSE(replace("often bake in the the barn.", "bake.\n    # soiree-enable"));
+  EXPECT_TRUE(replace("text: Bread", "soiree: {disable: [self-focus]}\n    text: I and my bread"));
+  EXPECT_TRUE(replace("my bread", "all my bread"));
 }
 
 constexpr const char* kJson =
@@ -174,6 +99,56 @@ TEST_F(EntryLintTest, TypingInJsonReadsOnlyTheObject) {
   EXPECT_FALSE(replace("(today)", "Bread\"}, {\"text\": \"Rye")) << "one more";
 }
 
+constexpr const char* kJsonDays =
+    "{\n  \"timezone\": \"Europe/Berlin\",\n  \"soiree\": {\"disable\": [\"flooding\"]},\n"
+    "  \"posts\": {\n    \"2026-03-02\": [\n"
+    "      {\"time\": \"10:00\", \"text\": \"Bread cools in the the shed.\"},\n"
+    "      {\"time\": \"11:00\", \"text\": \"Rye in the barn.\", \"media\": [{\"url\": "
+    "\"a.png\"}]}\n"
+    "    ],\n    \"2026-03-03\" : [{\"time\": \"10:00\", \"text\": \"We bake the the rye.\"}],\n"
+    "    \"2026-03-04\": {\"time\": \"09:00\", \"mastodon\": \"Bread.\", \"x\": \"Bread, we "
+    "think.\"}\n"
+    "  },\n  \"defaults\": {\"channel\": \"mastodon\"}\n}\n";
+
+TEST_F(EntryLintTest, TypingInJsonByDayReadsOnlyTheDay) {
+  start(kJsonDays);
+  EXPECT_TRUE(replace("Bread cools", "Breads cool"));
+  EXPECT_TRUE(replace("Rye in", "Rye in the the field and in"));
+  EXPECT_TRUE(replace("10:00\", \"text\": \"We", "11:30\", \"text\": \"We"));
+  EXPECT_TRUE(replace("we think", "we \\\"really\\\" [think]"));
+  EXPECT_FALSE(replace("2026-03-03", "2026-03-05")) << "says when";
+  EXPECT_FALSE(replace("Europe/Berlin", "Europe/Paris"));
+  EXPECT_FALSE(replace("the the rye.\"", "the the rye."));
+  EXPECT_FALSE(replace("the the rye.", "the the rye.\""));
+  EXPECT_FALSE(replace("the the rye.", "rye.\"}], \"2026-03-06\": [{\"text\": \"Rye."))
+      << "one more";
+}
+
+constexpr const char* kJsonDaysAtTheRoot =
+    "{\"timezone\": \"Europe/Berlin\",\n"
+    "\"2026-03-02\": [{\"channel\": \"x\", \"text\": \"Rye in the the barn.\"}],\n"
+    "\"2026-03-03\": [{\"channel\": \"x\", \"text\": \"Bread in the the oven.\"}]}\n";
+
+constexpr const char* kDaysAtTheRoot =
+    "timezone: Europe/Berlin\n2026-03-02:\n  - channel: x\n    text: Rye in the the barn.\n"
+    "# spring\n# soiree-disable-next-line self-focus\n2026-03-03:\n"
+    "# soiree-disable-next-line repeated-word\n- channel: x\n"
+    "  text: I and my bread in the the oven.\n- channel: mastodon\n  text: I bake.\n";
+
+TEST_F(EntryLintTest, TypingInDaysAtTheRootReadsOnlyTheDay) {
+  start(kDaysAtTheRoot);
+  ASSERT_EQ(result_.posts, 3U);
+  EXPECT_TRUE(replace("Rye", "Ryes"));
+  EXPECT_TRUE(replace("oven", "old oven"));
+  EXPECT_FALSE(replace("2026-03-03", "2026-03-04")) << "says when";
+  start(kJsonDaysAtTheRoot);
+  ASSERT_EQ(result_.posts, 2U);
+  EXPECT_TRUE(replace("Rye", "Ryes"));
+  EXPECT_TRUE(replace("Bread", "Breads"));
+  EXPECT_FALSE(replace("\"2026-03-03", "\"soiree\": {}, \"2026-03-03"));
+  EXPECT_FALSE(replace("Breads", "Bread")) << "what is between the days may be about both";
+}
+
 TEST_F(EntryLintTest, TypingInALayoutByDayReadsOnlyTheDay) {
   start(kDays);
   EXPECT_TRUE(replace("Bread in", "Bread and rye in"));
@@ -188,6 +163,7 @@ TEST_F(EntryLintTest, WhatMatteredToOthersIsReadWhole) {
   start(kSchedule);
   EXPECT_FALSE(replace("Europe/Berlin", "Europe/Paris"));
   EXPECT_FALSE(replace("# the second", "# soiree-disable-next-line repeated-word"));
+  EXPECT_FALSE(replace("shed.\n", "shed.\n  # soiree-disable-next-line repeated-word\n"));
   EXPECT_FALSE(replace("# soiree-disable-next-line repeated-word", "# the second"));
   EXPECT_FALSE(replace("Bread cools", "\"Bread cools"));
   EXPECT_FALSE(replace("\"Bread cools", "Bread cools"));
@@ -197,8 +173,18 @@ TEST_F(EntryLintTest, WhatMatteredToOthersIsReadWhole) {
   EXPECT_FALSE(replace("    text: Bread", "    text: Bread.\n  - text: Bread"));
 }
 
+TEST_F(EntryLintTest, EntriesWithoutPostsAreReadWithAll) {
+  start(
+      "- mastodon: Bread cools.\n  x: Bread cools, we think.\n- text: Rye rests.\n"
+      "- note: Bread\n- note: >\n    I bake.\n    I eat.\n");
+  ASSERT_EQ(result_.posts, 3U);
+  EXPECT_FALSE(replace("    I eat", " we I eat")) << "alone they are no schedule to complain about";
+  ASSERT_FALSE(findings_.empty());
+  EXPECT_EQ(findings_.back().rule, "syntax");
+}
+
 TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
-  constexpr std::array<const char*, 38> kPieces = {"the ",
+  constexpr std::array<const char*, 41> kPieces = {"the ",
                                                    "}",
                                                    "\\",
                                                    ",",
@@ -235,10 +221,13 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
                                                    "x: y",
                                                    "\n# x\n",
                                                    "\r",
-                                                   "# soiree-disable-next-line\n"};
+                                                   "# soiree-disable-next-line\n",
+                                                   "\n# soiree-enable\n",
+                                                   "\n  # soiree-disable-next-line self-focus",
+                                                   "# soiree-disable-line repeated-word"};
   // One of each layout: a list under a key, a list at the root with a text per channel, days,
-  // accounts, JSON.
-  const std::array<std::string, 10> schedules = {
+  // accounts, JSON, days at the root.
+  const std::array<std::string, 14> schedules = {
       kSchedule,
       "- text: Rye rests in the the barn.\n- mastodon: Bread cools.\n  x: Bread cools, we think.\n"
       "- text: \"Hi [NAME], what do you bake?\"\n- text: >\n    I bake.\n    I eat.\n",
@@ -253,6 +242,11 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
       "    - text: I know the the rye.\n      time: 2026-03-04\n",
       kJson,
       kDays,
+      kJsonDays,
+      kJsonDaysAtTheRoot,
+      "{\"posts\": {\"a\": {\"text\": \"Rye in the the barn.\"}, \"b\": {\"text\": \"Bread.\"},\n"
+      "\"c\": {\"mastodon\": \"Rye.\", \"x\": \"I know the the rye.\"}}, \"zone\": \"UTC\"}",
+      kDaysAtTheRoot,
       "posts: [{\"text\": \"Rye in the the barn.\", \"draft\": true},\r\n  {\"text\": \"Bread.\"},"
       "{\"text\": \"We bake.\"}]\r\n",
       "- name: bakery\n  posts:\n    - text: Rye in the the barn.\n    - text: Bread.\n"
@@ -260,8 +254,8 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
       "posts:\r\n  week 1:\r\n  - text: Rye in the the barn.\r\n  - text: Bread.\r\n"
       "  week 2:\r\n    text: We bake the the bread.\r\n"};
   std::mt19937 random(5);
-  std::array<size_t, 10> short_cuts{};
-  for (size_t round = 0; round < 500; ++round) {
+  std::array<size_t, 14> short_cuts{};
+  for (size_t round = 0; round < 560; ++round) {
     start(schedules[round % schedules.size()]);
     for (int i = 0; i < 12; ++i) {
       size_t at = random() % (text_.size() + 1);
@@ -272,8 +266,9 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
         piece = "we ";
         size = 0;
       }
-      if (edit(at, std::min(size, text_.size() - at), piece))
+      if (edit(at, std::min(size, text_.size() - at), piece)) {
         ++short_cuts[round % schedules.size()];
+      }
       if (HasFailure()) return;
     }
   }
@@ -281,62 +276,6 @@ TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
   for (size_t i = 0; i < short_cuts.size(); ++i) {
     EXPECT_GT(short_cuts[i], 3U) << "the test says nothing about them otherwise: " << schedules[i];
   }
-}
-
-/// Posts in which every rule about feeds has something to say: the same text again, sales, places,
-/// the same few people, no question for weeks, one post each ten minutes on some days.
-std::string crowded_feed() {
-  constexpr std::array<const char*, 8> kTexts = {
-      "Rye rests for a night in the the barn, and then I bake all of it, @ann.",
-      "Buy my new book now: 20 % off until Friday! Order yours today at https://rye.example/shop",
-      "Just checked in at the old mill in Hamburg with @ann.",
-      "I baked, I ate, I slept. I am so proud of myself, @ann and my bread.",
-      "Thanks to @ann and @ben for the flour, as ever.",
-      "\\\"Bread is the only thing that never lies to anybody who eats it\\\" - Ada Wren",
-      "Rye rests for a night in the old barn, and then I bake all of it.",
-      "We sell loaves again. Order now, get one for free: https://rye.example/shop"};
-  std::string text = "posts:\n";
-  for (size_t i = 0; i < 48; ++i) {
-    const size_t minutes = i % 12 * 10;
-    text += "  - time: 2026-03-" + std::to_string(10 + i / 12) + " 1" +
-            std::to_string(minutes / 60) + ":" + std::to_string(minutes % 60 / 10) + "0\n" +
-            (i % 5 == 0 ? "    channels: [mastodon, bluesky]\n" : "    channel: mastodon\n") +
-            "    text: \"" + kTexts[i % kTexts.size()] + "\"\n";
-  }
-  return text;
-}
-
-/// Small windows, so that a feed of four dozen posts has many of them.
-constexpr const char* kSmallWindows =
-    "rules:\n  flooding: {per-hour: 5}\n  insular-mentions: {posts: 12, minimum-posts: 3}\n"
-    "  promotion-share: {window-days: 1}\n  quote-share: {window-days: 1, share: 0.1}\n  "
-    "self-focus-share: {window-days: 1, share: 0.1}\n"
-    "  checkin-share: {regular: 3}\n  monologue: {window-posts: 3, window-days: 0}\n";
-
-TEST_F(EntryLintTest, RulesAboutFeedsFollowEveryEdit) {
-  constexpr std::array<const char*, 12> kPieces = {
-      "the ", "Why? ", "@ann ", "@zoe ",   "Buy now, 50 % off! ", "\n\n      ",
-      "",     "7 ",    "I ",    "Danke. ", "\n    draft: true\n", "https://else.example "};
-  start(crowded_feed(), kSmallWindows);
-  std::set<std::string_view> rules;
-  for (const Finding& finding : findings_) rules.insert(finding.rule);
-  for (const char* rule : {"near-duplicate", "flooding", "promotion-share", "insular-mentions",
-                           "self-focus-share", "quote-share"}) {
-    EXPECT_TRUE(rules.contains(rule)) << rule;
-  }
-  std::mt19937 random(11);
-  for (size_t round = 0; round < 25; ++round) {
-    start(crowded_feed(), kSmallWindows);
-    for (size_t i = 0; i < 16 && !HasFailure(); ++i) {
-      // People type text, and now and then in whatever line they are.
-      const size_t entry = text_.find("text: \"", random() % (text_.size() / 2));
-      size_t at = entry + 7 + random() % 50;
-      if (i % 8 == 7) at = random() % text_.size();
-      edit(at, random() % 4 == 0 ? random() % 20 : 0, kPieces[random() % kPieces.size()]);
-    }
-  }
-  EXPECT_GT(followed_, 100U) << "the test says nothing about them otherwise";
-  EXPECT_LT(followed_, 390U) << "some edits change more than a text";
 }
 
 }  // namespace

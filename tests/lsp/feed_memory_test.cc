@@ -29,10 +29,13 @@ EditorText document(const TemporaryDirectory& folder, const std::string& name, s
   return {"file://" + folder.path(name), folder.path(name), 1, std::move(text)};
 }
 
-bool floods(const OpenDocument& open) {
-  return std::any_of(open.findings.begin(), open.findings.end(),
-                     [](const Finding& finding) { return finding.rule == "flooding"; });
+const Finding* flood_in(const OpenDocument& open) {
+  const auto found = std::find_if(open.findings.begin(), open.findings.end(),
+                                  [](const auto& each) { return each.rule == "flooding"; });
+  return found == open.findings.end() ? nullptr : &*found;
 }
+
+bool floods(const OpenDocument& open) { return flood_in(open) != nullptr; }
 
 TEST(FeedMemory, ANeighbourThatIsGoneSaysNothingAnyMore) {
   const TemporaryDirectory folder;
@@ -54,6 +57,33 @@ TEST(FeedMemory, ANeighbourThatIsGoneSaysNothingAnyMore) {
   workspace.change(*first);
   update();
   EXPECT_FALSE(floods(*first));
+}
+
+TEST(FeedMemory, WhatACommentHidIsToldAgainWithoutTheComment) {
+  const TemporaryDirectory folder;
+  Workspace workspace([] {});
+  const auto update = [&] {
+    workspace.update([](const OpenDocument&) { return false; }, [](OpenDocument&) {});
+  };
+  workspace.add_folder(folder.path());
+  workspace.open(document(folder, "posts.yaml", hour(0) + hour(3).substr(7)));
+  update();
+  OpenDocument& open = *workspace.find(folder.path("posts.yaml"));
+  ASSERT_TRUE(floods(open));
+  const uint32_t place = flood_in(open)->whole_post.begin;
+  std::string& text = open.document.text;
+  const auto change = [&](const std::string& from, const std::string& to) {
+    text.replace(text.find(from, place), from.size(), to);
+    workspace.change(open);
+    update();
+  };
+  change("    channel: mastodon\n", "    channel: mastodon\n    soiree: {disable: [flooding]}\n");
+  EXPECT_FALSE(floods(open));
+  change(" is out", " was out");
+  EXPECT_FALSE(floods(open));
+  change("    soiree: {disable: [flooding]}\n", "");
+  EXPECT_TRUE(floods(open));
+  EXPECT_EQ(open.entries.short_cuts(), 3U) << "read whole, the schedule says nothing about that";
 }
 
 }  // namespace

@@ -1,0 +1,59 @@
+#include "integrations/lsp/entry_reach.h"
+
+#include <algorithm>
+
+namespace soiree {
+namespace {
+
+constexpr size_t npos = std::string_view::npos;
+
+/// "# {name} is filled in"; true also for some texts with a `#` in them.
+bool may_explain_fields(std::string_view lines) {
+  for (size_t at = lines.find('#'); at != npos; at = lines.find('#', at + 1)) {
+    const size_t end = std::min(lines.find('\n', at), lines.size());
+    if (lines.substr(at, end - at).find('{') != npos) return true;
+    at = end - 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view below_comments(std::string_view lines) {
+  for (;;) {
+    const size_t first = lines.find_first_not_of(" \t\r\n");
+    if (first == npos || lines[first] != '#') return lines;
+    lines.remove_prefix(std::min(lines.find('\n', first), lines.size() - 1) + 1);
+  }
+}
+
+bool has_outer_comment(std::string_view lines, size_t indent) {
+  for (size_t at = lines.find('\r'); at != npos; at = lines.find('\r', at + 1)) {
+    if (at + 1 == lines.size() || lines[at + 1] != '\n') return true;
+  }
+  lines = below_comments(lines);
+  while (!lines.empty()) {
+    const size_t end = std::min(lines.find('\n'), lines.size());
+    const std::string_view line = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    const size_t depth = line.find_first_not_of(" \t\r");
+    if (depth <= indent && line[depth] == '#') return true;
+  }
+  return false;
+}
+
+bool speaks_to_others(std::string_view lines) {
+  for (const char* word : {"ariable", "laceholder", "erge"}) {
+    if (lines.find(word) != npos) return true;
+  }
+  // Above the entry it ends that where it did: no edit of the entry reaches a comment there.
+  if (below_comments(lines).find("soiree-enable") != npos) return true;
+  if (may_explain_fields(lines)) return true;
+  for (size_t at = lines.find('&'); at != npos; at = lines.find('&', at + 1)) {
+    const bool word = at + 1 < lines.size() && lines[at + 1] != ' ' && lines[at + 1] != '\n';
+    if (word && (at == 0 || lines[at - 1] == ' ')) return true;
+  }
+  return false;
+}
+
+}  // namespace soiree

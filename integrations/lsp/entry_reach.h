@@ -1,0 +1,24 @@
+#ifndef SOIREE_LSP_ENTRY_REACH_H_
+#define SOIREE_LSP_ENTRY_REACH_H_
+
+#include <cstddef>
+#include <string_view>
+
+namespace soiree {
+
+/// The lines of an entry without the comments above it.
+std::string_view below_comments(std::string_view lines);
+
+/// Whether `lines`, those of an entry of a schedule with the comments above it, may say something
+/// about other entries: an anchor can be meant elsewhere, `soiree-enable` ends what began in
+/// another entry, and fields that are declared or explained make templates of all texts.
+bool speaks_to_others(std::string_view lines);
+
+/// Whether a comment in an entry that is indented by `indent` stands as far left, where it ends
+/// what a comment of ours above the entry covers; comments above the entry do not. True also where
+/// lines may end at a bare CR.
+bool has_outer_comment(std::string_view lines, size_t indent);
+
+}  // namespace soiree
+
+#endif  // SOIREE_LSP_ENTRY_REACH_H_
