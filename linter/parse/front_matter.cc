@@ -81,6 +81,7 @@ void tell_items_without_blank(std::string_view source, FrontMatter& result) {
 }
 
 void read_block(std::string_view source, const Block& block, FrontMatter& result) {
+  if (block.opening_problem) result.problems.push_back(*block.opening_problem);
   result.format = block.format;
   result.whole = block.whole;
   result.body_begin = block.whole.end;
@@ -93,9 +94,10 @@ void read_block(std::string_view source, const Block& block, FrontMatter& result
          false});
   } else if (!block.closed) {
     const Line fence = line_at(source, block.whole.begin, block.whole.end);
+    const std::string_view line = fence.of(source);
     result.problems.push_back({{fence.begin, fence.end},
                                "The front matter that starts here is not closed. Add a line \"" +
-                                   std::string(fence.of(source).substr(0, 3)) +
+                                   std::string(line.substr(line.find_first_not_of(" \t"), 3)) +
                                    "\" behind its last entry.",
                                false});
   }
@@ -155,12 +157,6 @@ FrontMatter read_front_matter(std::string_view source, std::string_view path) {
   if (const auto block = front_matter::find_fenced_block(source, at)) {
     read_block(source, *block, result);
   } else if (const auto shifted = front_matter::find_shifted_block(source, at)) {
-    const Line fence = line_at(source, at, shifted->whole.end);
-    result.problems.push_back(
-        {{fence.begin, fence.end},
-         "The front matter that starts here has a blank before it, and most programs take it for "
-         "text. Write the `---` at the start of its line.",
-         false});
     read_block(source, *shifted, result);
   } else if (!path.ends_with(".tweet")) {
     front_matter::read_pelican_fields(source, at, result);

@@ -11,48 +11,10 @@ constexpr bool is_key_byte(char c) {
          c == '-' || c == '.' || c == '/' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-uint32_t size_of(std::string_view source) { return static_cast<uint32_t>(source.size()); }
-
-struct Fence {
-  std::string_view mark;
-  FrontMatterFormat format;
-};
-
-// `---`, `+++`, `;;;`, and `---toml` and its like; anything else behind the mark is no fence.
-std::optional<Fence> opening_fence(std::string_view line) {
-  line = without_trailing_blanks(line);
-  if (line == "---" || line == "---yaml" || line == "---yml") {
-    return Fence{"---", FrontMatterFormat::yaml};
-  }
-  if (line == "+++" || line == "+++toml") return Fence{"+++", FrontMatterFormat::toml};
-  if (line == "---toml") return Fence{"---", FrontMatterFormat::toml};
-  if (line == "---json") return Fence{"---", FrontMatterFormat::json};
-  if (line == ";;;") return Fence{";;;", FrontMatterFormat::json};
-  return std::nullopt;
-}
-
-bool closes(std::string_view line, const Fence& fence) {
-  if (line.size() < 3 || (line[0] != fence.mark[0] && line[0] != '.')) return false;
-  line = without_trailing_blanks(line);
-  return line == fence.mark || (fence.format == FrontMatterFormat::yaml && line == "...");
-}
-
 // Keys that begin front matter and hardly any text.
 constexpr std::array<std::string_view, 10> kSureKeys = {
     "title",  "date",        "draft", "layout",    "tags",
     "author", "description", "slug",  "permalink", "categories"};
-
-// `title: x`, and with a slip in it `title:x` and `title = x`.
-bool has_sure_key(std::string_view line) {
-  size_t end = 0;
-  while (end < line.size() && is_key_byte(line[end])) ++end;
-  const bool sure = std::any_of(kSureKeys.begin(), kSureKeys.end(), [&](std::string_view key) {
-    return equal_ignoring_case(line.substr(0, end), key);
-  });
-  if (!sure) return false;
-  while (end < line.size() && is_blank(line[end])) ++end;
-  return end < line.size() && (line[end] == ':' || line[end] == '=');
-}
 
 // A line that was to be a fence: too few or too many signs, dashes instead of hyphens, or blanks
 // before it.
@@ -115,7 +77,8 @@ Block unclosed_block(std::string_view source, const Line& opening, const Fence& 
               {opening.begin, line.next},
               {opening.next, end},
               false,
-              SourceSpan{line.begin, line.end}};
+              SourceSpan{line.begin, line.end},
+              std::nullopt};
     }
     at = line.next;
     if (without_trailing_blanks(text).empty()) {
@@ -127,10 +90,44 @@ Block unclosed_block(std::string_view source, const Line& opening, const Fence& 
     if (evidence.other > 0 && stands_outside(text)) break;
     end = line.next;
   }
-  return {fence.format, {opening.begin, end}, {opening.next, end}, false, std::nullopt};
+  return {fence.format,
+          {opening.begin, end},
+          {opening.next, end},
+          false,
+          std::nullopt,
+          std::nullopt};
 }
 
 }  // namespace
+
+std::optional<Fence> opening_fence(std::string_view line) {
+  line = without_trailing_blanks(line);
+  if (line == "---" || line == "---yaml" || line == "---yml") {
+    return Fence{"---", FrontMatterFormat::yaml};
+  }
+  if (line == "+++" || line == "+++toml") return Fence{"+++", FrontMatterFormat::toml};
+  if (line == "---toml") return Fence{"---", FrontMatterFormat::toml};
+  if (line == "---json") return Fence{"---", FrontMatterFormat::json};
+  if (line == ";;;") return Fence{";;;", FrontMatterFormat::json};
+  return std::nullopt;
+}
+
+bool closes(std::string_view line, const Fence& fence) {
+  if (line.size() < 3 || (line[0] != fence.mark[0] && line[0] != '.')) return false;
+  line = without_trailing_blanks(line);
+  return line == fence.mark || (fence.format == FrontMatterFormat::yaml && line == "...");
+}
+
+bool has_sure_key(std::string_view line) {
+  size_t end = 0;
+  while (end < line.size() && is_key_byte(line[end])) ++end;
+  const bool sure = std::any_of(kSureKeys.begin(), kSureKeys.end(), [&](std::string_view key) {
+    return equal_ignoring_case(line.substr(0, end), key);
+  });
+  if (!sure) return false;
+  while (end < line.size() && is_blank(line[end])) ++end;
+  return end < line.size() && (line[end] == ':' || line[end] == '=');
+}
 
 std::string_view without_trailing_blanks(std::string_view text) {
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
@@ -201,6 +198,7 @@ std::optional<Block> find_fenced_block(std::string_view source, uint32_t at) {
                    {opening.begin, line.next},
                    {opening.next, line.begin},
                    true,
+                   std::nullopt,
                    std::nullopt};
     }
     const bool said_before = tail.entries + tail.other > 0;
@@ -212,18 +210,6 @@ std::optional<Block> find_fenced_block(std::string_view source, uint32_t at) {
   }
   if (!is_data(head)) return std::nullopt;
   return unclosed_block(source, opening, *fence);
-}
-
-std::optional<Block> find_shifted_block(std::string_view source, uint32_t at) {
-  uint32_t fence = at;
-  while (fence < source.size() && is_blank(source[fence])) ++fence;
-  if (fence == at || !source.substr(fence).starts_with("---")) return std::nullopt;
-  const Line first = line_at(source, line_at(source, fence, size_of(source)).next, size_of(source));
-  if (!has_sure_key(first.of(source))) return std::nullopt;
-  std::optional<Block> block = find_fenced_block(source, fence);
-  if (!block || !block->closed) return std::nullopt;
-  block->whole.begin = at;
-  return block;
 }
 
 }  // namespace soiree::front_matter

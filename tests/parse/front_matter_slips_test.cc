@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "linter/parse/front_matter.h"
 #include "linter/post/read_posts.h"
 #include "linter/text/source_file.h"
 
@@ -20,6 +21,12 @@ struct Slip {
 constexpr std::string_view kBody =
     "\nThe ovens are lit at two, and the first rye comes out at four.\n\n"
     "What do you bake tonight?\n";
+
+std::string unmarked(std::string_view marked) {
+  std::string text(marked);
+  for (const std::string_view mark : {"⟦", "⟧"}) text.erase(text.find(mark), mark.size());
+  return text;
+}
 
 void expect_said(const Slip& slip, bool fenced_later = false) {
   std::string text(slip.marked);
@@ -125,7 +132,30 @@ TEST(FrontMatterSlips, Fences) {
     expect_said(slip);
     expect_said(slip, slip.marked.find('+') == std::string_view::npos);  // a break in the text
   }
-  expect_said({"⟦ ---⟧\ntitle: Bread\ndate: 2026-03-02\n---\n", "start of its line"});
+}
+
+// Hugo and Zola skip white space before the opening fence, Jekyll and what is built on gray-matter
+// do not: the data is read, and who is on the other side hears of it.
+TEST(FrontMatterSlips, BlanksBeforeTheOpeningFence) {
+  for (const Slip& slip : {
+           Slip{"⟦ ---⟧\ntitle: Bread\ndate: 2026-03-02\n---\n", "start of its line"},
+           Slip{"\n\n⟦\t---⟧\ntitle: Bread\n---\n", "start of its line"},
+           Slip{"⟦  ---⟧\nweight: 1\ntitle: Bread\n---\n", "start of its line"},
+           Slip{"⟦      ---⟧\n\n# The title\ntitle: Bread\n---\n", "start of its line"},
+           Slip{" ---\ntitle: Bread\ndate: 2026-03-02\n⟦ ---⟧\n", "three hyphens"},
+           Slip{"⟦ ---⟧\ntitle: Bread\ndate: 2026-03-02\n", "Add a line \"---\""},
+           Slip{"⟦  ---⟧\n  title: Bread\n  tags: [a]\n  ---\n", "lines is indented"},
+           Slip{"⟦ +++⟧\n title = 'Bread'\n +++\n", "lines is indented"},
+           Slip{"⟦\u200B⟧---\ntitle: Bread\n---\n", "(U+200B)"},
+           Slip{"\n⟦\u00A0\u00A0⟧---\ntitle: Bread\n---\n", "(U+00A0)"},
+           Slip{"\uFEFF⟦\uFEFF⟧+++\ntitle = 'Bread'\n+++\n", "(U+FEFF)"},
+       }) {
+    expect_said(slip);
+    const FrontMatter read = read_front_matter(unmarked(slip.marked) + std::string(kBody), "a.md");
+    const Field* title = read.find("title");
+    ASSERT_NE(title, nullptr) << slip.marked;
+    EXPECT_EQ(title->text(), "Bread");
+  }
 }
 
 TEST(FrontMatterSlips, WhatIsFineIsNoSlip) {
@@ -141,6 +171,11 @@ TEST(FrontMatterSlips, WhatIsFineIsNoSlip) {
                 "at = {x = \"}\", y = [1, 2]}\n[a.b]\nc = inf\n[[d]]\ne = '''\nf'g'''\n"),
            std::string("---\ntitle:an odd word to start a paragraph with\n"),
            std::string("--\ntitle: Bread\n--\n"),
+           std::string("\n \n---\ntitle: Bread\n---\n"),
+           std::string("  +++\ntitle = 'Bread'\n+++\n"),
+           std::string("    ---\n    weight: in a block of code\n    ---\n"),
+           std::string(" ---\n\nA break at the top.\n\n---\n"),
+           std::string("\u00A0---\n\nA dash at the top.\n\n---\n"),
        }) {
     const SourceFile file("post.md", text + std::string(kBody));
     const ParsedFile parsed = read_posts(file, {});
