@@ -73,12 +73,8 @@ Block unclosed_block(std::string_view source, const Line& opening, const Fence& 
     const Line line = line_at(source, at, size);
     const std::string_view text = line.of(source);
     if (is_near_fence(text, fence.mark)) {
-      return {fence.format,
-              {opening.begin, line.next},
-              {opening.next, end},
-              false,
-              SourceSpan{line.begin, line.end},
-              std::nullopt};
+      return {fence.format, {opening.begin, line.next},       {opening.next, end},
+              false,        SourceSpan{line.begin, line.end}, std::nullopt};
     }
     at = line.next;
     if (without_trailing_blanks(text).empty()) {
@@ -90,12 +86,8 @@ Block unclosed_block(std::string_view source, const Line& opening, const Fence& 
     if (evidence.other > 0 && stands_outside(text)) break;
     end = line.next;
   }
-  return {fence.format,
-          {opening.begin, end},
-          {opening.next, end},
-          false,
-          std::nullopt,
-          std::nullopt};
+  return {fence.format, {opening.begin, end}, {opening.next, end},
+          false,        std::nullopt,         std::nullopt};
 }
 
 }  // namespace
@@ -194,12 +186,9 @@ std::optional<Block> find_fenced_block(std::string_view source, uint32_t at) {
       const bool sure = fence->mark != "---" || fence->format != FrontMatterFormat::yaml;
       const bool data = head.data_first || tail.data_first || entries > other + 1;
       if (entries + other > 0 && !sure && !data) return std::nullopt;
-      return Block{fence->format,
-                   {opening.begin, line.next},
-                   {opening.next, line.begin},
-                   true,
-                   std::nullopt,
-                   std::nullopt};
+      return Block{
+          fence->format, {opening.begin, line.next}, {opening.next, line.begin}, true, std::nullopt,
+          std::nullopt};
     }
     const bool said_before = tail.entries + tail.other > 0;
     head_ends = head_ends || without_trailing_blanks(text).empty() ||

@@ -46,7 +46,8 @@ struct Fence {
 std::optional<Fence> opening_fence(std::string_view line);
 bool closes(std::string_view line, const Fence& fence);
 
-/// True for `title: x`, and with a slip in it `title:x` and `title = x`: text hardly begins with it.
+/// True for `title: x`, and with a slip in it `title:x` and `title = x`: text hardly begins with
+/// it.
 bool has_sure_key(std::string_view line);
 
 /// The fenced block at `at` (its opening fence), or nothing when that is no front matter.
