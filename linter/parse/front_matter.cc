@@ -23,21 +23,45 @@ uint32_t skip_blank_lines(std::string_view source, uint32_t at) {
   return at;
 }
 
+// Past blanks and the comments that JSON does not have.
+size_t skip_json_space(std::string_view source, size_t at) {
+  for (;;) {
+    at = std::min(source.find_first_not_of(" \t\r\n", at), source.size());
+    const std::string_view mark = source.substr(at, 2);
+    if (mark != "//" && mark != "/*") return at;
+    const std::string_view end = mark == "//" ? "\n" : "*/";
+    at = std::min(source.find(end, at + 2), source.size() - end.size()) + end.size();
+  }
+}
+
 // `{` that begins an object and not a template tag or an MDX expression: a string and a colon, or
-// the closing brace, come first.
+// the closing brace, come first; or, with a slip in it, a key that hardly any text begins with.
 bool starts_json_object(std::string_view source, uint32_t at) {
-  const auto skip_space = [&source](size_t from) {
-    const size_t found = source.find_first_not_of(" \t\r\n", from);
-    return std::min(found, source.size());
-  };
-  size_t next = skip_space(at + 1);
+  size_t next = skip_json_space(source, at + 1);
   if (next == source.size()) return false;
-  if (source[next] == '}') return true;
-  if (source[next] != '"') return false;
+  if (source[next] == '}') return source.find_first_not_of(" \t\r\n", at + 1) == next;
+  for (const std::string_view mark : {"'", "“", "”", "„"}) {
+    if (!source.substr(next).starts_with(mark)) continue;
+    const size_t begin = next + mark.size();
+    const size_t end = source.find_first_of("'\xE2\r\n", begin);
+    if (end == std::string_view::npos) return false;
+    const size_t behind = skip_json_space(source, end + (source[end] == '\'' ? 1 : 3));
+    return source.substr(behind).starts_with(':') &&
+           front_matter::has_sure_key(std::string(source.substr(begin, end - begin)) + ":");
+  }
+  if (source[next] != '"') {
+    const auto size = static_cast<uint32_t>(source.size());
+    const Line line = line_at(source, static_cast<uint32_t>(next), size);
+    return source.substr(at, next - at).find('\n') != std::string_view::npos &&
+           front_matter::has_sure_key(line.of(source));
+  }
   const size_t close = source.find_first_of("\"\r\n", next + 1);
   if (close == std::string_view::npos || source[close] != '"') return false;
-  next = skip_space(close + 1);
-  return next < source.size() && source[next] == ':';
+  const std::string_view key = source.substr(next + 1, close - next - 1);
+  next = skip_json_space(source, close + 1);
+  if (next == source.size()) return false;
+  return source[next] == ':' || front_matter::has_sure_key(std::string(key) + source[next]) ||
+         (source[next] == '"' && front_matter::has_sure_key(std::string(key) + ":"));
 }
 
 void read_json_object(std::string_view source, uint32_t at, FrontMatter& result) {

@@ -316,10 +316,10 @@ TEST(FrontMatter, Json) {
   EXPECT_EQ(source.substr(front_matter.body_begin), "\nText\n");
   const std::string broken = "{\n\"title\": \"A\",\n\"date\" 2023\n}\nText\n";
   const FrontMatter part = read(broken);
-  EXPECT_EQ(show(part), "title=A|");
+  EXPECT_EQ(show(part), "title=A|date=2023|");
   EXPECT_EQ(broken.substr(part.body_begin), "Text\n");
   ASSERT_EQ(part.problems.size(), 1U);
-  EXPECT_EQ(part.problems[0].place.of(broken), "2023");
+  EXPECT_EQ(part.problems[0].place.of(broken), "\"date\"");
 }
 
 TEST(FrontMatter, Pelican) {
