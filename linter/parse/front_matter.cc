@@ -85,25 +85,6 @@ void read_json_object(std::string_view source, uint32_t at, FrontMatter& result)
   result = std::move(read);
 }
 
-// `tags:` with `-bread` below it is no list: YAML takes all of the lines for one text.
-void tell_items_without_blank(std::string_view source, FrontMatter& result) {
-  for (const Field& field : result.fields) {
-    const std::string_view text = field.text();
-    const bool dash = field.kind == FieldKind::scalar && !field.quoted && !field.in_list &&
-                      text.size() > 1 && text[0] == '-' && lower(text[1]) >= 'a' &&
-                      lower(text[1]) <= 'z';
-    if (!dash || field.place.begin < field.key_place.end) continue;
-    const SourceSpan between{field.key_place.end, field.place.begin};
-    if (between.of(source).find_first_of("\r\n") == std::string_view::npos) continue;
-    const std::string first(text.substr(1, text.find_first_of(" \n") - 1));
-    result.problems.push_back({field.place,
-                               "YAML reads this as one text and not as a list. Put a blank behind "
-                               "each dash: `- " +
-                                   first + "`.",
-                               true});
-  }
-}
-
 void read_block(std::string_view source, const Block& block, FrontMatter& result) {
   if (block.opening_problem) result.problems.push_back(*block.opening_problem);
   result.format = block.format;
@@ -138,7 +119,7 @@ void read_block(std::string_view source, const Block& block, FrontMatter& result
     if (!front_matter::read_simple_yaml(source, block.inside, result)) {
       front_matter::read_yaml_fields(source, block.inside, result);
     }
-    tell_items_without_blank(source, result);
+    front_matter::tell_silent_slips(source, result);
   }
 }
 

@@ -70,6 +70,8 @@ bool read_simple_yaml(std::string_view source, SourceSpan part, FrontMatter& res
 void add_yaml_fields(const YamlNode& root, FrontMatter& result);
 /// Reads YAML of any form.
 void read_yaml_fields(std::string_view source, SourceSpan part, FrontMatter& result);
+/// Adds what can be read and is hardly what the author of the YAML meant.
+void tell_silent_slips(std::string_view source, FrontMatter& result);
 void read_toml_fields(std::string_view source, SourceSpan part, FrontMatter& result);
 /// Reads a JSON object that starts at `part.begin`, or its members when `braces` is false. Returns
 /// the offset behind it, or nothing when it does not end in `part`.

@@ -88,6 +88,23 @@ TEST(FrontMatterSlips, YamlSigns) {
   }
 }
 
+// Nothing stops at these, and the site shows something else than the author wrote.
+TEST(FrontMatterSlips, YamlMeansSomethingElse) {
+  for (const Slip& slip : {
+           Slip{"title: Bread and rye ⟦#2⟧\ndate: 2026-03-02\n", "ends before this `#`"},
+           Slip{"title: Bread   ⟦#rye is next⟧\n", "ends before this `#`"},
+           Slip{"title: ⟦#bread is good⟧\ntags: [a]\n", "`title` is empty"},
+           Slip{"title: Bread\ntags: bread, ⟦#rye⟧\n", "ends before this `#`"},
+           Slip{"title: Bread\ndescription: All of it\n  is ⟦#good⟧\n", "ends before this `#`"},
+           Slip{"seo:\n  title: Bread ⟦#2⟧\n", "ends before this `#`"},
+           Slip{"tags:\n- bread\n ⟦- rye⟧\n", "Indent it like the other items"},
+           Slip{"title: x\ntags:\n  - bread\n    ⟦- rye⟧\n  - night\n", "Indent it like the other"},
+           Slip{"title: ⟦!Bread⟧ for all\n", "takes `!Bread` for the type"},
+       }) {
+    expect_said({yaml(slip.marked), slip.remedy});
+  }
+}
+
 // TOML's parser speaks to programmers; who writes a post wants to know what to type.
 TEST(FrontMatterSlips, Toml) {
   for (const Slip& slip : {
@@ -170,6 +187,10 @@ TEST(FrontMatterSlips, WhatIsFineIsNoSlip) {
            toml("title = 'Bread'\nn = +1_000\nf = 1e3\ntags = [\n  \"a]\", # b\n  'c',\n]\n"
                 "at = {x = \"}\", y = [1, 2]}\n[a.b]\nc = inf\n[[d]]\ne = '''\nf'g'''\n"),
            std::string("---\ntitle:an odd word to start a paragraph with\n"),
+           yaml("title: Bread # the second\ntags: [a] #b\ncolor: #fff\nlayout: post #1\n"),
+           yaml("title: 'Bread' #2\nsubtitle: # none yet\n#tags: [x]\ndescription:\n  #not yet\n"),
+           yaml("title: Bread #\ntags:\n#- rye\n- bread\ntitle_color: !x red\n"),
+           yaml("tags:\n- one - two\n- three\n  -four\n"),
            std::string("--\ntitle: Bread\n--\n"),
            std::string("\n \n---\ntitle: Bread\n---\n"),
            std::string("  +++\ntitle = 'Bread'\n+++\n"),
