@@ -36,6 +36,11 @@ std::optional<Diagnosis> tab_indentation(std::string_view bytes, SourceSpan unit
   return std::nullopt;
 }
 
+/// `"Bread" is good`: a blank stands behind the quote that closes.
+bool quotes_whole_words(std::string_view bytes, size_t close) {
+  return close + 1 < bytes.size() && (bytes[close + 1] == ' ' || bytes[close + 1] == '\t');
+}
+
 std::optional<Diagnosis> quoted_text(std::string_view bytes, uint32_t begin, uint32_t end) {
   const uint32_t line_end = std::min(end, yaml_line_end(bytes, begin));
   const std::string quote(1, bytes[begin]);
@@ -55,6 +60,15 @@ std::optional<Diagnosis> quoted_text(std::string_view bytes, uint32_t begin, uin
   const auto after = skip_blanks(bytes, static_cast<uint32_t>(close) + 1, end);
   const uint32_t after_end = yaml_line_end(bytes, after);
   if (after < after_end && after < end && bytes[after] != '#' && bytes[after] != ',') {
+    if (after_end <= end && bytes[after_end - 1] != quote[0] && quotes_whole_words(bytes, close)) {
+      const std::string_view text = bytes.substr(begin, after_end - begin);
+      const bool single = quote == "\"" && text.find('\'') == kNone;
+      const bool escaped = !single && text.find('"') != kNone;
+      return Diagnosis{begin, after_end,
+                       "The text goes on after the quote that closes it. Put " +
+                           std::string(single ? "single" : "double") + " quotes around all of it" +
+                           (escaped ? ", and write \\\" for those inside." : ".")};
+    }
     return Diagnosis{static_cast<uint32_t>(close), std::min(after_end, end),
                      quote == "'" ? "The text goes on after the quote that closes it. Write an "
                                     "apostrophe inside single quotes twice (''), or use double "
@@ -79,9 +93,14 @@ std::optional<Diagnosis> plain_text(std::string_view bytes, uint32_t begin, uint
   }
   if (std::string_view("@`%&*!?|>[]{},").find(first) != kNone) {
     return Diagnosis{begin, begin + 1,
-                     std::string("A text cannot start with `") + first +
-                         "` in YAML, where the sign has a meaning of its own. Put the text in "
+                     "A text cannot start with " + shown_sign(first) +
+                         " in YAML, where the sign has a meaning of its own. Put the text in "
                          "quotes."};
+  }
+  if (is_item_dash(bytes, begin) && begin > yaml_line_begin(bytes, begin)) {
+    return Diagnosis{begin, begin + 1,
+                     "A text cannot start with a dash and a blank in YAML, where they begin an "
+                     "item of a list. Put the text in quotes, or the item on a line of its own."};
   }
   if (colon != kNone && starts_with_typographic_quote(bytes.substr(begin, line_end - begin))) {
     return Diagnosis{begin, line_end,
@@ -131,6 +150,9 @@ std::string remedy_without_colon(std::string_view line) {
   if (word && !value.empty()) {
     return "Did you mean `" + std::string(key) + ": " + shown_value(value) +
            "`? If not, indent it as part of the text above.";
+  }
+  if (line.size() > 1 && line[0] == '-' && line[1] != '-') {
+    return "Put a blank behind its dash: `- " + shown_value(line.substr(1)) + "`.";
   }
   return "If it is an item of a list, put `- ` in front; if not, finish it, or indent it as part "
          "of the text above.";
