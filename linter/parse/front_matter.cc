@@ -123,6 +123,21 @@ void read_block(std::string_view source, const Block& block, FrontMatter& result
   }
 }
 
+// Lines without an opening fence are YAML to Hexo, if one ends them, and plain texts to Pelican.
+void read_without_opening(std::string_view source, uint32_t at, FrontMatter& result) {
+  const auto block = front_matter::find_unopened_block(source, at);
+  if (block) {
+    FrontMatter yaml;
+    read_block(source, *block, yaml);
+    const bool broken = std::any_of(yaml.problems.begin(), yaml.problems.end(),
+                                    [](const Problem& problem) { return !problem.note; });
+    if (broken && front_matter::read_pelican_fields(source, at, result)) return;
+    result = std::move(yaml);
+    return;
+  }
+  front_matter::read_pelican_fields(source, at, result);
+}
+
 }  // namespace
 
 bool equal_ignoring_case(std::string_view left, std::string_view right) {
@@ -159,12 +174,14 @@ FrontMatter read_front_matter(std::string_view source, std::string_view path) {
     }
     return result;
   }
-  if (const auto block = front_matter::find_fenced_block(source, at)) {
+  if (const auto misspelled = front_matter::find_misspelled_block(source, at)) {
+    read_block(source, *misspelled, result);
+  } else if (const auto block = front_matter::find_fenced_block(source, at)) {
     read_block(source, *block, result);
   } else if (const auto shifted = front_matter::find_shifted_block(source, at)) {
     read_block(source, *shifted, result);
   } else if (!path.ends_with(".tweet")) {
-    front_matter::read_pelican_fields(source, at, result);
+    read_without_opening(source, at, result);
   }
   return result;
 }

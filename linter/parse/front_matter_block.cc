@@ -16,21 +16,11 @@ constexpr std::array<std::string_view, 10> kSureKeys = {
     "title",  "date",        "draft", "layout",    "tags",
     "author", "description", "slug",  "permalink", "categories"};
 
-// A line that was to be a fence: too few or too many signs, dashes instead of hyphens, or blanks
-// before it.
-bool is_near_fence(std::string_view line, std::string_view mark) {
-  line = without_trailing_blanks(line);
-  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-  if (line.size() > 1 && line.find_first_not_of(mark[0]) == std::string_view::npos) return true;
-  if (mark != "---" || line.empty()) return false;
-  while (line.starts_with("\u2013") || line.starts_with("\u2014")) line.remove_prefix(3);
-  return line.empty();
-}
-
 // What the lines behind an opening fence look like.
 struct Evidence {
   bool data_first = false;  // the first line that says something is an entry
   bool sure_first = false;  // and its key is one that text hardly begins with
+  bool sure_any = false;    // one of the entries has such a key
   uint32_t entries = 0;
   uint32_t other = 0;  // lines that say something else
 };
@@ -50,6 +40,7 @@ void weigh(std::string_view line, FrontMatterFormat format, Evidence& evidence) 
     evidence.sure_first = has_sure_key(text);
     evidence.data_first = entry || evidence.sure_first;
   }
+  evidence.sure_any = evidence.sure_any || has_sure_key(text);
   ++(entry ? evidence.entries : evidence.other);
 }
 
@@ -64,6 +55,12 @@ bool stands_outside(std::string_view line) {
   return !is_blank(line.front()) && !line.starts_with("- ") && !has_sure_key(line);
 }
 
+// `---` below TOML, `+++` below YAML.
+bool is_other_fence(std::string_view line, std::string_view mark) {
+  line = without_trailing_blanks(line);
+  return line != mark && (line == "---" || line == "+++");
+}
+
 // Front matter without its closing fence ends where a line is neither entry, item, comment, nor
 // indented; blank lines inside it are kept only when an entry follows.
 Block unclosed_block(std::string_view source, const Line& opening, const Fence& fence) {
@@ -72,7 +69,7 @@ Block unclosed_block(std::string_view source, const Line& opening, const Fence& 
   for (uint32_t at = opening.next; at < size;) {
     const Line line = line_at(source, at, size);
     const std::string_view text = line.of(source);
-    if (is_near_fence(text, fence.mark)) {
+    if (is_near_fence(text, fence.mark) || is_other_fence(text, fence.mark)) {
       return {fence.format, {opening.begin, line.next},       {opening.next, end},
               false,        SourceSpan{line.begin, line.end}, std::nullopt};
     }
@@ -102,6 +99,19 @@ std::optional<Fence> opening_fence(std::string_view line) {
   if (line == "---json") return Fence{"---", FrontMatterFormat::json};
   if (line == ";;;") return Fence{";;;", FrontMatterFormat::json};
   return std::nullopt;
+}
+
+bool is_near_fence(std::string_view line, std::string_view mark) {
+  line = without_trailing_blanks(line);
+  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  if (line.size() > 1 && line.find_first_not_of(mark[0]) == std::string_view::npos) return true;
+  if (mark != "---" || line.size() < 3) return false;
+  while (!line.empty()) {
+    const bool dash = line.starts_with("\u2013") || line.starts_with("\u2014");
+    if (!dash && line.front() != '-') return false;
+    line.remove_prefix(dash ? 3 : 1);
+  }
+  return true;
 }
 
 bool closes(std::string_view line, const Fence& fence) {
@@ -184,7 +194,8 @@ std::optional<Block> find_fenced_block(std::string_view source, uint32_t at) {
       const uint32_t entries = head.entries + tail.entries;
       const uint32_t other = head.other + tail.other;
       const bool sure = fence->mark != "---" || fence->format != FrontMatterFormat::yaml;
-      const bool data = head.data_first || tail.data_first || entries > other + 1;
+      const bool data = head.data_first || tail.data_first || entries > other + 1 ||
+                        (head.sure_any && !head_ends);
       if (entries + other > 0 && !sure && !data) return std::nullopt;
       return Block{
           fence->format, {opening.begin, line.next}, {opening.next, line.begin}, true, std::nullopt,

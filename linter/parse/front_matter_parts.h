@@ -46,6 +46,10 @@ struct Fence {
 std::optional<Fence> opening_fence(std::string_view line);
 bool closes(std::string_view line, const Fence& fence);
 
+/// True for a line that was to be a fence: too few or too many signs, dashes instead of hyphens, or
+/// blanks before it. True for the fence itself, too.
+bool is_near_fence(std::string_view line, std::string_view mark);
+
 /// True for `title: x`, and with a slip in it `title:x` and `title = x`: text hardly begins with
 /// it.
 bool has_sure_key(std::string_view line);
@@ -60,6 +64,11 @@ struct Block {
   std::optional<Problem> opening_problem;  ///< what is wrong with a closed block's opening fence
 };
 std::optional<Block> find_fenced_block(std::string_view source, uint32_t at);
+/// The block whose opening fence at `at` is none, because another follows at once, it has too few
+/// or too many signs, or dashes instead of hyphens.
+std::optional<Block> find_misspelled_block(std::string_view source, uint32_t at);
+/// The block at `at` that has a fence at its end only, as Hexo writes it.
+std::optional<Block> find_unopened_block(std::string_view source, uint32_t at);
 /// The block whose opening fence stands in the line at `at` behind blanks or invisible characters.
 std::optional<Block> find_shifted_block(std::string_view source, uint32_t at);
 

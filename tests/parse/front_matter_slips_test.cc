@@ -155,9 +155,20 @@ TEST(FrontMatterSlips, Fences) {
            Slip{"---\ntitle: Bread\ndate: 2026-03-02\n⟦—⟧\n", "three hyphens"},
            Slip{"---\ntitle: Bread\ndate: 2026-03-02\n⟦ ---⟧\n", "three hyphens"},
            Slip{"+++\ntitle = \"Bread\"\ndate = 2026-03-02\n⟦++⟧\n", "three plus signs"},
+           Slip{"+++\ntitle = \"Bread\"\ndate = 2026-03-02\n⟦---⟧\n", "three plus signs"},
+           Slip{"---\ntitle: Bread\ndate: 2026-03-02\n⟦+++⟧\n", "three hyphens"},
+           Slip{"---\n⟦---⟧\ntitle: Bread\n---\n", "Delete one of the two `---`"},
+           Slip{"⟦———⟧\ntitle: Bread\ndate: 2026-03-02\n———\n", "here and behind the last entry"},
+           Slip{"⟦—⟧\ntitle: Bread\n---\n", "Write three hyphens."},
+           Slip{"⟦—-⟧\ntitle: Bread\n---\n", "Write three hyphens."},
+           Slip{"⟦--⟧\ntitle: Bread\ntags:\n- rye\n---\n", "Write three hyphens."},
+           Slip{"⟦++⟧\ntitle = 'Bread'\n+++\n", "Write three plus signs."},
+           Slip{"⟦-----⟧\ntitle: Bread\ntags:\n  - rye\ndate: 2026-03-02\n-----\n", "Hexo"},
+           Slip{"---\n⟦title Bread⟧\ndate: 2026-03-02\n---\n", "Did you mean `title: Bread`?"},
        }) {
     expect_said(slip);
-    expect_said(slip, slip.marked.find('+') == std::string_view::npos);  // a break in the text
+    const bool yaml_only = slip.marked.find('+') == std::string_view::npos;
+    expect_said(slip, yaml_only);  // a thematic break in the text
   }
 }
 
@@ -197,6 +208,11 @@ TEST(FrontMatterSlips, WhatIsFineIsNoSlip) {
            toml("title = 'Bread'\nn = +1_000\nf = 1e3\ntags = [\n  \"a]\", # b\n  'c',\n]\n"
                 "at = {x = \"}\", y = [1, 2]}\n[a.b]\nc = inf\n[[d]]\ne = '''\nf'g'''\n"),
            std::string("---\ntitle:an odd word to start a paragraph with\n"),
+           std::string("title: Bread\ndate: 2026-03-02\ntags:\n- rye\n---\n"),
+           std::string("Title: Bread: the night shift\nDate: 2026-03-02\n---\n"),
+           std::string("Bread at night\n---\n\nNote: none.\n"),
+           std::string("—\nDate: to be told\n—\n"),
+           std::string("---\n---\n\ntitle: a heading\n---\n"),
            yaml("title: Bread # the second\ntags: [a] #b\ncolor: #fff\nlayout: post #1\n"),
            yaml("title: 'Bread' #2\nsubtitle: # none yet\n#tags: [x]\ndescription:\n  #not yet\n"),
            yaml("title: Bread #\ntags:\n#- rye\n- bread\ntitle_color: !x red\n"),

@@ -64,6 +64,8 @@ TEST(FrontMatter, WhereTheBodyBegins) {
   EXPECT_EQ(body("---toml\ntitle = 'A'\n---\nText\n"), "Text\n");
   EXPECT_EQ(body("{\n\"title\": \"A\"\n}\nText\n"), "Text\n");
   EXPECT_EQ(body("Title: A\nDate: 2023-10-05\n\nText\n"), "Text\n");
+  EXPECT_EQ(body("Title: A: b\nDate: 2023-10-05\n---\nText\n"), "Text\n");
+  EXPECT_EQ(body("title: A\ndate: 2023-10-05\ntags:\n- b\n---\nText\n"), "Text\n");
 }
 
 // A thematic break, a template tag or a sentence with a colon at the start of a post is text.
