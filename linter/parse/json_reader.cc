@@ -8,6 +8,8 @@ namespace {
 
 constexpr size_t kDeepest = 32;
 constexpr size_t kMostProblems = 50;
+// Keys said twice are looked for in a list.
+constexpr size_t kMostNames = 128;
 
 constexpr bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -50,6 +52,7 @@ void JsonReader::read_all() {
 
 bool JsonReader::read_members(const std::string& prefix, bool in_list, bool braces) {
   comma_.reset();
+  std::vector<std::string> names;
   for (;;) {
     skip_blanks_and_comments();
     if (braces && ended()) return fail_unclosed();
@@ -76,6 +79,13 @@ bool JsonReader::read_members(const std::string& prefix, bool in_list, bool brac
     std::string name;
     SourceSpan key_place;
     if (!read_key(name, key_place)) return false;
+    if (fields_ != nullptr && names.size() < kMostNames) {
+      if (std::find(names.begin(), names.end(), name) != names.end()) {
+        say(key_place, "`" + name + "` is set twice here, and programs differ in which one they " +
+                           "take. Keep one of them.");
+      }
+      names.push_back(name);
+    }
     const std::optional<bool> value = read_colon(key_place);
     if (!value) return false;
     const std::string path = fields_ == nullptr ? std::string() : prefix + name;
@@ -140,14 +150,15 @@ bool JsonReader::read_list(const Target& target) {
       ++at_;
       continue;
     }
-    const uint32_t item = at_;
-    const size_t known = fields_ == nullptr ? 0 : fields_->size();
+    if (comma_ && is_key_at(at_)) {
+      end_list_before(at_, *comma_);
+      return true;
+    }
     if (!read_value({target.path, target.key_place, true})) return false;
     const uint32_t behind = at_;
     skip_blanks_and_comments();
-    if (peek(':') && source_[item] == '"' && comma_) {
-      end_list_before(item);
-      if (fields_ != nullptr) fields_->resize(known);
+    if (is_key_at(at_)) {
+      end_list_before(at_, behind);
       return true;
     }
     if (!read_separator(']', behind)) return false;
@@ -157,16 +168,26 @@ bool JsonReader::read_list(const Target& target) {
   return true;
 }
 
-// What was read as an item is the next key of the object around the list.
-void JsonReader::end_list_before(uint32_t item) {
+// What comes as an item is the next key of the object around the list. Two bytes from `separator`
+// on, if they are there, can be what is missing.
+void JsonReader::end_list_before(uint32_t item, uint32_t separator) {
   say_unclosed(open_.back());
-  if (*comma_ + 1 < item) {
-    repair({*comma_, *comma_ + 1}, ']');
-    repair({*comma_ + 1, *comma_ + 2}, ',');
+  if (separator + 1 < item) {
+    repair({separator, separator + 1}, ']');
+    repair({separator + 1, separator + 2}, ',');
   }
   at_ = item;
   open_.pop_back();
   separated_ = true;
+}
+
+/// `"date":`
+bool JsonReader::is_key_at(uint32_t at) const {
+  if (at == source_.size() || source_[at] != '"') return false;
+  const size_t close = source_.find_first_of("\"\\\r\n", at + 1);
+  if (close == std::string_view::npos || source_[close] != '"') return false;
+  const size_t colon = source_.find_first_not_of(" \t", close + 1);
+  return colon != std::string_view::npos && source_[colon] == ':';
 }
 
 bool JsonReader::closes_outer(char sign) {

@@ -64,7 +64,9 @@ class JsonReader {
   std::optional<bool> read_colon(SourceSpan key_place);
   /// What stands between two entries, the first of which ends at `behind`.
   bool read_separator(char closing, uint32_t behind);
-  void end_list_before(uint32_t item);
+  void end_list_before(uint32_t item, uint32_t separator);
+  bool is_key_at(uint32_t at) const;
+  bool comma_is_of_text(uint32_t comma) const;
   bool starts_entry(char closing) const;
   bool is_bare_key_at(uint32_t at) const;
   /// The cursor is on a bracket that does not close the innermost object or list. True when that

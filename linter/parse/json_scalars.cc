@@ -73,6 +73,15 @@ std::string_view json_word(std::string_view word) {
   return {};
 }
 
+std::string without_escaped_apostrophes(std::string_view text) {
+  std::string plain;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at, 2) == "\\'") ++at;
+    plain += text[at];
+  }
+  return plain;
+}
+
 struct Marks {
   std::string_view open;
   std::string_view close;
@@ -314,8 +323,14 @@ bool JsonReader::read_foreign_string(MappedText* value, bool key) {
       const uint32_t inside_end = begin + static_cast<uint32_t>(close);
       const std::string_view text = source_.substr(inside, inside_end - inside);
       at_ = begin + static_cast<uint32_t>(end);
-      say({begin, at_},
-          "JSON knows straight double quotes only. Write " + shown_json_text(text) + ".");
+      say({begin, at_}, "JSON knows straight double quotes only. Write " +
+                            shown_json_text(without_escaped_apostrophes(text)) + ".");
+      // YAML writes an apostrophe in single quotes twice.
+      for (size_t escape = text.find("\\'"); marks.open == "'" && escape != std::string_view::npos;
+           escape = text.find("\\'", escape + 2)) {
+        const uint32_t backslash = inside + static_cast<uint32_t>(escape);
+        repair({backslash, backslash + 1}, '\'');
+      }
       if (text.find_first_of("\"\\") == std::string_view::npos) {
         repair({begin, inside}, ' ');
         repair({inside - 1, inside}, '"');
@@ -329,6 +344,15 @@ bool JsonReader::read_foreign_string(MappedText* value, bool key) {
   return false;
 }
 
+// `March 2, 2026`: what stands behind the comma is neither an entry nor the end of the line.
+bool JsonReader::comma_is_of_text(uint32_t comma) const {
+  if (comma == source_.size() || source_[comma] != ',' || open_.empty()) return false;
+  if (open_.back().sign == '[') return false;
+  uint32_t next = comma + 1;
+  while (next < source_.size() && is_blank(source_[next])) ++next;
+  return next < source_.size() && is_word_byte(source_[next]) && !is_bare_key_at(next);
+}
+
 bool JsonReader::read_word(const Target& target) {
   const uint32_t begin = at_;
   const auto word_end =
@@ -338,6 +362,10 @@ bool JsonReader::read_word(const Target& target) {
   const bool known = word == "true" || word == "false" || word == "null" || is_number(word);
   if (!known) {
     end = static_cast<uint32_t>(std::min(source_.find_first_of("\r\n,]}", begin), source_.size()));
+    while (comma_is_of_text(end)) {
+      end = static_cast<uint32_t>(
+          std::min(source_.find_first_of("\r\n,]}", end + 1), source_.size()));
+    }
     const std::string_view line = source_.substr(begin, end - begin);
     const size_t comment = std::min({line.find(" //"), line.find(" /*"), line.find(" #")});
     end = std::min<uint32_t>(

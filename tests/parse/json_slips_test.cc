@@ -69,6 +69,10 @@ const Slip kSlips[] = {
     {"\"text\": \"Rye\", \"at\": \"2026-03-02\", \"place\": ⟦None⟧ ", "Write `null`"},
     {"\"text\": \"Rye\", \"at\": \"2026-03-02\", \"n\": ⟦007⟧", "not take this for a number"},
     {"\"text\": ⟦\"Rye⟧, \"at\": \"2026-03-02\"", "Add it before the comma"},
+    {"\"text\": \"Rye\", \"day\": ⟦March 2, 2026⟧, \"at\": \"2026-03-02\"", "\"March 2, 2026\""},
+    {"\"text\": \"Rye\", \"tags\": ⟦[⟧\"a\",\n\"at\": \"2026-03-02\"", "missing `]`"},
+    {"\"text\": \"Rye\", \"tags\": ⟦[⟧\"a\"\n \"at\": \"2026-03-02\"", "missing `]`"},
+    {"\"text\": \"Rye\", \"by\": ⟦'Ann\\'s'⟧, \"at\": \"2026-03-02\"", "Write \"Ann's\""},
 };
 
 TEST(JsonSlips, InFrontMatter) {
@@ -111,7 +115,6 @@ TEST(JsonSlips, WhatCostsItsEntry) {
            Slip{"\"text\": ⟦\"Rye⟧,\n\"at\": \"2026-03-02\"", "Add it at the end of the text"},
            Slip{"\"text\": \"C:⟦\\R⟧ye\", \"at\": \"2026-03-02\"", "Write the backslash twice"},
            Slip{"\"text\": \"Ann⟦\\'⟧s rye\", \"at\": \"2026-03-02\"", "apostrophe alone"},
-           Slip{"\"text\": \"Rye\", \"tags\": ⟦[⟧\"a\", \"at\": \"2026-03-02\"", "missing `]`"},
            Slip{"\"text\": \"Rye\", \"tags\": ⟦[⟧\"a\"", "missing `]`"},
        }) {
     const Marked marked("[" + other + ",\n{" + std::string(slip.marked) + "},\n" + other + "]\n");
@@ -141,6 +144,8 @@ TEST(JsonSlips, BracesDecideWhetherItIsFrontMatter) {
     EXPECT_EQ(read.find("title")->text(), "Rye");
     EXPECT_EQ(marked.text.substr(read.body_begin), "\nText\n");
   }
+  const Marked twice("{\"title\": \"Rye\", ⟦\"title\"⟧: \"Wheat\"}\n");
+  expect_one(read_front_matter(twice.text, "post.md").problems, {"", "set twice"}, twice);
   for (const char* text :
        {"{: .lead}\nText\n", "{title: x} is what we call it.\n", "{// no}\n", "{'title' of it}\n",
         "{%- raw -%}\n", "{#top}\n", "{/* a */}\n\nText\n", "{\"quoted\" text in braces}\n"}) {
