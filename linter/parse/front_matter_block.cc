@@ -121,14 +121,16 @@ bool closes(std::string_view line, const Fence& fence) {
 }
 
 bool has_sure_key(std::string_view line) {
+  constexpr std::string_view kWideColon = "\uFF1A";
+  const size_t wide = line.find(kWideColon);
   size_t end = 0;
-  while (end < line.size() && is_key_byte(line[end])) ++end;
+  while (end < line.size() && end != wide && is_key_byte(line[end])) ++end;
   const bool sure = std::any_of(kSureKeys.begin(), kSureKeys.end(), [&](std::string_view key) {
     return equal_ignoring_case(line.substr(0, end), key);
   });
   if (!sure) return false;
   while (end < line.size() && is_blank(line[end])) ++end;
-  return end < line.size() && (line[end] == ':' || line[end] == '=');
+  return end < line.size() && (line[end] == ':' || line[end] == '=' || end == wide);
 }
 
 std::string_view without_trailing_blanks(std::string_view text) {

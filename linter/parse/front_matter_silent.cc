@@ -109,6 +109,20 @@ void tell_tags(std::string_view source, FrontMatter& result) {
   }
 }
 
+// `[bread, , rye]`: most readers of YAML refuse it.
+void tell_missing_items(std::string_view source, FrontMatter& result) {
+  for (const Field& field : result.fields) {
+    if (field.kind != FieldKind::null || !field.in_list || !field.place.empty()) continue;
+    const size_t at = source.find_first_not_of(" \t", field.place.begin);
+    if (at == std::string_view::npos || source[at] != ',') continue;
+    const auto comma = static_cast<uint32_t>(at);
+    result.problems.push_back({{comma, comma + 1},
+                               "There is no item before this comma, and most programs refuse the "
+                               "list for it. Remove the comma.",
+                               false});
+  }
+}
+
 }  // namespace
 
 void tell_silent_slips(std::string_view source, FrontMatter& result) {
@@ -116,6 +130,7 @@ void tell_silent_slips(std::string_view source, FrontMatter& result) {
   tell_deeper_items(source, result);
   tell_cut_texts(source, result);
   tell_tags(source, result);
+  tell_missing_items(source, result);
 }
 
 }  // namespace soiree::front_matter

@@ -59,6 +59,9 @@ std::optional<Diagnosis> quoted_text(std::string_view bytes, uint32_t begin, uin
   }
   const auto after = skip_blanks(bytes, static_cast<uint32_t>(close) + 1, end);
   const uint32_t after_end = yaml_line_end(bytes, after);
+  if (after < end && bytes[after] == ',' && skip_blanks(bytes, after + 1, end) >= after_end) {
+    return Diagnosis{after, after + 1, "YAML has no comma behind a value. Delete it."};
+  }
   if (after < after_end && after < end && bytes[after] != '#' && bytes[after] != ',') {
     if (after_end <= end && bytes[after_end - 1] != quote[0] && quotes_whole_words(bytes, close)) {
       const std::string_view text = bytes.substr(begin, after_end - begin);
@@ -79,6 +82,34 @@ std::optional<Diagnosis> quoted_text(std::string_view bytes, uint32_t begin, uin
   return std::nullopt;
 }
 
+/// `|`, `>-` and the like at `begin`, with nothing but a comment behind it.
+bool is_block_header(std::string_view bytes, uint32_t begin, uint32_t line_end) {
+  if (bytes[begin] != '|' && bytes[begin] != '>') return false;
+  const size_t after = bytes.find_first_not_of("+-0123456789", begin + 1);
+  if (after == kNone || after >= line_end) return true;
+  const size_t rest = bytes.find_first_not_of(" \t", after);
+  return after > begin && rest != after &&
+         (rest == kNone || rest >= line_end || bytes[rest] == '#');
+}
+
+/// The text below a block header has a line that is indented less than its first one.
+std::optional<Diagnosis> block_text(std::string_view bytes, uint32_t begin, uint32_t end) {
+  uint32_t margin = 0;
+  for (uint32_t line = yaml_next_line(bytes, begin); line < end;
+       line = yaml_next_line(bytes, line)) {
+    const uint32_t line_end = std::min(end, yaml_line_end(bytes, line));
+    uint32_t content = line;
+    while (content < line_end && bytes[content] == ' ') ++content;
+    if (content == line_end) continue;
+    if (margin == 0) margin = content - line;
+    if (content - line >= margin) continue;
+    return Diagnosis{content, line_end,
+                     "This line is indented less than the text it belongs to. Indent it like the "
+                     "first line of the text."};
+  }
+  return std::nullopt;
+}
+
 bool starts_with_typographic_quote(std::string_view text) {
   return text.starts_with("“") || text.starts_with("”") || text.starts_with("„") ||
          text.starts_with("‘") || text.starts_with("’") || text.starts_with("«");
@@ -91,6 +122,7 @@ std::optional<Diagnosis> plain_text(std::string_view bytes, uint32_t begin, uint
   if (first == '[' || first == '{') {
     if (auto found = bracket_mistake(bytes, begin, end)) return found;
   }
+  if (is_block_header(bytes, begin, line_end)) return block_text(bytes, begin, end);
   if (std::string_view("@`%&*!?|>[]{},").find(first) != kNone) {
     return Diagnosis{begin, begin + 1,
                      "A text cannot start with " + shown_sign(first) +
@@ -133,21 +165,26 @@ std::string shown_value(std::string_view value) {
 
 /// What the author of a line without `: ` may have meant.
 std::string remedy_without_colon(std::string_view line) {
-  const size_t key_end = line.find_first_of(":= \t");
+  constexpr std::string_view kWideColon = "\uFF1A";
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  const size_t key_end = std::min(line.find_first_of(":= \t"), line.find(kWideColon));
   const std::string_view key = line.substr(0, key_end);
   const bool word = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
   });
   std::string_view value = key_end == kNone ? std::string_view() : line.substr(key_end);
-  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  bool sign = false;
   while (!value.empty()) {
-    const size_t skip = value.starts_with(kNoBreakSpace)                    ? kNoBreakSpace.size()
-                        : std::string_view(":= \t").find(value[0]) != kNone ? 1
-                                                                            : 0;
+    size_t skip = std::string_view(": \t").find(value[0]) != kNone ? 1 : 0;
+    if (value[0] == '=') skip = value.substr(0, 2) == "=>" ? 2 : 1;
+    if (value.starts_with(kNoBreakSpace)) skip = kNoBreakSpace.size();
+    if (value.starts_with(kWideColon)) skip = kWideColon.size();
     if (skip == 0) break;
+    sign = sign || (value[0] != ' ' && value[0] != '\t');
     value.remove_prefix(skip);
   }
-  if (word && !value.empty()) {
+  const bool sentence = !sign && word && key.front() >= 'A' && key.front() <= 'Z';
+  if (word && !sentence && !value.empty()) {
     return "Did you mean `" + std::string(key) + ": " + shown_value(value) +
            "`? If not, indent it as part of the text above.";
   }
