@@ -6,6 +6,7 @@
 
 #include "linter/parse/yaml_brackets.h"
 #include "linter/parse/yaml_lines.h"
+#include "linter/text/utf8.h"
 
 namespace soiree {
 namespace {
@@ -53,7 +54,7 @@ std::optional<Diagnosis> quoted_text(std::string_view bytes, uint32_t begin, uin
   }
   if (bad_escape < close) {
     const auto at = static_cast<uint32_t>(bad_escape);
-    return Diagnosis{at, std::min(at + 2, end),
+    return Diagnosis{at, std::min(at + 1 + decode_code_point(bytes, at + 1).size, end),
                      "YAML has no such escape in double quotes. Write the backslash twice, or use "
                      "single quotes."};
   }
