@@ -346,9 +346,8 @@ Schedule read_schedule(std::string_view source, std::string_view path,
   Schedule schedule;
   JsonCheck json;
   if (path.ends_with(".json")) json = check_json(source);
-  YamlStream stream =
-      read_yaml_stream(json.repaired.empty() ? source : std::string_view(json.repaired),
-                       {0, static_cast<uint32_t>(source.size())}, YamlExtent::all_documents);
+  YamlStream stream = read_yaml_stream(source, {0, static_cast<uint32_t>(source.size())},
+                                       YamlExtent::all_documents, json.mended);
   ScheduleReader reader(source, path, mapping);
   reader.read(stream.roots);
   const bool lost =

@@ -21,10 +21,10 @@ JsonCheck check_json(std::string_view source) {
   const size_t line_end = source.find_first_of("\r\n", reader.at());
   check.end = static_cast<uint32_t>(std::min(line_end, source.size()));
   check.problems = std::move(reader.problems());
-  if (!reader.repairs().empty()) check.repaired = source;
+  if (!reader.repairs().empty()) check.mended = source;
   for (const JsonRepair& repair : reader.repairs()) {
     for (uint32_t at = repair.place.begin; at < repair.place.end; ++at) {
-      char& byte = check.repaired[at];
+      char& byte = check.mended[at];
       if (byte != '\n' || repair.with != ' ') byte = repair.with;
     }
   }

@@ -15,7 +15,7 @@ struct JsonCheck {
   std::vector<Problem> problems;
   /// The source without that where it is possible without moving a byte, so that no post is lost to
   /// it; empty when it is the source itself.
-  std::string repaired;
+  std::string mended;
   uint32_t end = 0;  ///< nothing is known of what comes behind
 };
 JsonCheck check_json(std::string_view source);

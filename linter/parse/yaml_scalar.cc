@@ -12,6 +12,7 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_break(char c) { return c == '\n' || c == '\r'; }
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
 
 /// Decodes one scalar and compares what it gets with the parser's value while it goes: `at` is how
 /// much of the value has been matched, and `ok` turns false at the first difference.
@@ -83,13 +84,21 @@ class Mapper {
       text_.append_verbatim(piece, bytes_.shift + begin);
       return;
     }
-    for (uint32_t i = begin; i < end; ++i) {
-      const std::string_view byte = bytes_.clean.substr(i, 1);
-      if (bytes_.source[i] == byte[0]) {
-        text_.append_verbatim(byte, bytes_.shift + i);
-      } else {
-        text_.append_decoded(byte, bytes_.place(i, i + 1));
+    for (uint32_t i = begin; i < end;) {
+      const bool same = bytes_.source[i] == bytes_.clean[i];
+      uint32_t next = i + 1;
+      // What stands in for a character of several bytes stands for all of it.
+      while (next < end && ((bytes_.source[next] == bytes_.clean[next]) == same ||
+                            (!same && is_continuation(bytes_.source[next])))) {
+        ++next;
       }
+      const std::string_view run = bytes_.clean.substr(i, next - i);
+      if (same) {
+        text_.append_verbatim(run, bytes_.shift + i);
+      } else {
+        text_.append_decoded(run, bytes_.place(i, next));
+      }
+      i = next;
     }
   }
 

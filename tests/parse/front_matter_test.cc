@@ -265,6 +265,18 @@ TEST(FrontMatter, BrokenYamlKeepsItsReadableLines) {
   EXPECT_EQ(twice.find("title")->text(), "A");
 }
 
+// A line that is read as if it were blank is part of the text around it, and its bytes are no
+// places for single blanks.
+TEST(FrontMatter, LinesLeftOutInsideABlockText) {
+  for (const char* source : {"---\ntitle: Bread\ndescription: >-\n  The ovens are\nat two 🥖 and "
+                             "so\n  the rye.\n---\n",
+                             "---\ndescription: |\n  One\n(((  two 🥖é and\n---\n"}) {
+    const FrontMatter front_matter = read(source);
+    EXPECT_EQ(front_matter.problems.size(), 1U);
+    EXPECT_NE(front_matter.find("description"), nullptr);
+  }
+}
+
 // Hugo and Zola posts: the same exactness for TOML's four kinds of strings.
 TEST(FrontMatter, Toml) {
   const std::string source =
