@@ -12,7 +12,6 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_break(char c) { return c == '\n' || c == '\r'; }
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
 
 /// Decodes one scalar and compares what it gets with the parser's value while it goes: `at` is how
 /// much of the value has been matched, and `ok` turns false at the first difference.
@@ -86,24 +85,21 @@ class Mapper {
     }
     for (uint32_t i = begin; i < end;) {
       const bool same = bytes_.source[i] == bytes_.clean[i];
-      uint32_t next = i + 1;
-      // What stands in for a character of several bytes stands for all of it.
-      while (next < end && ((bytes_.source[next] == bytes_.clean[next]) == same ||
-                            (!same && is_continuation(bytes_.source[next])))) {
-        ++next;
-      }
+      const uint32_t next = bytes_.run_end(i, end);
       const std::string_view run = bytes_.clean.substr(i, next - i);
       if (same) {
         text_.append_verbatim(run, bytes_.shift + i);
       } else {
-        text_.append_decoded(run, bytes_.place(i, next));
+        text_.append_decoded(run, bytes_.place(bytes_.character_begin(i), next));
       }
       i = next;
     }
   }
 
   void decoded(std::string_view piece, uint32_t begin, uint32_t end) {
-    if (ok_ && matches(piece)) text_.append_decoded(piece, bytes_.place(begin, end));
+    if (!ok_ || !matches(piece)) return;
+    text_.append_decoded(piece,
+                         bytes_.place(bytes_.character_begin(begin), bytes_.character_begin(end)));
   }
 
   /// Line end at `offset`: its length, 0 when there is none.

@@ -270,7 +270,8 @@ TEST(FrontMatter, BrokenYamlKeepsItsReadableLines) {
 TEST(FrontMatter, LinesLeftOutInsideABlockText) {
   for (const char* source : {"---\ntitle: Bread\ndescription: >-\n  The ovens are\nat two 🥖 and "
                              "so\n  the rye.\n---\n",
-                             "---\ndescription: |\n  One\n(((  two 🥖é and\n---\n"}) {
+                             "---\ndescription: |\n  One\n(((  two 🥖é and\n---\n",
+                             "---\ndescription: >-\n  One two\n🥖 and so\n  the rye.\n---\n"}) {
     const FrontMatter front_matter = read(source);
     EXPECT_EQ(front_matter.problems.size(), 1U);
     EXPECT_NE(front_matter.find("description"), nullptr);
