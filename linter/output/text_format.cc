@@ -29,8 +29,9 @@ std::string_view severity_color(Severity severity, const Palette& palette) {
 /// Columns a terminal gives to a code point.
 int display_width(char32_t value) {
   if (value < 0x300) return 1;
-  const bool zero = (value >= 0x300 && value <= 0x36F) || value == 0x200B || value == 0x200D ||
-                    (value >= 0xFE00 && value <= 0xFE0F) || value == 0xFEFF;
+  const bool zero = (value >= 0x300 && value <= 0x36F) || (value >= 0x200B && value <= 0x200F) ||
+                    (value >= 0x2060 && value <= 0x2064) || (value >= 0xFE00 && value <= 0xFE0F) ||
+                    value == 0xFEFF;
   if (zero) return 0;
   const bool wide = (value >= 0x1100 && value <= 0x115F) || (value >= 0x2E80 && value <= 0xA4CF) ||
                     (value >= 0xAC00 && value <= 0xD7A3) || (value >= 0xF900 && value <= 0xFAFF) ||
@@ -53,6 +54,17 @@ bool is_unprintable(const CodePoint& point) {
          (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
 }
 
+/// True when the terminal would show nothing of the code points in columns `first` to `last`.
+bool is_invisible(std::string_view line, uint32_t first, uint32_t last) {
+  size_t at = 0;
+  for (uint32_t column = 1; column < last && at < line.size(); ++column) {
+    const CodePoint point = decode_code_point(line, at);
+    if (column >= first && display_width(point.value) != 0) return false;
+    at += point.size;
+  }
+  return true;
+}
+
 Snippet snippet(const LocatedFinding& found) {
   Snippet result;
   const std::string& line = found.source_line;
@@ -64,6 +76,7 @@ Snippet snippet(const LocatedFinding& found) {
     result.line += "…";
     result.marks += ' ';
   }
+  const bool invisible = is_invisible(line, first, last);
   uint32_t column = 1;
   size_t at = 0;
   for (; at < line.size(); ++column) {
@@ -76,7 +89,7 @@ Snippet snippet(const LocatedFinding& found) {
       break;
     }
     const bool marked = column >= first && column < last;
-    if (is_unprintable(point)) {
+    if (is_unprintable(point) || (marked && invisible)) {
       result.line += point.value == '\t' ? " " : "·";
       result.marks += marked ? '^' : ' ';
       continue;

@@ -23,21 +23,45 @@ uint32_t skip_blank_lines(std::string_view source, uint32_t at) {
   return at;
 }
 
+// Past blanks and the comments that JSON does not have.
+size_t skip_json_space(std::string_view source, size_t at) {
+  for (;;) {
+    at = std::min(source.find_first_not_of(" \t\r\n", at), source.size());
+    const std::string_view mark = source.substr(at, 2);
+    if (mark != "//" && mark != "/*") return at;
+    const std::string_view end = mark == "//" ? "\n" : "*/";
+    at = std::min(source.find(end, at + 2), source.size() - end.size()) + end.size();
+  }
+}
+
 // `{` that begins an object and not a template tag or an MDX expression: a string and a colon, or
-// the closing brace, come first.
+// the closing brace, come first; or, with a slip in it, a key that hardly any text begins with.
 bool starts_json_object(std::string_view source, uint32_t at) {
-  const auto skip_space = [&source](size_t from) {
-    const size_t found = source.find_first_not_of(" \t\r\n", from);
-    return std::min(found, source.size());
-  };
-  size_t next = skip_space(at + 1);
+  size_t next = skip_json_space(source, at + 1);
   if (next == source.size()) return false;
-  if (source[next] == '}') return true;
-  if (source[next] != '"') return false;
+  if (source[next] == '}') return source.find_first_not_of(" \t\r\n", at + 1) == next;
+  for (const std::string_view mark : {"'", "“", "”", "„"}) {
+    if (!source.substr(next).starts_with(mark)) continue;
+    const size_t begin = next + mark.size();
+    const size_t end = source.find_first_of("'\xE2\r\n", begin);
+    if (end == std::string_view::npos) return false;
+    const size_t behind = skip_json_space(source, end + (source[end] == '\'' ? 1 : 3));
+    return source.substr(behind).starts_with(':') &&
+           front_matter::has_sure_key(std::string(source.substr(begin, end - begin)) + ":");
+  }
+  if (source[next] != '"') {
+    const auto size = static_cast<uint32_t>(source.size());
+    const Line line = line_at(source, static_cast<uint32_t>(next), size);
+    return source.substr(at, next - at).find('\n') != std::string_view::npos &&
+           front_matter::has_sure_key(line.of(source));
+  }
   const size_t close = source.find_first_of("\"\r\n", next + 1);
   if (close == std::string_view::npos || source[close] != '"') return false;
-  next = skip_space(close + 1);
-  return next < source.size() && source[next] == ':';
+  const std::string_view key = source.substr(next + 1, close - next - 1);
+  next = skip_json_space(source, close + 1);
+  if (next == source.size()) return false;
+  return source[next] == ':' || front_matter::has_sure_key(std::string(key) + source[next]) ||
+         (source[next] == '"' && front_matter::has_sure_key(std::string(key) + ":"));
 }
 
 void read_json_object(std::string_view source, uint32_t at, FrontMatter& result) {
@@ -61,26 +85,8 @@ void read_json_object(std::string_view source, uint32_t at, FrontMatter& result)
   result = std::move(read);
 }
 
-// `tags:` with `-bread` below it is no list: YAML takes all of the lines for one text.
-void tell_items_without_blank(std::string_view source, FrontMatter& result) {
-  for (const Field& field : result.fields) {
-    const std::string_view text = field.text();
-    const bool dash = field.kind == FieldKind::scalar && !field.quoted && !field.in_list &&
-                      text.size() > 1 && text[0] == '-' && lower(text[1]) >= 'a' &&
-                      lower(text[1]) <= 'z';
-    if (!dash || field.place.begin < field.key_place.end) continue;
-    const SourceSpan between{field.key_place.end, field.place.begin};
-    if (between.of(source).find_first_of("\r\n") == std::string_view::npos) continue;
-    const std::string first(text.substr(1, text.find_first_of(" \n") - 1));
-    result.problems.push_back({field.place,
-                               "YAML reads this as one text and not as a list. Put a blank behind "
-                               "each dash: `- " +
-                                   first + "`.",
-                               true});
-  }
-}
-
 void read_block(std::string_view source, const Block& block, FrontMatter& result) {
+  if (block.opening_problem) result.problems.push_back(*block.opening_problem);
   result.format = block.format;
   result.whole = block.whole;
   result.body_begin = block.whole.end;
@@ -93,9 +99,10 @@ void read_block(std::string_view source, const Block& block, FrontMatter& result
          false});
   } else if (!block.closed) {
     const Line fence = line_at(source, block.whole.begin, block.whole.end);
+    const std::string_view line = fence.of(source);
     result.problems.push_back({{fence.begin, fence.end},
                                "The front matter that starts here is not closed. Add a line \"" +
-                                   std::string(fence.of(source).substr(0, 3)) +
+                                   std::string(line.substr(line.find_first_not_of(" \t"), 3)) +
                                    "\" behind its last entry.",
                                false});
   }
@@ -112,8 +119,23 @@ void read_block(std::string_view source, const Block& block, FrontMatter& result
     if (!front_matter::read_simple_yaml(source, block.inside, result)) {
       front_matter::read_yaml_fields(source, block.inside, result);
     }
-    tell_items_without_blank(source, result);
+    front_matter::tell_silent_slips(source, result);
   }
+}
+
+// Lines without an opening fence are YAML to Hexo, if one ends them, and plain texts to Pelican.
+void read_without_opening(std::string_view source, uint32_t at, FrontMatter& result) {
+  const auto block = front_matter::find_unopened_block(source, at);
+  if (block) {
+    FrontMatter yaml;
+    read_block(source, *block, yaml);
+    const bool broken = std::any_of(yaml.problems.begin(), yaml.problems.end(),
+                                    [](const Problem& problem) { return !problem.note; });
+    if (broken && front_matter::read_pelican_fields(source, at, result)) return;
+    result = std::move(yaml);
+    return;
+  }
+  front_matter::read_pelican_fields(source, at, result);
 }
 
 }  // namespace
@@ -152,18 +174,14 @@ FrontMatter read_front_matter(std::string_view source, std::string_view path) {
     }
     return result;
   }
-  if (const auto block = front_matter::find_fenced_block(source, at)) {
+  if (const auto misspelled = front_matter::find_misspelled_block(source, at)) {
+    read_block(source, *misspelled, result);
+  } else if (const auto block = front_matter::find_fenced_block(source, at)) {
     read_block(source, *block, result);
   } else if (const auto shifted = front_matter::find_shifted_block(source, at)) {
-    const Line fence = line_at(source, at, shifted->whole.end);
-    result.problems.push_back(
-        {{fence.begin, fence.end},
-         "The front matter that starts here has a blank before it, and most programs take it for "
-         "text. Write the `---` at the start of its line.",
-         false});
     read_block(source, *shifted, result);
   } else if (!path.ends_with(".tweet")) {
-    front_matter::read_pelican_fields(source, at, result);
+    read_without_opening(source, at, result);
   }
   return result;
 }

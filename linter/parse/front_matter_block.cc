@@ -11,64 +11,16 @@ constexpr bool is_key_byte(char c) {
          c == '-' || c == '.' || c == '/' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-uint32_t size_of(std::string_view source) { return static_cast<uint32_t>(source.size()); }
-
-struct Fence {
-  std::string_view mark;
-  FrontMatterFormat format;
-};
-
-// `---`, `+++`, `;;;`, and `---toml` and its like; anything else behind the mark is no fence.
-std::optional<Fence> opening_fence(std::string_view line) {
-  line = without_trailing_blanks(line);
-  if (line == "---" || line == "---yaml" || line == "---yml") {
-    return Fence{"---", FrontMatterFormat::yaml};
-  }
-  if (line == "+++" || line == "+++toml") return Fence{"+++", FrontMatterFormat::toml};
-  if (line == "---toml") return Fence{"---", FrontMatterFormat::toml};
-  if (line == "---json") return Fence{"---", FrontMatterFormat::json};
-  if (line == ";;;") return Fence{";;;", FrontMatterFormat::json};
-  return std::nullopt;
-}
-
-bool closes(std::string_view line, const Fence& fence) {
-  if (line.size() < 3 || (line[0] != fence.mark[0] && line[0] != '.')) return false;
-  line = without_trailing_blanks(line);
-  return line == fence.mark || (fence.format == FrontMatterFormat::yaml && line == "...");
-}
-
 // Keys that begin front matter and hardly any text.
 constexpr std::array<std::string_view, 10> kSureKeys = {
     "title",  "date",        "draft", "layout",    "tags",
     "author", "description", "slug",  "permalink", "categories"};
 
-// `title: x`, and with a slip in it `title:x` and `title = x`.
-bool has_sure_key(std::string_view line) {
-  size_t end = 0;
-  while (end < line.size() && is_key_byte(line[end])) ++end;
-  const bool sure = std::any_of(kSureKeys.begin(), kSureKeys.end(), [&](std::string_view key) {
-    return equal_ignoring_case(line.substr(0, end), key);
-  });
-  if (!sure) return false;
-  while (end < line.size() && is_blank(line[end])) ++end;
-  return end < line.size() && (line[end] == ':' || line[end] == '=');
-}
-
-// A line that was to be a fence: too few or too many signs, dashes instead of hyphens, or blanks
-// before it.
-bool is_near_fence(std::string_view line, std::string_view mark) {
-  line = without_trailing_blanks(line);
-  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-  if (line.size() > 1 && line.find_first_not_of(mark[0]) == std::string_view::npos) return true;
-  if (mark != "---" || line.empty()) return false;
-  while (line.starts_with("\u2013") || line.starts_with("\u2014")) line.remove_prefix(3);
-  return line.empty();
-}
-
 // What the lines behind an opening fence look like.
 struct Evidence {
   bool data_first = false;  // the first line that says something is an entry
   bool sure_first = false;  // and its key is one that text hardly begins with
+  bool sure_any = false;    // one of the entries has such a key
   uint32_t entries = 0;
   uint32_t other = 0;  // lines that say something else
 };
@@ -88,6 +40,7 @@ void weigh(std::string_view line, FrontMatterFormat format, Evidence& evidence) 
     evidence.sure_first = has_sure_key(text);
     evidence.data_first = entry || evidence.sure_first;
   }
+  evidence.sure_any = evidence.sure_any || has_sure_key(text);
   ++(entry ? evidence.entries : evidence.other);
 }
 
@@ -102,6 +55,12 @@ bool stands_outside(std::string_view line) {
   return !is_blank(line.front()) && !line.starts_with("- ") && !has_sure_key(line);
 }
 
+// `---` below TOML, `+++` below YAML.
+bool is_other_fence(std::string_view line, std::string_view mark) {
+  line = without_trailing_blanks(line);
+  return line != mark && (line == "---" || line == "+++");
+}
+
 // Front matter without its closing fence ends where a line is neither entry, item, comment, nor
 // indented; blank lines inside it are kept only when an entry follows.
 Block unclosed_block(std::string_view source, const Line& opening, const Fence& fence) {
@@ -110,12 +69,9 @@ Block unclosed_block(std::string_view source, const Line& opening, const Fence& 
   for (uint32_t at = opening.next; at < size;) {
     const Line line = line_at(source, at, size);
     const std::string_view text = line.of(source);
-    if (is_near_fence(text, fence.mark)) {
-      return {fence.format,
-              {opening.begin, line.next},
-              {opening.next, end},
-              false,
-              SourceSpan{line.begin, line.end}};
+    if (is_near_fence(text, fence.mark) || is_other_fence(text, fence.mark)) {
+      return {fence.format, {opening.begin, line.next},       {opening.next, end},
+              false,        SourceSpan{line.begin, line.end}, std::nullopt};
     }
     at = line.next;
     if (without_trailing_blanks(text).empty()) {
@@ -127,10 +83,55 @@ Block unclosed_block(std::string_view source, const Line& opening, const Fence& 
     if (evidence.other > 0 && stands_outside(text)) break;
     end = line.next;
   }
-  return {fence.format, {opening.begin, end}, {opening.next, end}, false, std::nullopt};
+  return {fence.format, {opening.begin, end}, {opening.next, end},
+          false,        std::nullopt,         std::nullopt};
 }
 
 }  // namespace
+
+std::optional<Fence> opening_fence(std::string_view line) {
+  line = without_trailing_blanks(line);
+  if (line == "---" || line == "---yaml" || line == "---yml") {
+    return Fence{"---", FrontMatterFormat::yaml};
+  }
+  if (line == "+++" || line == "+++toml") return Fence{"+++", FrontMatterFormat::toml};
+  if (line == "---toml") return Fence{"---", FrontMatterFormat::toml};
+  if (line == "---json") return Fence{"---", FrontMatterFormat::json};
+  if (line == ";;;") return Fence{";;;", FrontMatterFormat::json};
+  return std::nullopt;
+}
+
+bool is_near_fence(std::string_view line, std::string_view mark) {
+  line = without_trailing_blanks(line);
+  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  if (line.size() > 1 && line.find_first_not_of(mark[0]) == std::string_view::npos) return true;
+  if (mark != "---" || line.size() < 3) return false;
+  while (!line.empty()) {
+    const bool dash = line.starts_with("\u2013") || line.starts_with("\u2014");
+    if (!dash && line.front() != '-') return false;
+    line.remove_prefix(dash ? 3 : 1);
+  }
+  return true;
+}
+
+bool closes(std::string_view line, const Fence& fence) {
+  if (line.size() < 3 || (line[0] != fence.mark[0] && line[0] != '.')) return false;
+  line = without_trailing_blanks(line);
+  return line == fence.mark || (fence.format == FrontMatterFormat::yaml && line == "...");
+}
+
+bool has_sure_key(std::string_view line) {
+  constexpr std::string_view kWideColon = "\uFF1A";
+  const size_t wide = line.find(kWideColon);
+  size_t end = 0;
+  while (end < line.size() && end != wide && is_key_byte(line[end])) ++end;
+  const bool sure = std::any_of(kSureKeys.begin(), kSureKeys.end(), [&](std::string_view key) {
+    return equal_ignoring_case(line.substr(0, end), key);
+  });
+  if (!sure) return false;
+  while (end < line.size() && is_blank(line[end])) ++end;
+  return end < line.size() && (line[end] == ':' || line[end] == '=' || end == wide);
+}
 
 std::string_view without_trailing_blanks(std::string_view text) {
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
@@ -195,13 +196,12 @@ std::optional<Block> find_fenced_block(std::string_view source, uint32_t at) {
       const uint32_t entries = head.entries + tail.entries;
       const uint32_t other = head.other + tail.other;
       const bool sure = fence->mark != "---" || fence->format != FrontMatterFormat::yaml;
-      const bool data = head.data_first || tail.data_first || entries > other + 1;
+      const bool data = head.data_first || tail.data_first || entries > other + 1 ||
+                        (head.sure_any && !head_ends);
       if (entries + other > 0 && !sure && !data) return std::nullopt;
-      return Block{fence->format,
-                   {opening.begin, line.next},
-                   {opening.next, line.begin},
-                   true,
-                   std::nullopt};
+      return Block{
+          fence->format, {opening.begin, line.next}, {opening.next, line.begin}, true, std::nullopt,
+          std::nullopt};
     }
     const bool said_before = tail.entries + tail.other > 0;
     head_ends = head_ends || without_trailing_blanks(text).empty() ||
@@ -212,18 +212,6 @@ std::optional<Block> find_fenced_block(std::string_view source, uint32_t at) {
   }
   if (!is_data(head)) return std::nullopt;
   return unclosed_block(source, opening, *fence);
-}
-
-std::optional<Block> find_shifted_block(std::string_view source, uint32_t at) {
-  uint32_t fence = at;
-  while (fence < source.size() && is_blank(source[fence])) ++fence;
-  if (fence == at || !source.substr(fence).starts_with("---")) return std::nullopt;
-  const Line first = line_at(source, line_at(source, fence, size_of(source)).next, size_of(source));
-  if (!has_sure_key(first.of(source))) return std::nullopt;
-  std::optional<Block> block = find_fenced_block(source, fence);
-  if (!block || !block->closed) return std::nullopt;
-  block->whole.begin = at;
-  return block;
 }
 
 }  // namespace soiree::front_matter

@@ -37,6 +37,23 @@ uint32_t key_length(std::string_view line, char sign);
 Field& add_verbatim(std::vector<Field>& fields, std::string_view source, std::string key,
                     SourceSpan key_place, SourceSpan place);
 
+/// The signs of a fence, and what stands between two of them.
+struct Fence {
+  std::string_view mark;
+  FrontMatterFormat format;
+};
+/// `---`, `+++`, `;;;`, and `---toml` and its like; anything else behind the mark is no fence.
+std::optional<Fence> opening_fence(std::string_view line);
+bool closes(std::string_view line, const Fence& fence);
+
+/// True for a line that was to be a fence: too few or too many signs, dashes instead of hyphens, or
+/// blanks before it. True for the fence itself, too.
+bool is_near_fence(std::string_view line, std::string_view mark);
+
+/// True for `title: x`, and with a slip in it `title:x` and `title = x`: text hardly begins with
+/// it.
+bool has_sure_key(std::string_view line);
+
 /// The fenced block at `at` (its opening fence), or nothing when that is no front matter.
 struct Block {
   FrontMatterFormat format = FrontMatterFormat::none;
@@ -44,10 +61,15 @@ struct Block {
   SourceSpan inside;
   bool closed = true;
   std::optional<SourceSpan> near_closing;  ///< the line that was to close it, when it is not closed
+  std::optional<Problem> opening_problem;  ///< what is wrong with a closed block's opening fence
 };
 std::optional<Block> find_fenced_block(std::string_view source, uint32_t at);
-/// The block whose opening `---` at `at` has blanks before it, when it is closed and begins with a
-/// key such as `title` that text hardly begins with.
+/// The block whose opening fence at `at` is none, because another follows at once, it has too few
+/// or too many signs, or dashes instead of hyphens.
+std::optional<Block> find_misspelled_block(std::string_view source, uint32_t at);
+/// The block at `at` that has a fence at its end only, as Hexo writes it.
+std::optional<Block> find_unopened_block(std::string_view source, uint32_t at);
+/// The block whose opening fence stands in the line at `at` behind blanks or invisible characters.
 std::optional<Block> find_shifted_block(std::string_view source, uint32_t at);
 
 /// Reads YAML of the simple form most posts have: one-line scalars, lists of them, tables one level
@@ -57,6 +79,8 @@ bool read_simple_yaml(std::string_view source, SourceSpan part, FrontMatter& res
 void add_yaml_fields(const YamlNode& root, FrontMatter& result);
 /// Reads YAML of any form.
 void read_yaml_fields(std::string_view source, SourceSpan part, FrontMatter& result);
+/// Adds what can be read and is hardly what the author of the YAML meant.
+void tell_silent_slips(std::string_view source, FrontMatter& result);
 void read_toml_fields(std::string_view source, SourceSpan part, FrontMatter& result);
 /// Reads a JSON object that starts at `part.begin`, or its members when `braces` is false. Returns
 /// the offset behind it, or nothing when it does not end in `part`.

@@ -59,6 +59,8 @@ bool read_pelican_fields(std::string_view source, uint32_t at, FrontMatter& resu
       continue_value(source, line, fields.back());
       continue;
     }
+    const std::string_view line_text = without_trailing_blanks(text);
+    if (fields.size() > 1 && (line_text == "---" || line_text == "...")) break;
     const uint32_t length = pelican_key_length(text);
     if (length == 0) return false;
     if (is_known(text.substr(0, length))) ++known;

@@ -198,10 +198,12 @@ PostMeta read_post_meta(const FrontMatter& front_matter, std::string_view path) 
   return meta;
 }
 
+bool is_prose_key(std::string_view key) { return is_one_of(key, kProseKeys); }
+
 std::vector<const Field*> prose_fields(const FrontMatter& front_matter) {
   std::vector<const Field*> fields;
   for (const Field& field : front_matter.fields) {
-    if (field.kind == FieldKind::scalar && is_one_of(field.key, kProseKeys)) {
+    if (field.kind == FieldKind::scalar && is_prose_key(field.key)) {
       fields.push_back(&field);
     }
   }

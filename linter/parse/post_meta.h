@@ -38,6 +38,9 @@ struct PostMeta {
 /// Reads the meta data of a post. `path` is used for the date only.
 PostMeta read_post_meta(const FrontMatter& front_matter, std::string_view path);
 
+/// True for a key of prose_fields.
+bool is_prose_key(std::string_view key);
+
 /// The fields that readers see as prose: title, subtitle, description, summary, excerpt, also below
 /// `seo`. In source order; they point into `front_matter`.
 std::vector<const Field*> prose_fields(const FrontMatter& front_matter);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "linter/parse/schedule_entry.h"
+#include "linter/parse/schedule_json.h"
 #include "linter/parse/schedule_settings.h"
 #include "linter/parse/schedule_times.h"
 #include "linter/parse/yaml_recovery.h"
@@ -311,21 +312,6 @@ void check_mapping(const ScheduleMapping& mapping, std::vector<YamlNode>& roots,
       {{0, 0}, "The mapping in .soiree.yaml finds no posts here: " + reason + "."});
 }
 
-/// JSON readers refuse a line break inside a string, which YAML takes for a blank.
-void check_json_strings(std::string_view source, std::vector<Problem>& problems) {
-  for (size_t i = source.find('"'); i < source.size(); i = source.find('"', i + 1)) {
-    const size_t begin = i;
-    for (++i; i < source.size() && source[i] != '"' && source[i] != '\n'; ++i) {
-      if (source[i] == '\\') ++i;
-    }
-    if (i >= source.size() || source[i] != '\n') continue;
-    problems.push_back({{static_cast<uint32_t>(begin), static_cast<uint32_t>(i)},
-                        "This JSON string has no closing \" on its line. Close it, and write a "
-                        "line break in it as \\n."});
-    return;
-  }
-}
-
 /// True when a file that could not be read looks like a schedule line by line: at least two lines
 /// with the key of a text and two with the key of a time. Such a file must not go by without a
 /// word.
@@ -358,8 +344,10 @@ bool was_not_readable(const std::vector<Problem>& problems) {
 Schedule read_schedule(std::string_view source, std::string_view path,
                        const ScheduleMapping* mapping) {
   Schedule schedule;
+  JsonCheck json;
+  if (path.ends_with(".json")) json = check_json(source);
   YamlStream stream = read_yaml_stream(source, {0, static_cast<uint32_t>(source.size())},
-                                       YamlExtent::all_documents);
+                                       YamlExtent::all_documents, json.mended);
   ScheduleReader reader(source, path, mapping);
   reader.read(stream.roots);
   const bool lost =
@@ -369,6 +357,7 @@ Schedule read_schedule(std::string_view source, std::string_view path,
   schedule.entries = std::move(reader.entries);
   schedule.declares_variables = reader.declares_variables;
   schedule.problems = std::move(stream.problems);
+  take_json_problems(std::move(json), schedule.problems);
   schedule.comments = std::move(stream.comments);
   for (const Comment& comment : schedule.comments) {
     if (explains_fields(comment.place.of(source))) schedule.declares_variables = true;
@@ -376,9 +365,6 @@ Schedule read_schedule(std::string_view source, std::string_view path,
   std::move(reader.problems.begin(), reader.problems.end(), std::back_inserter(schedule.problems));
   if (mapping != nullptr && schedule.problems.empty()) {
     check_mapping(*mapping, stream.roots, schedule);
-  }
-  if (path.ends_with(".json") && schedule.problems.empty()) {
-    check_json_strings(source, schedule.problems);
   }
   take_time_from(path, schedule.entries);
   check_times(schedule.entries, schedule.problems);

@@ -6,6 +6,7 @@
 #include "linter/parse/dates.h"
 #include "linter/parse/front_matter_parts.h"
 #include "linter/parse/toml_string.h"
+#include "linter/text/utf8.h"
 
 namespace soiree::front_matter {
 namespace {
@@ -88,8 +89,8 @@ class Diagnosis {
 
   void read_line() {
     skip_blanks();
-    if (!at_line_end() && source_[at_] != '[') {
-      read_entry();
+    if (!at_line_end()) {
+      source_[at_] == '[' ? read_header() : read_entry();
       if (told_ || known_date_) return;
     }
     at_ = line_at(source_, at_, end()).next;
@@ -122,8 +123,40 @@ class Diagnosis {
     }
   }
 
+  /// `[name]`, `[[name]]`.
+  void read_header() {
+    if (!stops_on(line_.begin, line_.end)) return;
+    const uint32_t begin = at_;
+    const std::string_view text = source_.substr(begin, line_.end - begin);
+    const size_t stop = std::min(text.find('#'), text.size());
+    const std::string_view header = without_trailing_blanks(text.substr(0, stop));
+    const std::string opening = header.starts_with("[[") ? "[[" : "[";
+    const std::string closing(opening.size(), ']');
+    const uint32_t header_end = begin + static_cast<uint32_t>(header.size());
+    if (words_.find("redefine") != kNone) {
+      say(begin, header_end,
+          "`" + shown(header) + "` is set twice here. Put all its entries below the first one.");
+    } else if (!header.ends_with(closing) || header.ends_with(closing + "]")) {
+      say(begin, header_end,
+          "The name of a table that begins with `" + opening + "` ends with `" + closing +
+              "`. Write as many brackets behind it as before it.");
+    }
+  }
+
   void no_equals_sign(uint32_t begin, std::string_view text) {
     const size_t colon = text.find(':');
+    const size_t equals = text.find('=');
+    if (equals < colon) {
+      const std::string_view name = without_trailing_blanks(text.substr(0, equals));
+      const auto name_end = begin + static_cast<uint32_t>(name.size());
+      if (name.empty()) {
+        say(begin, begin + 1, "The key before this `=` is missing. Write one, or delete the line.");
+      } else if (name.find('"') == kNone) {
+        say(begin, name_end,
+            "TOML has a key of several words in quotes only. Write \"" + shown(name) + "\".");
+      }
+      return;
+    }
     std::string_view key = without_trailing_blanks(text.substr(0, std::min(colon, text.size())));
     if (colon == kNone || key.empty() || key.find_first_of(" \t\"'") != kNone) return;
     std::string_view value = text.substr(colon + 1);
@@ -137,7 +170,14 @@ class Diagnosis {
   void goes_on(uint32_t value) {
     const char first = source_[value];
     const uint32_t line_end = line_at(source_, at_, end()).end;
-    if (first == '"') {
+    const std::string_view rest = without_trailing_blanks(source_.substr(at_, line_end - at_));
+    if (rest == "," || rest == ";") {
+      say(at_, at_ + 1, "TOML has no `" + std::string(rest) + "` behind a value. Delete it.");
+    } else if (first == '"' && rest.back() != '"' && rest.find('\'') == kNone &&
+               is_blank(source_[at_ - 1])) {
+      say(value, at_ + static_cast<uint32_t>(rest.size()),
+          "The text goes on after the quote that closes it. Put single quotes around all of it.");
+    } else if (first == '"') {
       say(at_ - 1, line_end,
           "The text goes on after the quote that closes it. Write \\\" for a quotation mark inside "
           "double quotes.");
@@ -194,7 +234,7 @@ class Diagnosis {
               (many_lines ? "" : " on its line") + ". Close it at the end of the text.");
     } else if (bad_escape < close) {
       const auto at = static_cast<uint32_t>(bad_escape);
-      say(at, at + 2,
+      say(at, at + 1 + decode_code_point(source_, at + 1).size,
           "TOML has no such escape in double quotes. Write the backslash twice, or use single "
           "quotes.");
     } else {
@@ -218,6 +258,10 @@ class Diagnosis {
         return;
       }
       if (source_[at_] == ',') {
+        if (!comma_due) {
+          say(at_, at_ + 1, "There is no item before this comma. Remove the comma.");
+          return;
+        }
         ++at_;
         comma_due = false;
       } else if (comma_due) {
@@ -253,6 +297,13 @@ class Diagnosis {
         continue;
       }
       if (c == '{') ++depth;
+      if (c == '=' && stops_on(line_.begin, line_end)) {
+        const size_t next = source_.find_first_not_of(" \t", at_ + 1);
+        if (next != kNone && (source_[next] == '}' || source_[next] == ',')) {
+          say(at_, at_ + 1, "There is no value behind this `=`. Write one, or delete the key.");
+          return;
+        }
+      }
       ++at_;
       if (c == '}' && --depth == 0) return;
     }
@@ -274,11 +325,15 @@ class Diagnosis {
     const std::string_view digits = word.substr(word.find_first_not_of("+-") == 1 ? 1 : 0);
     if (word == "true" || word == "false" || digits == "inf" || digits == "nan") return;
     const bool number = !digits.empty() && digits[0] >= '0' && digits[0] <= '9';
-    if (number && !stops_on(line_.begin, line_end)) return;
+    if (number && (!stops_on(line_.begin, line_end) || is_surely_right(word))) return;
     if (number && told_elsewhere(word)) {
       known_date_ = true;
     } else if (number) {
-      say(begin, at_, "TOML does not take this for a number or a date. Put it in quotes.");
+      const bool date = is_date_key() || (word.size() > 4 && word[4] == '-');
+      say(begin, at_,
+          date ? "TOML does not take this for a date. Write it as 2026-01-31 or "
+                 "2026-01-31T09:00:00+01:00, or put it in quotes."
+               : "TOML does not take this for a number or a date. Put it in quotes.");
     } else if (starts_with_typographic_quote(word)) {
       say(begin, at_,
           "These quotation marks are typographic ones, which TOML does not know. Put straight "
@@ -288,11 +343,18 @@ class Diagnosis {
     }
   }
 
+  /// Digits without a zero before them, or a date.
+  static bool is_surely_right(std::string_view word) {
+    const bool whole = word.find_first_not_of("0123456789") == kNone;
+    if (whole) return word.size() == 1 || word[0] != '0';
+    return word.size() == 10 && word[4] == '-' && word[7] == '-' && parse_moment(word).has_value();
+  }
+
   /// True for a date of the post itself that does not exist.
-  bool told_elsewhere(std::string_view word) const {
-    const bool date =
-        equal_ignoring_case(key_, "date") || key_ == "publishDate" || key_ == "pubDate";
-    return date && !parse_moment(word);
+  bool told_elsewhere(std::string_view word) const { return is_date_key() && !parse_moment(word); }
+
+  bool is_date_key() const {
+    return equal_ignoring_case(key_, "date") || key_ == "publishDate" || key_ == "pubDate";
   }
 
   void not_a_value(uint32_t begin, std::string_view word) {

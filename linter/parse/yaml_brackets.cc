@@ -32,7 +32,7 @@ class Brackets {
   std::optional<TextMistake> step() {
     const char c = bytes_[at_];
     if (is_space(c)) return std::nullopt;
-    if (c == '#' && is_space(bytes_[at_ - 1])) {
+    if (c == '#' && std::string_view(" \t\r\n[{,").find(bytes_[at_ - 1]) != kNone) {
       skip_comment();
     } else if (c == '[' || c == '{') {
       open_.push_back(c);
@@ -88,8 +88,8 @@ class Brackets {
       at_ = static_cast<uint32_t>(close);
     } else if (c == '@' || c == '`' || c == '%') {
       return TextMistake{at_, at_ + 1,
-                         std::string("A text cannot start with `") + c +
-                             "` in YAML, where the sign has a meaning of its own. Put the text in "
+                         "A text cannot start with " + shown_sign(c) +
+                             " in YAML, where the sign has a meaning of its own. Put the text in "
                              "quotes."};
     }
     return std::nullopt;
@@ -128,6 +128,10 @@ class Brackets {
 };
 
 }  // namespace
+
+std::string shown_sign(char sign) {
+  return sign == '`' ? "a backtick" : std::string("`") + sign + "`";
+}
 
 size_t yaml_closing_quote(std::string_view bytes, uint32_t begin, uint32_t end,
                           size_t& bad_escape) {

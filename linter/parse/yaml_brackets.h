@@ -19,6 +19,9 @@ struct TextMistake {
 /// the first backslash that starts no YAML escape, if it is npos.
 size_t yaml_closing_quote(std::string_view bytes, uint32_t begin, uint32_t end, size_t& bad_escape);
 
+/// `sign` for a message, in backticks unless it is one.
+std::string shown_sign(char sign);
+
 /// Looks for what breaks the list or map in brackets that starts at `begin` and has to end before
 /// `end`: a missing or wrong bracket, a comment that takes the rest of a line, a text that needs
 /// quotes. Nothing when all brackets are closed and none of that is found. Linear.

@@ -30,6 +30,8 @@ bool is_harmless(std::string_view bytes) {
   return bytes.empty() || static_cast<unsigned char>(bytes[0]) < 0xFE;
 }
 
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
+
 }  // namespace
 
 uint32_t unicode_escape(std::string_view bytes, size_t offset) {
@@ -48,6 +50,22 @@ uint32_t unicode_escape(std::string_view bytes, size_t offset) {
     }
   }
   return code;
+}
+
+uint32_t YamlBytes::character_begin(uint32_t offset) const {
+  if (untouched() || offset >= clean.size()) return offset;
+  while (offset > 0 && source[offset] != clean[offset] && is_continuation(source[offset])) --offset;
+  return offset;
+}
+
+uint32_t YamlBytes::run_end(uint32_t begin, uint32_t end) const {
+  const bool same = source[begin] == clean[begin];
+  uint32_t next = begin + 1;
+  while (next < end &&
+         ((source[next] == clean[next]) == same || (!same && is_continuation(source[next])))) {
+    ++next;
+  }
+  return next;
 }
 
 YamlBytes clean_yaml_bytes(std::string_view source, SourceSpan part, std::string& storage,

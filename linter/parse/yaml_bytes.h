@@ -20,6 +20,11 @@ struct YamlBytes {
 
   bool untouched() const { return clean.data() == source.data(); }
   SourceSpan place(uint32_t begin, uint32_t end) const { return {shift + begin, shift + end}; }
+  /// `offset`, or where the character begins that stands in the source for the byte there.
+  uint32_t character_begin(uint32_t offset) const;
+  /// End of the bytes from `begin` on that are the same in both, or of those that are not, which
+  /// stand for whole characters.
+  uint32_t run_end(uint32_t begin, uint32_t end) const;
 };
 
 /// Replaces, byte for byte, what the YAML parser misreads or stops at: control characters and stray

@@ -6,6 +6,7 @@
 
 #include "linter/parse/yaml_brackets.h"
 #include "linter/parse/yaml_lines.h"
+#include "linter/text/utf8.h"
 
 namespace soiree {
 namespace {
@@ -36,6 +37,11 @@ std::optional<Diagnosis> tab_indentation(std::string_view bytes, SourceSpan unit
   return std::nullopt;
 }
 
+/// `"Bread" is good`: a blank stands behind the quote that closes.
+bool quotes_whole_words(std::string_view bytes, size_t close) {
+  return close + 1 < bytes.size() && (bytes[close + 1] == ' ' || bytes[close + 1] == '\t');
+}
+
 std::optional<Diagnosis> quoted_text(std::string_view bytes, uint32_t begin, uint32_t end) {
   const uint32_t line_end = std::min(end, yaml_line_end(bytes, begin));
   const std::string quote(1, bytes[begin]);
@@ -48,19 +54,59 @@ std::optional<Diagnosis> quoted_text(std::string_view bytes, uint32_t begin, uin
   }
   if (bad_escape < close) {
     const auto at = static_cast<uint32_t>(bad_escape);
-    return Diagnosis{at, std::min(at + 2, end),
+    return Diagnosis{at, std::min(at + 1 + decode_code_point(bytes, at + 1).size, end),
                      "YAML has no such escape in double quotes. Write the backslash twice, or use "
                      "single quotes."};
   }
   const auto after = skip_blanks(bytes, static_cast<uint32_t>(close) + 1, end);
   const uint32_t after_end = yaml_line_end(bytes, after);
+  if (after < end && bytes[after] == ',' && skip_blanks(bytes, after + 1, end) >= after_end) {
+    return Diagnosis{after, after + 1, "YAML has no comma behind a value. Delete it."};
+  }
   if (after < after_end && after < end && bytes[after] != '#' && bytes[after] != ',') {
+    if (after_end <= end && bytes[after_end - 1] != quote[0] && quotes_whole_words(bytes, close)) {
+      const std::string_view text = bytes.substr(begin, after_end - begin);
+      const bool single = quote == "\"" && text.find('\'') == kNone;
+      const bool escaped = !single && text.find('"') != kNone;
+      return Diagnosis{begin, after_end,
+                       "The text goes on after the quote that closes it. Put " +
+                           std::string(single ? "single" : "double") + " quotes around all of it" +
+                           (escaped ? ", and write \\\" for those inside." : ".")};
+    }
     return Diagnosis{static_cast<uint32_t>(close), std::min(after_end, end),
                      quote == "'" ? "The text goes on after the quote that closes it. Write an "
                                     "apostrophe inside single quotes twice (''), or use double "
                                     "quotes."
                                   : "The text goes on after the quote that closes it. Write \\\" "
                                     "for a quotation mark inside double quotes."};
+  }
+  return std::nullopt;
+}
+
+/// `|`, `>-` and the like at `begin`, with nothing but a comment behind it.
+bool is_block_header(std::string_view bytes, uint32_t begin, uint32_t line_end) {
+  if (bytes[begin] != '|' && bytes[begin] != '>') return false;
+  const size_t after = bytes.find_first_not_of("+-0123456789", begin + 1);
+  if (after == kNone || after >= line_end) return true;
+  const size_t rest = bytes.find_first_not_of(" \t", after);
+  return after > begin && rest != after &&
+         (rest == kNone || rest >= line_end || bytes[rest] == '#');
+}
+
+/// The text below a block header has a line that is indented less than its first one.
+std::optional<Diagnosis> block_text(std::string_view bytes, uint32_t begin, uint32_t end) {
+  uint32_t margin = 0;
+  for (uint32_t line = yaml_next_line(bytes, begin); line < end;
+       line = yaml_next_line(bytes, line)) {
+    const uint32_t line_end = std::min(end, yaml_line_end(bytes, line));
+    uint32_t content = line;
+    while (content < line_end && bytes[content] == ' ') ++content;
+    if (content == line_end) continue;
+    if (margin == 0) margin = content - line;
+    if (content - line >= margin) continue;
+    return Diagnosis{content, line_end,
+                     "This line is indented less than the text it belongs to. Indent it like the "
+                     "first line of the text."};
   }
   return std::nullopt;
 }
@@ -77,11 +123,17 @@ std::optional<Diagnosis> plain_text(std::string_view bytes, uint32_t begin, uint
   if (first == '[' || first == '{') {
     if (auto found = bracket_mistake(bytes, begin, end)) return found;
   }
+  if (is_block_header(bytes, begin, line_end)) return block_text(bytes, begin, end);
   if (std::string_view("@`%&*!?|>[]{},").find(first) != kNone) {
     return Diagnosis{begin, begin + 1,
-                     std::string("A text cannot start with `") + first +
-                         "` in YAML, where the sign has a meaning of its own. Put the text in "
+                     "A text cannot start with " + shown_sign(first) +
+                         " in YAML, where the sign has a meaning of its own. Put the text in "
                          "quotes."};
+  }
+  if (is_item_dash(bytes, begin) && begin > yaml_line_begin(bytes, begin)) {
+    return Diagnosis{begin, begin + 1,
+                     "A text cannot start with a dash and a blank in YAML, where they begin an "
+                     "item of a list. Put the text in quotes, or the item on a line of its own."};
   }
   if (colon != kNone && starts_with_typographic_quote(bytes.substr(begin, line_end - begin))) {
     return Diagnosis{begin, line_end,
@@ -114,23 +166,31 @@ std::string shown_value(std::string_view value) {
 
 /// What the author of a line without `: ` may have meant.
 std::string remedy_without_colon(std::string_view line) {
-  const size_t key_end = line.find_first_of(":= \t");
+  constexpr std::string_view kWideColon = "\uFF1A";
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  const size_t key_end = std::min(line.find_first_of(":= \t"), line.find(kWideColon));
   const std::string_view key = line.substr(0, key_end);
   const bool word = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
   });
   std::string_view value = key_end == kNone ? std::string_view() : line.substr(key_end);
-  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  bool sign = false;
   while (!value.empty()) {
-    const size_t skip = value.starts_with(kNoBreakSpace)                    ? kNoBreakSpace.size()
-                        : std::string_view(":= \t").find(value[0]) != kNone ? 1
-                                                                            : 0;
+    size_t skip = std::string_view(": \t").find(value[0]) != kNone ? 1 : 0;
+    if (value[0] == '=') skip = value.substr(0, 2) == "=>" ? 2 : 1;
+    if (value.starts_with(kNoBreakSpace)) skip = kNoBreakSpace.size();
+    if (value.starts_with(kWideColon)) skip = kWideColon.size();
     if (skip == 0) break;
+    sign = sign || (value[0] != ' ' && value[0] != '\t');
     value.remove_prefix(skip);
   }
-  if (word && !value.empty()) {
+  const bool sentence = !sign && word && key.front() >= 'A' && key.front() <= 'Z';
+  if (word && !sentence && !value.empty()) {
     return "Did you mean `" + std::string(key) + ": " + shown_value(value) +
            "`? If not, indent it as part of the text above.";
+  }
+  if (line.size() > 1 && line[0] == '-' && line[1] != '-') {
+    return "Put a blank behind its dash: `- " + shown_value(line.substr(1)) + "`.";
   }
   return "If it is an item of a list, put `- ` in front; if not, finish it, or indent it as part "
          "of the text above.";

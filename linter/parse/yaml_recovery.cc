@@ -319,10 +319,13 @@ class Recovery {
 
 }  // namespace
 
-YamlStream read_yaml_stream(std::string_view source, SourceSpan part, YamlExtent extent) {
+YamlStream read_yaml_stream(std::string_view source, SourceSpan part, YamlExtent extent,
+                            std::string_view mended) {
   YamlStream stream;
   std::string storage;
-  const YamlBytes bytes = clean_yaml_bytes(source, part, storage, stream.problems);
+  YamlBytes bytes =
+      clean_yaml_bytes(mended.empty() ? source : mended, part, storage, stream.problems);
+  if (!mended.empty()) bytes.source = source.substr(bytes.shift, bytes.clean.size());
   const bool all = extent == YamlExtent::all_documents;
   YamlParse parse = parse_yaml(bytes, all);
   if (!parse.failure) {

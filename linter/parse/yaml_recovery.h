@@ -20,8 +20,10 @@ struct YamlStream {
 };
 
 /// Reads `part` of `source`: as a whole first; when that fails, without the entries and keys that
-/// cannot be read on their own, each of which is a problem.
-YamlStream read_yaml_stream(std::string_view source, SourceSpan part, YamlExtent extent);
+/// cannot be read on their own, each of which is a problem. `mended` is the source with some of its
+/// bytes replaced, and what is parsed when it is not empty; places and texts are the source's.
+YamlStream read_yaml_stream(std::string_view source, SourceSpan part, YamlExtent extent,
+                            std::string_view mended = {});
 
 }  // namespace soiree
 

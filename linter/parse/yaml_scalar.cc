@@ -83,18 +83,23 @@ class Mapper {
       text_.append_verbatim(piece, bytes_.shift + begin);
       return;
     }
-    for (uint32_t i = begin; i < end; ++i) {
-      const std::string_view byte = bytes_.clean.substr(i, 1);
-      if (bytes_.source[i] == byte[0]) {
-        text_.append_verbatim(byte, bytes_.shift + i);
+    for (uint32_t i = begin; i < end;) {
+      const bool same = bytes_.source[i] == bytes_.clean[i];
+      const uint32_t next = bytes_.run_end(i, end);
+      const std::string_view run = bytes_.clean.substr(i, next - i);
+      if (same) {
+        text_.append_verbatim(run, bytes_.shift + i);
       } else {
-        text_.append_decoded(byte, bytes_.place(i, i + 1));
+        text_.append_decoded(run, bytes_.place(bytes_.character_begin(i), next));
       }
+      i = next;
     }
   }
 
   void decoded(std::string_view piece, uint32_t begin, uint32_t end) {
-    if (ok_ && matches(piece)) text_.append_decoded(piece, bytes_.place(begin, end));
+    if (!ok_ || !matches(piece)) return;
+    text_.append_decoded(piece,
+                         bytes_.place(bytes_.character_begin(begin), bytes_.character_begin(end)));
   }
 
   /// Line end at `offset`: its length, 0 when there is none.

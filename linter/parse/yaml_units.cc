@@ -81,6 +81,8 @@ std::vector<SourceSpan> flow_objects(std::string_view bytes) {
   std::vector<char> open;
   uint32_t begin = 0;
   size_t depth = 0;  // of the object being collected, 0 when none
+  size_t braces = 0;
+  size_t brackets = 0;
   for (uint32_t i = 0; i < bytes.size(); ++i) {
     const char c = bytes[i];
     if (c == '"') {
@@ -94,11 +96,21 @@ std::vector<SourceSpan> flow_objects(std::string_view bytes) {
         depth = open.size() + 1;
       }
       open.push_back(c);
-    } else if ((c == '}' || c == ']') && !open.empty()) {
-      if (open.size() == depth) {
-        objects.push_back({begin, i + 1});
+      ++(c == '{' ? braces : brackets);
+    } else if (c == '}' || c == ']') {
+      const char opening = c == '}' ? '{' : '[';
+      size_t& count = c == '}' ? braces : brackets;
+      if (count == 0) continue;
+      // What was opened inside and not closed ends here, too.
+      while (open.back() != opening) {
+        --(open.back() == '{' ? braces : brackets);
+        open.pop_back();
+      }
+      if (depth != 0 && open.size() <= depth) {
+        objects.push_back({begin, open.size() == depth ? i + 1 : i});
         depth = 0;
       }
+      --count;
       open.pop_back();
     }
   }

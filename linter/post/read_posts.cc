@@ -29,6 +29,16 @@ std::string lower_extension(std::string_view path) {
   return extension;
 }
 
+/// What a part of the file says of the first byte that is not UTF-8 has been said of the file.
+void drop_repeated_encoding(const std::vector<Problem>& said, std::vector<Problem>& problems) {
+  for (const Problem& first : said) {
+    const auto repeats = [&first](const Problem& problem) {
+      return problem.note && problem.place == first.place;
+    };
+    problems.erase(std::remove_if(problems.begin(), problems.end(), repeats), problems.end());
+  }
+}
+
 /// Adds what makes the file unreadable as text to `problems`; false when it cannot be read at all.
 bool check_encoding(std::string_view bytes, std::vector<Problem>& problems) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
@@ -179,6 +189,7 @@ ParsedFile read_posts(const SourceFile& file, const ReadOptions& options) {
     if (data && !is_named(file.path(), options)) parsed.problems.clear();
     return parsed;
   }
+  const std::vector<Problem> encoding = parsed.problems;
   if (data || extension == "tweet") {
     const bool schedule = read_schedule_posts(file, options, extension == "tweet", parsed);
     if (data && !schedule) parsed.problems.clear();
@@ -186,6 +197,7 @@ ParsedFile read_posts(const SourceFile& file, const ReadOptions& options) {
     read_markdown_file(file, options,
                        extension == "mdx" ? MarkupDialect::mdx : MarkupDialect::markdown, parsed);
   }
+  drop_repeated_encoding(encoding, parsed.problems);
   std::stable_sort(parsed.problems.begin(), parsed.problems.end(),
                    [](const Problem& a, const Problem& b) { return a.place < b.place; });
   return parsed;

@@ -67,6 +67,8 @@ CharacterInfo look_up(char32_t value) {
   if (is_ignorable(value)) return {value, CharacterClass::ignorable};
   // The modifier apostrophe is a letter by category; here it joins letters as any apostrophe does.
   if (value == 0x2BC) return {value, CharacterClass::other};
+  // The empty Braille cell is a symbol by category and spaces out lines on Instagram.
+  if (value == 0x2800) return {value, CharacterClass::blank};
   const auto code = static_cast<utf8proc_int32_t>(value);
   const CharacterClass type = class_of_category(utf8proc_category(code));
   const bool may_be_ideograph = type == CharacterClass::letter || type == CharacterClass::other;

@@ -107,6 +107,21 @@ bool Search::touches_emphasis(TextSpan span) {
   return begins != emphasis_.end() && begins->begin < span.end && *begins != span;
 }
 
+/// Source bytes that the text of a gap is written with: "&nbsp;" has six, a folded line its indent.
+uint32_t bytes_written(const MappedText& text, TextSpan gap) {
+  const std::vector<Run>& runs = text.runs();
+  auto run = std::upper_bound(runs.begin(), runs.end(), gap.begin,
+                              [](uint32_t at, const Run& each) { return at < each.text_begin; });
+  uint32_t bytes = 0;
+  for (--run; run != runs.end() && run->text_begin < gap.end; ++run) {
+    const auto next = run + 1;
+    const uint32_t end = next == runs.end() ? text.size() : next->text_begin;
+    const uint32_t shared = std::min(end, gap.end) - std::max(run->text_begin, gap.begin);
+    bytes += run->verbatim ? shared : run->source_end - run->source_begin;
+  }
+  return bytes;
+}
+
 bool Search::is_mistake(uint32_t second) {
   const std::span<const Token> tokens = post_.tokens();
   const Token& a = tokens[second - 1];
@@ -124,8 +139,11 @@ bool Search::is_mistake(uint32_t second) {
   const TextSpan both{a.span.begin, b.span.end};
   if (!post_.document.text.verbatim(both)) {
     const SourceSpan source = post_.document.text.source(both);
-    const uint32_t most = across_lines ? kMostIndent : kMostMarkup;
-    if (source.size() > both.size() + most || touches_emphasis(both)) return false;
+    const uint32_t words = both.size() - gap.size();
+    const uint32_t most = across_lines
+                              ? words + gap.size() + kMostIndent
+                              : words + bytes_written(post_.document.text, gap) + kMostMarkup;
+    if (source.size() > most || touches_emphasis(both)) return false;
     if (!is_never_doubled(b.hash, post_.language)) return false;
   }
   return !is_quoted(second);

@@ -64,6 +64,8 @@ TEST(FrontMatter, WhereTheBodyBegins) {
   EXPECT_EQ(body("---toml\ntitle = 'A'\n---\nText\n"), "Text\n");
   EXPECT_EQ(body("{\n\"title\": \"A\"\n}\nText\n"), "Text\n");
   EXPECT_EQ(body("Title: A\nDate: 2023-10-05\n\nText\n"), "Text\n");
+  EXPECT_EQ(body("Title: A: b\nDate: 2023-10-05\n---\nText\n"), "Text\n");
+  EXPECT_EQ(body("title: A\ndate: 2023-10-05\ntags:\n- b\n---\nText\n"), "Text\n");
 }
 
 // A thematic break, a template tag or a sentence with a colon at the start of a post is text.
@@ -263,6 +265,19 @@ TEST(FrontMatter, BrokenYamlKeepsItsReadableLines) {
   EXPECT_EQ(twice.find("title")->text(), "A");
 }
 
+// A line that is read as if it were blank is part of the text around it, and its bytes are no
+// places for single blanks.
+TEST(FrontMatter, LinesLeftOutInsideABlockText) {
+  for (const char* source : {"---\ntitle: Bread\ndescription: >-\n  The ovens are\nat two 🥖 and "
+                             "so\n  the rye.\n---\n",
+                             "---\ndescription: |\n  One\n(((  two 🥖é and\n---\n",
+                             "---\ndescription: >-\n  One two\n🥖 and so\n  the rye.\n---\n"}) {
+    const FrontMatter front_matter = read(source);
+    EXPECT_EQ(front_matter.problems.size(), 1U);
+    EXPECT_NE(front_matter.find("description"), nullptr);
+  }
+}
+
 // Hugo and Zola posts: the same exactness for TOML's four kinds of strings.
 TEST(FrontMatter, Toml) {
   const std::string source =
@@ -316,10 +331,10 @@ TEST(FrontMatter, Json) {
   EXPECT_EQ(source.substr(front_matter.body_begin), "\nText\n");
   const std::string broken = "{\n\"title\": \"A\",\n\"date\" 2023\n}\nText\n";
   const FrontMatter part = read(broken);
-  EXPECT_EQ(show(part), "title=A|");
+  EXPECT_EQ(show(part), "title=A|date=2023|");
   EXPECT_EQ(broken.substr(part.body_begin), "Text\n");
   ASSERT_EQ(part.problems.size(), 1U);
-  EXPECT_EQ(part.problems[0].place.of(broken), "2023");
+  EXPECT_EQ(part.problems[0].place.of(broken), "\"date\"");
 }
 
 TEST(FrontMatter, Pelican) {

@@ -177,11 +177,11 @@ TEST(DamagedSchedule, BrokenJsonIsReportedWhereItIsBroken) {
   const std::string source = "{\"posts\": [\n" + good + ",\n  {\"text\": \"two the thing\"\n   " +
                              "\"at\": \"2026-01-02 10:00\"},\n" + good + "\n]}\n";
   Schedule schedule = read_schedule(source, "queue.json");
-  EXPECT_EQ(texts_in(schedule), 2U);
+  EXPECT_EQ(texts_in(schedule), 3U);
   ASSERT_EQ(schedule.problems.size(), 1U) << describe(schedule, source);
   EXPECT_EQ(schedule.problems[0].place.begin, source.find("\"at\": \"2026-01-02"));
   EXPECT_NE(schedule.problems[0].message.find("comma"), std::string::npos);
-  const std::string raw = "{\"posts\": [{\"text\": \"one the\nthing\", \"at\": \"2026-01-01\"},]}";
+  const std::string raw = "{\"posts\": [{\"text\": \"one the\nthing\", \"at\": \"2026-01-01\"}]}";
   schedule = read_schedule(raw, "queue.json");
   EXPECT_EQ(texts_in(schedule), 1U);
   ASSERT_EQ(schedule.problems.size(), 1U);

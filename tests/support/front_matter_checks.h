@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "linter/parse/front_matter.h"
+#include "linter/text/utf8.h"
 
 namespace soiree {
 
@@ -29,6 +30,8 @@ inline void expect_sound(std::string_view source, const FrontMatter& front_matte
       ASSERT_LE(last, run.source_begin) << field.key;
       ASSERT_LE(run.source_begin, run.source_end) << field.key;
       last = run.source_end;
+      ASSERT_TRUE(is_character_boundary(source, run.source_begin)) << field.key;
+      ASSERT_TRUE(is_character_boundary(source, run.source_end)) << field.key;
       if (!run.verbatim) continue;
       ASSERT_EQ(field.text().substr(run.text_begin, run.source_end - run.source_begin),
                 source.substr(run.source_begin, run.source_end - run.source_begin))
@@ -39,6 +42,8 @@ inline void expect_sound(std::string_view source, const FrontMatter& front_matte
   for (const Problem& problem : front_matter.problems) {
     ASSERT_LE(problem.place.begin, problem.place.end);
     ASSERT_LE(problem.place.end, source.size());
+    ASSERT_TRUE(is_character_boundary(source, problem.place.begin)) << problem.message;
+    ASSERT_TRUE(is_character_boundary(source, problem.place.end)) << problem.message;
     ASSERT_FALSE(problem.message.empty());
   }
   for (const Comment& comment : front_matter.comments) {

@@ -80,6 +80,20 @@ TEST(Words, InvisibleCharactersAreNotPartOfTheHash) {
   EXPECT_EQ(token.span, (TextSpan{0, 11}));
 }
 
+// Readers see two words where there is room between them, and one where nothing shows.
+TEST(Words, RoomMakesTwoWordsAndNothingMakesOne) {
+  for (const std::string_view room : {"\u00A0", "\u202F", "\u2009", "\u2007", "\u3000", "\u2028",
+                                      "\u2800", "\u200B ", " \uFEFF", "\u00A0\u200B\u00A0"}) {
+    EXPECT_EQ(tokens_of("the" + std::string(room) + "the"), (Strings{"the", "the"})) << room;
+  }
+  for (const std::string_view nothing :
+       {"\u00AD", "\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF", "\u200E", "\u202A"}) {
+    const std::string text = "the" + std::string(nothing) + "the";
+    EXPECT_EQ(tokens_of(text), (Strings{text})) << text;
+    EXPECT_EQ(first_token(text).hash, hash_word("thethe")) << text;
+  }
+}
+
 // Prices, times and dates would count as several words.
 TEST(Words, NumbersKeepTheirSeparatorsAndUnits) {
   EXPECT_EQ(tokens_of("3.14 10:00 1,000.50 2024-01-02 50% $5.99 20€ 2nd 10km '90s 24/7"),
