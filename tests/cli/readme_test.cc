@@ -97,6 +97,27 @@ TEST(Readme, ItsConfigurationIsRight) {
   EXPECT_EQ(result.status, 1) << "the mapped schedule has a doubled word\n" << result.output;
 }
 
+// Who pastes a rule from the page runs its examples first.
+TEST(Readme, TheRulesOfItsPageAboutRulesPass) {
+  const std::string page = read_bytes(source_dir() / "rules" / "README.md");
+  const std::string fence = "```yaml\nid: ";
+  const TemporaryDirectory site;
+  size_t rules = 0;
+  for (size_t at = page.find(fence); at != std::string::npos; at = page.find(fence, at + 1)) {
+    const size_t text = at + std::string_view("```yaml\n").size();
+    const std::string rule = page.substr(text, page.find("```", text) - text);
+    const size_t id = at + fence.size();
+    site.write(".soiree/rules/" + page.substr(id, page.find_first_of(" \n", id) - id) + ".yaml",
+               rule);
+    ++rules;
+  }
+  EXPECT_EQ(rules, 3U);
+  const ProgramResult result = run_shell("'" SOIREE_BINARY "' test-rules", site.path());
+  EXPECT_EQ(result.errors, "");
+  EXPECT_EQ(result.status, 0) << result.output;
+  EXPECT_EQ(result.output.find("no examples"), std::string::npos) << result.output;
+}
+
 TEST(Readme, ListsEveryRule) {
   const std::string readme = read_bytes(source_dir() / "README.md");
   for (const RuleInfo& rule : rule_table()) {
