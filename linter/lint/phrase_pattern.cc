@@ -152,7 +152,8 @@ class PatternReader {
   Segments segments_;  ///< kept for its memory
 };
 
-/// True when `before` ends and `after` begins with what would be one word if they met. Han and Kana are written without blanks, so that nothing is cut there.
+/// True when `before` ends and `after` begins with what would be one word if they met. Han and Kana
+/// are written without blanks, so that nothing is cut there.
 bool joins(std::string_view before, std::string_view after) {
   if (before.empty() || after.empty()) return false;
   size_t last = before.size() - 1;
