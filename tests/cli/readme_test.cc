@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 
 #include "linter/lint/rule_info.h"
 #include "tests/support/corpus_files.h"
@@ -63,6 +64,24 @@ std::string block(const std::string& page, const std::string& opening) {
   if (begin == std::string::npos) return "no block " + opening;
   const size_t text = page.find('\n', begin) + 1;
   return page.substr(text, page.find("```", text) - text);
+}
+
+// Without the hooks people get what the hooks do: the same files, one process at a time.
+TEST(Readme, ItsHookOfOnesOwnIsThatOfTheRepository) {
+  const std::string hooks = read_bytes(source_dir() / ".pre-commit-hooks.yaml");
+  const std::string own =
+      block(read_bytes(source_dir() / "README.md"), "yaml\nrepos:\n  - repo: local");
+  std::istringstream lines(own);
+  size_t compared = 0;
+  for (std::string line; std::getline(lines, line);) {
+    line.erase(0, line.find_first_not_of(' '));
+    for (const char* key : {"entry:", "files:", "exclude:", "require_serial:", "language:"}) {
+      if (!line.starts_with(key)) continue;
+      ++compared;
+      EXPECT_NE(hooks.find("\n  " + line + "\n"), std::string::npos) << line;
+    }
+  }
+  EXPECT_EQ(compared, 5U) << own;
 }
 
 // The action's page is what its own tests run.
