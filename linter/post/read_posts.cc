@@ -206,8 +206,9 @@ ParsedFile refuse_file(const std::string& path, uint64_t size, const ReadOptions
   if (is_data(lower_extension(path)) && !schedule) return parsed;
   const std::string most = byte_size_text(options.largest);
   std::string all = byte_size_text(size);
-  if (all == most)
+  if (all == most) {
     all = fmt::format("{} more than {}", byte_size_text(size - options.largest), most);
+  }
   parsed.problems.push_back({{0, 0},
                              fmt::format("the file has {} and is not read: at most {} are; split "
                                          "it, or raise `largest-file` in .soiree.yaml",
