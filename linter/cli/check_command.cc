@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -18,6 +19,7 @@
 #include "linter/cli/run_plan.h"
 #include "linter/cli/standard_streams.h"
 #include "linter/cli/write_file.h"
+#include "linter/config/discovery.h"
 #include "linter/config/paths.h"
 #include "linter/output/github_format.h"
 #include "linter/output/github_summary.h"
@@ -169,18 +171,30 @@ void filter(ReportView& view, const RunRequest& request, const CheckOptions& opt
   }
 }
 
+/// The fixes that the findings have may all change the meaning.
+bool only_unsafe_fixes(const Finding& finding) {
+  return !finding.fixes.empty() &&
+         std::all_of(finding.fixes.begin(), finding.fixes.end(),
+                     [](const Fix& fix) { return fix.safety == FixSafety::unsafe; });
+}
+
 /// Fixes in memory what would be told. With --diff once: git's lines are those of the first text.
-void fix_texts(FixedTexts& texts, const RunRequest& request, const CheckOptions& options,
-               const Filters& filters, const FileAccess& files) {
+/// Returns how many of the findings that remain have fixes that were not asked for.
+size_t fix_texts(FixedTexts& texts, const RunRequest& request, const CheckOptions& options,
+                 const Filters& filters, const FileAccess& files) {
+  size_t held_back = 0;
   const auto lint = [&](const RunRequest& wanted) {
     const RunResult result = run(wanted);
     ReportView view = make_view(wanted, result, options.format, files);
     filter(view, wanted, options, filters, files);
     std::vector<Finding> findings;
     for (const LocatedFinding& found : view.findings) findings.push_back(*found.finding);
+    const auto unsafe = std::count_if(findings.begin(), findings.end(), only_unsafe_fixes);
+    held_back = options.unsafe_fixes ? 0 : static_cast<size_t>(unsafe);
     return findings;
   };
   texts.fix_all(request, lint, options.unsafe_fixes, options.diff ? 1 : kMostFixRounds);
+  return held_back;
 }
 
 /// Prints what --fix would do. The exit code tells whether it would do anything.
@@ -198,13 +212,25 @@ int print_changes(const FixedTexts& texts, const CheckOptions& options,
   return text.empty() ? kExitClean : kExitFindings;
 }
 
-void say_fixes(const FixedTexts& texts, const CheckOptions& options) {
+/// What was fixed, and what could be: `held_back` findings have only fixes that are not safe. A dry
+/// run shows what it would fix.
+void say_fixes(const FixedTexts& texts, size_t held_back, const CheckOptions& options) {
+  if (options.quiet) return;
   size_t fixes = 0;
   const auto changes = texts.changes();
   for (const auto& [path, change] : changes) fixes += change.fixes;
-  if (fixes == 0) return;
-  say(options,
-      fmt::format("fixed {} in {}", counted(fixes, "finding"), counted(changes.size(), "file")));
+  std::string text;
+  if (fixes > 0 && options.fix) {
+    text =
+        fmt::format("fixed {} in {}", counted(fixes, "finding"), counted(changes.size(), "file"));
+  }
+  if (held_back > 0) {
+    text += text.empty() ? "" : "; ";
+    text += fixes > 0 ? fmt::format("{} more with --unsafe-fixes", held_back)
+                      : fmt::format("no safe fix; --unsafe-fixes would fix {}",
+                                    counted(held_back, "finding"));
+  }
+  if (!text.empty()) say(options, text);
 }
 
 /// Writes the baseline that was asked for. True when that was possible.
@@ -226,6 +252,33 @@ bool save_baseline(const RunRequest& request, const ReportView& view, const Chec
   return true;
 }
 
+/// A schedule is told by its content, so a file that was meant as one is passed over in silence
+/// when it looks like anything else. Who names files and gets nothing is told, once; a hook that
+/// passes changed files by name beside posts is not.
+void say_nothing_read(const RunRequest& request, const RunResult& result,
+                      const CheckOptions& options) {
+  const bool to_people = options.format == OutputFormat::text && options.output.empty();
+  if (options.quiet || !to_people || result.posts > 0) return;
+  if (!result.findings.empty() || !result.errors.empty()) return;  // they say why
+  std::set<std::string> arguments;
+  for (const std::string& path : options.paths) arguments.insert(tidy_path(path));
+  std::vector<std::string_view> named;
+  for (const FileJob& job : request.files) {
+    const auto kind = content_kind(job.path);
+    const bool data = kind == ContentKind::yaml || kind == ContentKind::json;
+    if (job.checked && data && arguments.contains(job.path)) named.push_back(job.path);
+  }
+  if (named.empty()) return;
+  say(options,
+      fmt::format(
+          "{}{} not read as a schedule; `soiree schema schedule` has the keys that make one, "
+          "and `schedules` in {} can name others",
+          named.front(),
+          named.size() == 1 ? std::string(" is")
+                            : fmt::format(" and {} more are", named.size() - 1),
+          kConfigName));
+}
+
 /// Ends a run that cannot begin. On GitHub the reason stands on the pull request, too.
 int refuse(const Error& error, const CheckOptions& options, const FileAccess& files) {
   say(options, error_text(error, files));
@@ -238,11 +291,22 @@ int refuse(const Error& error, const CheckOptions& options, const FileAccess& fi
   return kExitFailure;
 }
 
+/// Options that do nothing together, with what to do; empty when they are right.
+std::string_view mistake_of(const CheckOptions& options) {
+  if (options.unsafe_fixes && !options.fix && !options.fix_dry_run) {
+    return "--unsafe-fixes does nothing by itself; add --fix or --fix-dry-run";
+  }
+  if (options.statistics && options.format != OutputFormat::text) {
+    return "--statistics is text; leave out --format, or --statistics";
+  }
+  return {};
+}
+
 }  // namespace
 
 int check_command(const CheckOptions& options, const FileAccess& files) {
-  if (options.unsafe_fixes && !options.fix && !options.fix_dry_run) {
-    say(options, "--unsafe-fixes does nothing by itself; add --fix or --fix-dry-run");
+  if (const std::string_view mistake = mistake_of(options); !mistake.empty()) {
+    say(options, std::string(mistake));
     return kExitFailure;
   }
   const Result<Filters> filters = read_filters(options, files);
@@ -264,10 +328,15 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
   RunRequest request = plan.request();
   FixedTexts texts(plan.request().read_file);
   Filters current = *filters;
+  size_t held_back = 0;
   if (options.fix || options.fix_dry_run) {
     request.read_file = [&texts](const std::string& path) { return texts.read(path); };
-    fix_texts(texts, request, options, current, files);
-    if (options.fix_dry_run) return print_changes(texts, options, errors, files);
+    held_back = fix_texts(texts, request, options, current, files);
+    if (options.fix_dry_run) {
+      const int status = print_changes(texts, options, errors, files);
+      say_fixes(texts, held_back, options);
+      return status;
+    }
     if (options.stdin_filepath.empty()) {
       const std::vector<Error> unwritten = texts.write();
       errors.insert(errors.end(), unwritten.begin(), unwritten.end());
@@ -289,7 +358,8 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
     written = write_job_summary(view, options) && written;
   }
   const bool fixes_kept = written || options.stdin_filepath.empty();
-  if (options.fix && fixes_kept && !options.quiet) say_fixes(texts, options);
+  if (options.fix && fixes_kept) say_fixes(texts, held_back, options);
+  say_nothing_read(request, result, options);
   for (const Error& error : errors) say(options, error_text(error, files));
   if (bad_configuration) {
     say(options, "the configuration has mistakes; what is right in it was used");

@@ -55,7 +55,8 @@ void add_output_options(CLI::App& check, CheckOptions& options) {
              "(default: warning)")
       ->group(group);
   check
-      .add_flag("--statistics", options.statistics, "Print how many findings each rule has instead")
+      .add_flag("--statistics", options.statistics,
+                "Print how many findings each rule has instead (format text only)")
       ->group(group);
   check.add_flag("--quiet", options.quiet, "No summary line, no remarks on skipped paths")
       ->group(group);

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstdio>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include "linter/cli/print_error.h"
 #include "linter/cli/standard_streams.h"
 #include "linter/config/config_cache.h"
+#include "linter/config/ignored_by.h"
 #include "linter/config/paths.h"
 #include "linter/output/json_string.h"
 #include "linter/output/schemas.h"
@@ -51,6 +54,14 @@ void print_line(std::string_view setting, const Origin& origin) {
   fmt::print("{:<{}}  # {}\n", setting, kOriginColumn, origin_name(origin));
 }
 
+std::string listed(const Words& words) {
+  std::string out = "[";
+  for (const Setting<std::string>& word : words) {
+    out += (out.size() > 1 ? ", " : "") + quoted(word.value);
+  }
+  return out + "]";
+}
+
 struct ValueText {
   std::string operator()(bool value) const { return value ? "true" : "false"; }
   std::string operator()(int64_t value) const { return fmt::format("{}", value); }
@@ -62,13 +73,80 @@ struct ValueText {
   }
 };
 
-void print_words(std::string_view key, const Words& words) {
+void print_words(std::string_view key, const Words& words, std::string_view indent = "  ") {
   if (words.empty()) return;
-  fmt::print("  {}:\n", key);
+  fmt::print("{}{}:\n", indent, key);
   for (const Setting<std::string>& word : words) {
-    print_line("    - " + quoted(word.value), word.origin);
+    print_line(fmt::format("{}  - {}", indent, quoted(word.value)), word.origin);
   }
 }
+
+/// What of a configuration is for some files only, as far as it is for the files that were asked
+/// about: for `path`, absolute, or for all of them when a directory was.
+class ForSomeFiles {
+ public:
+  ForSomeFiles(const Config& config, std::string_view path, bool directory)
+      : config_(config), below_(path_below(config.directory, path)), directory_(directory) {}
+
+  void print_overrides() const {
+    bool any = false;
+    for (const Override& entry : config_.overrides) {
+      if (!concerns(entry.files)) continue;
+      fmt::print("{}", std::exchange(any, true) ? "" : "overrides:\n");
+      print_line("  - files: " + listed(entry.files.written), entry.origin);
+    }
+  }
+
+  void print_feeds() const {
+    bool any = false;
+    for (const FeedSettings& feed : config_.feeds) {
+      if (!concerns(feed.files)) continue;
+      fmt::print("{}", std::exchange(any, true) ? "" : "feeds:\n");
+      print_line("  " + quoted(feed.name) + ":", feed.origin);
+      fmt::print("    files: {}\n", listed(feed.files.written));
+      fmt::print("    kind: {}\n", feed.kind == FeedKind::blog ? "blog" : "social");
+      if (!feed.channel.empty()) fmt::print("    channel: {}\n", quoted(feed.channel));
+    }
+  }
+
+  /// Of a file's layouts the last one holds.
+  void print_schedules(std::string_view path) const {
+    const ScheduleSettings* one = directory_ ? nullptr : config_.schedule_for(path);
+    bool any = false;
+    for (const ScheduleSettings& schedule : config_.schedules) {
+      if (!directory_ && &schedule != one) continue;
+      fmt::print("{}", std::exchange(any, true) ? "" : "schedules:\n");
+      print_line("  - files: " + listed(schedule.files.written), schedule.origin);
+      print_keys(schedule);
+    }
+  }
+
+ private:
+  static void print_keys(const ScheduleSettings& schedule) {
+    const std::array<std::pair<std::string_view, const std::string*>, 10> keys = {
+        {{"posts", &schedule.posts},
+         {"text", &schedule.text},
+         {"time", &schedule.time},
+         {"date", &schedule.date},
+         {"clock_time", &schedule.clock_time},
+         {"timezone", &schedule.timezone},
+         {"channel", &schedule.channel},
+         {"id", &schedule.id},
+         {"kind", &schedule.kind},
+         {"recipient", &schedule.recipient}}};
+    for (const auto& [name, key] : keys) {
+      if (!key->empty()) fmt::print("    {}: {}\n", name, quoted(*key));
+    }
+  }
+
+  bool concerns(const FileGlobs& files) const {
+    return directory_ || files.patterns.selects(below_);
+  }
+
+  const Config& config_;
+  std::string_view below_;
+  bool directory_;
+};
 
 void print_rule(const EffectiveRule& rule) {
   fmt::print("  {}:\n", rule.info->id);
@@ -87,8 +165,18 @@ int config_command(const std::string& path, const FileAccess& files) {
   const bool directory = status && status->kind == FileKind::directory;
   const FileConfig found = configs.config_for(directory ? join_path(path, "post.md") : path);
   const EffectiveConfig& config = *found.effective;
+  const std::vector<Error> errors = configs.errors();  // not of those above, which may ignore it
+  const std::string absolute = absolute_path(files.current_directory(), path);
+  const ForSomeFiles some(*found.config, absolute, directory);
   fmt::print("# {}\n", found.config->file.empty() ? "no configuration file" : found.config->file);
   for (const std::string& extended : found.config->extended) fmt::print("# extends {}\n", extended);
+  if (const auto* glob = ignored_by(absolute, directory, files, configs)) {
+    print_line(fmt::format("# not linted: `ignore` has {}", quoted(glob->value)), glob->origin);
+  }
+  print_words("ignore", found.config->ignore, "");
+  some.print_overrides();
+  some.print_feeds();
+  some.print_schedules(absolute);
   if (!config.language.value.empty()) {
     print_line("language: " + quoted(config.language.value), config.language.origin);
   }
@@ -102,7 +190,6 @@ int config_command(const std::string& path, const FileAccess& files) {
   print_words("domains", config.self_domains);
   fmt::print("rules:\n");
   for (const EffectiveRule& rule : config.rules) print_rule(rule);
-  const std::vector<Error> errors = configs.errors();
   for (const Error& error : errors) print_error(error, files);
   return errors.empty() ? kExitClean : kExitFailure;
 }

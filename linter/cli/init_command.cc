@@ -16,7 +16,13 @@ namespace {
 constexpr std::string_view kTemplate =
     R"(# Settings of soiree, a linter for posts: be social. `soiree rules` lists the rules,
 # `soiree explain RULE` says what a rule means and which options it has, `soiree config FILE` shows what
-# holds for a file and where it was set.
+# holds for a file and where it was set, `soiree schema config` has all keys.
+
+# Settings that several places share; what stands here wins.
+# extends: team.yaml
+
+# The language of all posts; without it, it is guessed for each.
+# language: en
 
 # Who you are: your own names count as "I", your own links as your own.
 # self:
@@ -36,6 +42,11 @@ constexpr std::string_view kTemplate =
 # overrides:
 #   - files: ["news/**"]
 #     rules: {self-focus: off}
+
+# Feeds that soiree does not see by itself: it sees directories of dated posts and the channels of a schedule.
+# feeds:
+#   news: {files: ["news/**", "archive/news/**"]}
+#   account: {files: ["queue/**"], channel: mastodon}
 )";
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "linter/cli/check_command.h"
 #include "linter/cli/check_options.h"
@@ -30,6 +33,30 @@ class HelpFormatter : public CLI::Formatter {
   }
 };
 
+std::vector<std::string_view> command_names(const CLI::App& app) {
+  std::vector<std::string_view> names;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
+  return names;
+}
+
+bool is_command(std::string_view argument, const CLI::App& app) {
+  const std::vector<std::string_view> names = command_names(app);
+  return std::find(names.begin(), names.end(), argument) != names.end();
+}
+
+/// For an argument that stands where a command should and is none.
+std::string no_command(const std::string& argument, const CLI::App& app) {
+  std::string message = "there is no command `" + argument + "`";
+  std::error_code error;
+  if (const auto near = soiree::closest_word(argument, command_names(app))) {
+    return message + "; did you mean `" + std::string(*near) + "`?";
+  }
+  if (std::filesystem::exists(argument, error)) {
+    return message + "; to lint that, run `soiree check " + argument + "`";
+  }
+  return message + "; `soiree --help` lists them";
+}
+
 /// The option that was probably meant, for an argument nobody expects.
 std::string hint(const CLI::App& app, int argc, char** argv) {
   std::vector<std::string> names;
@@ -39,25 +66,43 @@ std::string hint(const CLI::App& app, int argc, char** argv) {
     }
   };
   collect(app);
-  for (const CLI::App* command : app.get_subcommands(nullptr)) {
-    collect(*command);
-    names.push_back(command->get_name());
-  }
+  for (const CLI::App* command : app.get_subcommands(nullptr)) collect(*command);
   const std::vector<std::string_view> known(names.begin(), names.end());
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument(argv[i]);
     const std::string_view name = argument.substr(0, argument.find('='));
     const bool expected = std::find(known.begin(), known.end(), name) != known.end();
-    if (expected || (i > 1 && !name.starts_with("--"))) continue;
+    if (expected || !name.starts_with("--")) continue;
     if (const auto word = soiree::closest_word(name, known)) {
       return "; did you mean `" + std::string(*word) + "`?";
     }
   }
-  const auto commands = app.get_subcommands(nullptr);
-  const bool command =
-      argc > 1 && std::any_of(commands.begin(), commands.end(),
-                              [&](const CLI::App* each) { return each->get_name() == argv[1]; });
+  const bool command = argc > 1 && is_command(argv[1], app);
   return "; `soiree " + (command ? argv[1] + std::string(" ") : "") + "--help` lists what there is";
+}
+
+/// Tells what is wrong with the arguments, and what to do.
+std::string usage_message(const CLI::ParseError& error, const CLI::App& app, int argc,
+                          char** argv) {
+  const std::string first = argc > 1 ? argv[1] : "";
+  if (!first.empty() && first[0] != '-' && !is_command(first, app)) return no_command(first, app);
+  std::string message = error.what();
+  if (message.ends_with('.')) message.pop_back();
+  const bool missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  const bool unexpected = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+  if (missing) message = "give a command, such as `soiree check`";
+  return message + (missing || unexpected ? hint(app, argc, argv) : "");
+}
+
+/// `help COMMAND` as the parser knows it: `COMMAND --help`.
+std::vector<std::string> without_help_command(int argc, char** argv) {
+  std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  if (!arguments.empty() && arguments[0] == "help") {
+    arguments.erase(arguments.begin());
+    arguments.emplace_back("--help");
+  }
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+  return arguments;
 }
 
 int run_command(int argc, char** argv) {
@@ -84,7 +129,7 @@ int run_command(int argc, char** argv) {
       "init", "Write a .soiree.yaml with commented examples into this directory");
   std::string configured = ".";
   CLI::App* config = app.add_subcommand(
-      "config", "Print the settings that hold for a file, and where each is set");
+      "config", "Print the settings that hold for a file, where each is set, and what ignores it");
   config->add_option("path", configured, "File or directory (default: .)")->type_name("");
   std::string schema_name;
   CLI::App* schema = app.add_subcommand("schema", "Print a JSON Schema for editors and scripts");
@@ -105,18 +150,22 @@ int run_command(int argc, char** argv) {
   lsp->add_flag("--stdio")->description(
       "Speak over standard input and output, which is the only way there is");
 
+  app.add_subcommand("help", "Print this text, or that of a command: soiree help check");
+
   // Not before: commands would inherit it.
   app.footer("`soiree COMMAND --help` says more about one. Start with `soiree check`.");
 
   try {
-    app.parse(argc, argv);
+    app.parse(without_help_command(argc, argv));
   } catch (const CLI::ParseError& error) {
+    const bool about_nothing = argc > 2 && argv[1] == std::string_view("help") &&
+                               argv[2][0] != '-' && !is_command(argv[2], app);
+    if (about_nothing) {
+      soiree::print_message(no_command(argv[2], app));
+      return soiree::kExitFailure;
+    }
     if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
-    std::string message = error.what();
-    if (message.ends_with('.')) message.pop_back();
-    const bool unexpected = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr ||
-                            dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
-    soiree::print_message(message + (unexpected ? hint(app, argc, argv) : ""));
+    soiree::print_message(usage_message(error, app, argc, argv));
     return soiree::kExitFailure;
   }
   const soiree::DiskFiles files;

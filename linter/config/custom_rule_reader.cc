@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "linter/config/custom_limit_reader.h"
+#include "linter/config/custom_message.h"
 #include "linter/config/node_checks.h"
 #include "linter/config/paths.h"
 #include "linter/text/source_file.h"
@@ -15,10 +16,12 @@ namespace {
 
 using Kind = ConfigNode::Kind;
 
-constexpr std::array<std::string_view, 19> kKeys = {
-    "id",    "summary", "severity", "status",   "scope",     "kind",    "message",
-    "why",   "parts",   "posts",    "channels", "languages", "phrases", "pattern",
-    "count", "at-most", "at-least", "per",      "examples"};
+constexpr std::array<std::string_view, 18> kKeys = {
+    "id",      "summary", "severity", "status",   "kind",      "message",
+    "why",     "parts",   "posts",    "channels", "languages", "phrases",
+    "pattern", "count",   "at-most",  "at-least", "per",       "examples"};
+/// What a rule's other keys say already. Rule pages have it, so it may stand here, too.
+constexpr std::string_view kScopeKey = "scope";
 constexpr std::array<std::string_view, 3> kKinds = {"phrases", "pattern", "limit"};
 constexpr std::array<std::string_view, 5> kParts = {"title", "description", "heading", "prose",
                                                     "quote"};
@@ -40,16 +43,16 @@ RuleStatus status_of(std::string_view name) {
 class CustomRuleReader {
  public:
   CustomRuleReader(const std::string& file, std::string_view bytes, std::vector<Error>& mistakes)
-      : checks_(file, mistakes), lines_(bytes) {}
+      : checks_(file, mistakes), bytes_(bytes), lines_(bytes) {}
 
   void read(const ConfigNode& root, std::string_view name, CustomRule& rule) {
     if (!checks_.is_map(root, "a rule")) return;
-    checks_.check_keys(root, kKeys);
+    checks_.check_keys(root, kKeys, kScopeKey);
     RuleHeader header{"", "", "warning", "stable", "post"};
     const bool feed = NodeChecks::find(root, "per") != nullptr && is_window(root);
     if (feed) header.scope = "feed";
     read_rule_header(root, name, checks_, header);
-    if (const ConfigNode* scope = NodeChecks::find(root, "scope");
+    if (const ConfigNode* scope = NodeChecks::find(root, kScopeKey);
         scope != nullptr && header.scope != (feed ? "feed" : "post")) {
       checks_.blame(*scope, feed ? "a limit over a window is a feed rule; remove 'scope'"
                                  : "only a limit with 'per: 10 posts' or 'per: 7 days' is a feed "
@@ -60,12 +63,9 @@ class CustomRuleReader {
     rule.info.severity = severity_of(header.severity);
     rule.info.status = status_of(header.status);
     rule.info.scope = feed ? RuleScope::feed : RuleScope::post;
-    if (const ConfigNode* message = NodeChecks::find(root, "message")) {
-      if (message->kind != Kind::scalar) checks_.blame(*message, "message must be a text");
-      rule.message = message->text;
-    }
     read_filter(root, rule.filter);
     read_kind(root, rule);
+    read_message(root, rule);
     read_examples(root, rule);
   }
 
@@ -148,6 +148,7 @@ class CustomRuleReader {
         refuse(key, "limit");
       }
     }
+    kind_known_ = std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
     if (kind == "phrases") read_phrases(root, rule);
     if (kind == "pattern") read_pattern(root, rule);
     if (kind == "limit") {
@@ -158,9 +159,22 @@ class CustomRuleReader {
     }
   }
 
+  /// After the kind, which decides what a message can tell.
+  void read_message(const ConfigNode& root, CustomRule& rule) {
+    const ConfigNode* message = NodeChecks::find(root, "message");
+    if (message == nullptr) return;
+    if (message->kind != Kind::scalar) return checks_.blame(*message, "message must be a text");
+    rule.message = message->text;
+    if (kind_known_) check_custom_message(*message, rule, bytes_, checks_);
+  }
+
   void read_phrases(const ConfigNode& root, CustomRule& rule) {
     rule.kind = CustomKind::phrases;
     const ConfigNode* list = NodeChecks::find(root, "phrases");
+    if (list != nullptr && list->kind == Kind::scalar && !list->text.empty()) {
+      return checks_.blame(*list,
+                           "phrases is a list; put `- ` before each phrase, on its own line");
+    }
     if (list == nullptr || list->kind != Kind::list || list->items.empty()) {
       return checks_.blame(list == nullptr || list->place.empty() ? root : *list,
                            "'phrases' is missing or empty; add a list of phrases");
@@ -238,7 +252,9 @@ class CustomRuleReader {
   }
 
   NodeChecks checks_;
+  std::string_view bytes_;
   LineIndex lines_;
+  bool kind_known_ = false;
 };
 
 }  // namespace

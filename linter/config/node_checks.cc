@@ -42,10 +42,12 @@ bool NodeChecks::is_map(const ConfigNode& node, std::string_view what) {
   return false;
 }
 
-void NodeChecks::check_keys(const ConfigNode& map, std::span<const std::string_view> known) {
+void NodeChecks::check_keys(const ConfigNode& map, std::span<const std::string_view> known,
+                            std::string_view unlisted) {
   for (size_t i = 0; i + 1 < map.items.size(); i += 2) {
     const std::string& key = map.items[i].text;
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    if (!unlisted.empty() && key == unlisted) continue;
     const auto near = closest_word(key, known);
     blame(map.items[i],
           "unknown key '" + key + "'; " +

@@ -25,8 +25,10 @@ class NodeChecks {
   static const ConfigNode* find(const ConfigNode& map, std::string_view key);
   /// True when `node` is a map; else says that `what` must be one.
   bool is_map(const ConfigNode& node, std::string_view what);
-  /// Blames keys that are not in `known`, with the one that was probably meant.
-  void check_keys(const ConfigNode& map, std::span<const std::string_view> known);
+  /// Blames keys that are not in `known`, with the one that was probably meant. The key `unlisted`
+  /// may be there and is not offered.
+  void check_keys(const ConfigNode& map, std::span<const std::string_view> known,
+                  std::string_view unlisted = {});
   /// The text of a key that must be there; empty after a mistake.
   std::string text_of(const ConfigNode& map, std::string_view key);
   /// As text_of, and the text must be one of `choices`.

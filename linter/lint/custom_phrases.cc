@@ -141,6 +141,11 @@ std::string fill_message(std::string_view message,
     const size_t open = std::min(message.find('{'), message.size());
     filled.append(message.substr(0, open));
     message.remove_prefix(open);
+    if (message.starts_with("{{")) {
+      filled += "{{";
+      message.remove_prefix(2);
+      continue;
+    }
     const size_t close = message.find('}');
     const std::string_view name = message.substr(0, close).substr(message.empty() ? 0 : 1);
     const auto value = std::find_if(values.begin(), values.end(),

@@ -82,7 +82,7 @@ std::optional<std::string> pattern_mistake(const std::string& pattern);
 /// The check that does what `rule` says; the rule must outlive it.
 std::unique_ptr<Check> make_custom_check(const CustomRule& rule, const RuleContext& context);
 
-/// `message` with `{name}` replaced by the value of that name.
+/// `message` with `{name}` replaced by the value of that name; `{{name}}` stays.
 std::string fill_message(std::string_view message,
                          std::initializer_list<std::pair<std::string_view, std::string>> values);
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "linter/text/character_class.h"
+
 namespace soiree {
 namespace {
 
@@ -150,6 +152,41 @@ class PatternReader {
   Segments segments_;  ///< kept for its memory
 };
 
+/// True when `before` ends and `after` begins with what would be one word if they met. Han and Kana
+/// are written without blanks, so that nothing is cut there.
+bool joins(std::string_view before, std::string_view after) {
+  if (before.empty() || after.empty()) return false;
+  size_t last = before.size() - 1;
+  while (last > 0 && (static_cast<unsigned char>(before[last]) & 0xC0U) == 0x80) --last;
+  const auto in_word = [](std::string_view text, size_t at) {
+    constexpr std::string_view kSigns = " |()?^$";
+    return kSigns.find(text[at]) == std::string_view::npos &&
+           character_info(code_point_at(text, at).value).type != CharacterClass::ideograph;
+  };
+  return in_word(before, last) && in_word(after, 0);
+}
+
+/// Signs of regular expressions that would be read as something else: patterns are made of whole
+/// words. Says what is wrong with the first of them.
+std::optional<std::string> cut_word(std::string_view pattern) {
+  for (size_t at = 0; at < pattern.size(); ++at) {
+    const std::string_view before = pattern.substr(0, at);
+    std::string_view after = pattern.substr(at + 1);
+    const std::string_view next = after.starts_with('(') ? after.substr(1) : after;
+    if (pattern[at] == '?' && joins(before, next)) {
+      return "has `?` inside a word; it stands at the end of a word or `)`, all of which it lets "
+             "be missing, so write other forms out as in `(color|colour)`";
+    }
+    if (pattern[at] == ')' && after.starts_with('?')) after.remove_prefix(1);
+    if ((pattern[at] == '(' || pattern[at] == ')') && joins(before, after)) {
+      return std::string("has `") + pattern[at] +
+             "` inside a word; phrases are made of whole words, so write the forms out as in "
+             "`(color|colour)`";
+    }
+  }
+  return std::nullopt;
+}
+
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ') || text.ends_with('\r')) text.remove_suffix(1);
@@ -164,14 +201,15 @@ Result<std::vector<PhraseSequence>> read_phrase_pattern(std::string_view pattern
   if (starts) body.remove_prefix(1);
   const bool ends = body.ends_with('$') && !body.ends_with("<$");
   if (ends) body.remove_suffix(1);
+  const auto error = [&](const std::string& message) {
+    return Error{"the phrase `" + std::string(trimmed(pattern)) + "` " + message, {}, {}};
+  };
+  if (const auto mistake = cut_word(body)) return error(*mistake);
   PatternReader reader(body);
   std::vector<PhraseSequence> sequences;
   for (Elements& elements : reader.read()) {
     sequences.push_back({std::move(elements), starts, ends});
   }
-  const auto error = [&](const std::string& message) {
-    return Error{"the phrase `" + std::string(trimmed(pattern)) + "` " + message, {}, {}};
-  };
   if (!reader.mistake().empty()) return error(reader.mistake());
   for (const PhraseSequence& sequence : sequences) {
     if (sequence.elements.empty()) return error("may be empty, so it would be found everywhere");

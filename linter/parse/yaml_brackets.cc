@@ -1,6 +1,7 @@
 #include "linter/parse/yaml_brackets.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "linter/parse/yaml_lines.h"
@@ -45,12 +46,15 @@ class Brackets {
       return colon();
     } else if (start_) {
       return first_sign(c);
+    } else if (c == '?' && plain_begin_ < end_) {
+      return question_mark();
     }
     return std::nullopt;
   }
 
   void next_text() {
     start_ = true;
+    plain_begin_ = end_;
     colons_ = 0;
   }
 
@@ -64,11 +68,28 @@ class Brackets {
     }
     open_.pop_back();
     start_ = false;
+    plain_begin_ = end_;
     return std::nullopt;
+  }
+
+  /// YAML allows the sign here; yaml-cpp takes it for the beginning of a key.
+  TextMistake question_mark() const {
+    constexpr size_t kMostShown = 40;  // bytes; a longer text would hide the message
+    uint32_t text_end = at_;
+    while (text_end < end_ && std::string_view(",[]{}\r\n").find(bytes_[text_end]) == kNone) {
+      ++text_end;
+    }
+    while (is_space(bytes_[text_end - 1])) --text_end;
+    const std::string_view text = bytes_.substr(plain_begin_, text_end - plain_begin_);
+    const bool shown = text.size() <= kMostShown && text.find('`') == kNone;
+    return {plain_begin_, text_end,
+            "This text has `?` in it, which breaks it off inside brackets. Put " +
+                (shown ? "`" + std::string(text) + "`" : std::string("the text")) + " in quotes."};
   }
 
   std::optional<TextMistake> colon() {
     start_ = true;
+    plain_begin_ = end_;
     if (++colons_ < 2) return std::nullopt;
     return TextMistake{at_, std::min(at_ + 2, end_),
                        "This text has `: ` in it, which YAML reads as a key and its value. Put "
@@ -91,6 +112,8 @@ class Brackets {
                          "A text cannot start with " + shown_sign(c) +
                              " in YAML, where the sign has a meaning of its own. Put the text in "
                              "quotes."};
+    } else if (c != '?') {
+      plain_begin_ = at_;
     }
     return std::nullopt;
   }
@@ -123,6 +146,7 @@ class Brackets {
   uint32_t at_ = 0;
   std::vector<char> open_;
   bool start_ = false;             ///< a text may begin here
+  uint32_t plain_begin_ = end_;    ///< of the text without quotes that we are in
   int colons_ = 0;                 ///< `: ` of the item we are in
   uint32_t hashtag_begin_ = end_;  ///< of the first comment that looks like a hashtag
 };

@@ -216,11 +216,15 @@ ParsedFile refuse_file(const std::string& path, uint64_t size, const ReadOptions
   const std::string name = fold_word(path.substr(path.rfind('/') + 1));
   const bool schedule = is_named(path, options) || name.find("schedule") != std::string::npos;
   if (is_data(lower_extension(path)) && !schedule) return parsed;
-  parsed.problems.push_back(
-      {{0, 0},
-       fmt::format("the file has {} and is not read: at most {} are; split it, or raise "
-                   "`largest-file` in .soiree.yaml",
-                   byte_size_text(size), byte_size_text(options.largest))});
+  const std::string most = byte_size_text(options.largest);
+  std::string all = byte_size_text(size);
+  if (all == most) {
+    all = fmt::format("{} more than {}", byte_size_text(size - options.largest), most);
+  }
+  parsed.problems.push_back({{0, 0},
+                             fmt::format("the file has {} and is not read: at most {} are; split "
+                                         "it, or raise `largest-file` in .soiree.yaml",
+                                         all, most)});
   return parsed;
 }
 

@@ -158,11 +158,15 @@ Target target_of(const Post& post, const PhraseMatch& match) {
   return Target::nobody;
 }
 
-/// "you troll": by itself, and no verb ("you troll people").
+/// "you troll": by itself, and no verb ("you troll people"). "You clowns broke it": after "you" no
+/// verb ends in "s".
 bool is_address(const Post& post, const PhraseMatch& match) {
   const auto tokens = post.tokens();
   const bool adjacent = match.first > 0 && (uses_of(tokens[match.first - 1]) & kYou) != 0;
-  return !adjacent || ends_there(post, match.last);
+  if (!adjacent || ends_there(post, match.last)) return true;
+  const std::string_view name = post.text(tokens[match.last - 1].span);
+  const bool several = name.ends_with('s') && !name.ends_with("ss");
+  return several && at_start(tokens, match.first - 1);
 }
 
 /// "..., clown" at the end of a reply.

@@ -72,7 +72,8 @@ bool all_upper(std::string_view name) {
 /// A place of the post that was never filled in.
 struct Gap {
   TextSpan place;
-  std::string words;  ///< what the finding says stands there
+  std::string words;     ///< what the finding says stands there
+  bool several = false;  ///< `words` are a plural
 };
 
 /// Judges the slots of a short post that is going to be sent.
@@ -238,7 +239,8 @@ std::string shown(const Post& post, TextSpan place) {
 std::string describe(const Post& post, const StandIn& found) {
   switch (found.kind) {
     case StandInKind::filler:
-      return fmt::format("{} words of filler text (\"lorem ipsum\")", found.words);
+      return fmt::format("{} word{} of filler text (\"lorem ipsum\")", found.words,
+                         found.words == 1 ? "" : "s");
     case StandInKind::empty_name:
       return shown(post, found.span) + " without a name";
     case StandInKind::null_name:
@@ -249,6 +251,10 @@ std::string describe(const Post& post, const StandIn& found) {
       return shown(post, found.span);
   }
   return shown(post, found.span);
+}
+
+Gap gap_at(const Post& post, const StandIn& found) {
+  return {found.span, describe(post, found), found.kind == StandInKind::filler && found.words > 1};
 }
 
 class UnfilledPlaceholder : public Check {
@@ -288,7 +294,7 @@ class UnfilledPlaceholder : public Check {
                               found.kind == StandInKind::amount ||
                               found.kind == StandInKind::sample;
       if ((needs_time && !due) || is_quoted(post, found.span)) continue;
-      gaps.push_back({found.span, describe(post, found)});
+      gaps.push_back(gap_at(post, found));
     }
     // Without a time or a recipient it may be the text of a bot, which fills in the fields.
     if (!due) return gaps;
@@ -296,7 +302,7 @@ class UnfilledPlaceholder : public Check {
     if (slots.empty()) return gaps;
     const SlotJudge judge(post, filled_in_);
     for (const Slot& slot : slots) {
-      if (judge.unfilled(slot)) gaps.push_back({slot.span, shown(post, slot.span)});
+      if (judge.unfilled(slot)) gaps.push_back({slot.span, shown(post, slot.span), false});
     }
     return gaps;
   }
@@ -304,29 +310,32 @@ class UnfilledPlaceholder : public Check {
   static std::vector<Gap> gaps_of_article(const Post& post) {
     std::vector<Gap> gaps;
     for (const StandIn& found : find_stand_ins_of_article(post)) {
-      if (!is_quoted(post, found.span)) gaps.push_back({found.span, describe(post, found)});
+      if (!is_quoted(post, found.span)) gaps.push_back(gap_at(post, found));
     }
     for (const Slot& slot : find_bracket_slots(post.text())) {
       if (!is_gap_of_article(slot) || is_quoted(post, slot.span)) continue;
       if ((talk_of(post) & kTemplates) != 0) break;
-      gaps.push_back({slot.span, shown(post, slot.span)});
+      gaps.push_back({slot.span, shown(post, slot.span), false});
     }
     return gaps;
   }
 
   static std::string message(const Post& post, const std::vector<Gap>& gaps) {
+    const Gap& first = gaps.front();
+    const size_t others = gaps.size() - 1;
     const std::string more =
-        gaps.size() == 1 ? "" : fmt::format(" (and {} more places)", gaps.size() - 1);
+        others == 0 ? ""
+                    : fmt::format(" (and {} more {})", others, others == 1 ? "place" : "places");
     if (!post.is_short()) {
       return fmt::format(
-          "{}{} still holds the place of words to come; write them, take it out, or "
+          "{}{} still {} the place of words to come; write them, take {} out, or "
           "mark the article as a draft",
-          gaps.front().words, more);
+          first.words, more, first.several ? "hold" : "holds", first.several ? "these" : "it");
     }
     return fmt::format(
-        "{}{} was never filled in, and this is going to be sent; it shows its "
+        "{}{} {} never filled in, and this is going to be sent; it shows its "
         "reader that nobody looked. Write the real words, or mark it as a draft",
-        gaps.front().words, more);
+        first.words, more, first.several ? "were" : "was");
   }
 
   std::vector<std::string> filled_in_;

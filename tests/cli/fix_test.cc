@@ -33,6 +33,25 @@ TEST_F(FixRun, FixesTheFlaggedBytesAlone) {
   EXPECT_EQ(result.status, 0);
 }
 
+// Who asked for fixes and still has findings wants to know which could be fixed.
+TEST_F(FixRun, SaysWhatItLeavesBecauseItIsUnsafe) {
+  site_.write(".soiree/rules/plain-words.yaml",
+              "id: plain-words\nsummary: Plain words do.\nkind: phrases\n"
+              "phrases:\n  - phrase: utilise\n    replacement: use\n");
+  const std::string command = "'" SOIREE_BINARY "' check --select plain-words,repeated-word ";
+  site_.write("a.md", "We utilise the the oven.\n");
+  EXPECT_EQ(run_shell(command + "--fix .", site_.path(".")).errors,
+            "soiree: fixed 1 finding in 1 file; 1 more with --unsafe-fixes\n");
+  EXPECT_EQ(text("a.md"), "We utilise the oven.\n");
+  EXPECT_EQ(run_shell(command + "--fix .", site_.path(".")).errors,
+            "soiree: no safe fix; --unsafe-fixes would fix 1 finding\n");
+  EXPECT_EQ(run_shell(command + "--fix --quiet .", site_.path(".")).errors, "");
+  EXPECT_EQ(run_shell(command + ".", site_.path(".")).errors, "");
+  EXPECT_EQ(run_shell(command + "--fix --unsafe-fixes .", site_.path(".")).errors,
+            "soiree: fixed 1 finding in 1 file\n");
+  EXPECT_EQ(text("a.md"), "We use the oven.\n");
+}
+
 TEST_F(FixRun, ADryRunPrintsAndLeavesTheFile) {
   const std::string before = "Is this the the one?\n";
   site_.write("a.md", before);

@@ -14,7 +14,7 @@ ProgramResult run(const std::string& arguments) {
 TEST(Help, SaysWhatACommandTakesInPlainWords) {
   const std::string all = run("--help").output;
   for (const char* command :
-       {"check", "explain", "rules", "init", "config", "schema", "test-rules", "lsp"}) {
+       {"check", "explain", "rules", "init", "config", "schema", "test-rules", "lsp", "help"}) {
     EXPECT_NE(all.find("\n  " + std::string(command) + " "), std::string::npos) << command;
     const ProgramResult help = run(std::string(command) + " --help");
     EXPECT_EQ(help.status, 0) << command;
@@ -29,7 +29,11 @@ TEST(Help, SaysWhatACommandTakesInPlainWords) {
 TEST(Help, AUsageErrorSaysWhereToLook) {
   const std::pair<const char*, const char*> cases[] = {
       {"", "`soiree --help` lists what there is"},
-      {"chek", "did you mean `check`?"},
+      {"chek", "there is no command `chek`; did you mean `check`?"},
+      {"frob", "there is no command `frob`; `soiree --help` lists them"},
+      {"frob --json", "there is no command `frob`; `soiree --help` lists them"},
+      {"help frob", "there is no command `frob`; `soiree --help` lists them"},
+      {"fixtures", "to lint that, run `soiree check fixtures`"},
       {"check --fixx", "did you mean `--fix`?"},
       {"check --quux", "`soiree check --help` lists what there is"},
       {"explain", "`soiree rules` lists them"},
@@ -44,6 +48,14 @@ TEST(Help, AUsageErrorSaysWhereToLook) {
     EXPECT_TRUE(result.errors.starts_with("soiree: ")) << result.errors;
     EXPECT_NE(result.errors.find(expected), std::string::npos) << result.errors;
   }
+}
+
+// What other programs call it is what people type first.
+TEST(Help, IsACommandToo) {
+  EXPECT_EQ(run("help").output, run("--help").output);
+  EXPECT_EQ(run("help check").output, run("check --help").output);
+  EXPECT_EQ(run("help").status, 0);
+  EXPECT_NE(run("help").output.find("soiree check"), std::string::npos);
 }
 
 TEST(Help, AnExplainedRuleSaysWhatItsMarksAre) {

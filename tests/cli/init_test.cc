@@ -37,10 +37,12 @@ TEST(Init, WhatItShowsIsAConfiguration) {
   const std::string settings = switched_on(written);
   ASSERT_NE(settings, written);
   site.write(".soiree.yaml", settings);
+  site.write("team.yaml", "largest-file: 7 MiB\n");
   const ProgramResult all = run_shell(kSoiree + " config news/a.md", site.path());
   EXPECT_EQ(all.status, 0) << all.errors;
   EXPECT_EQ(all.errors, "");
-  for (const char* setting : {"crumbandco", "crumbandco.example", "0.6"}) {
+  for (const char* setting : {"crumbandco", "crumbandco.example", "0.6", "7 MiB",
+                              "language: \"en\"", "archive/news/**", "drafts/"}) {
     EXPECT_NE(all.output.find(setting), std::string::npos) << setting << "\n" << all.output;
   }
 }

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 
 #include "linter/lint/rule_info.h"
 #include "tests/support/corpus_files.h"
@@ -65,6 +66,24 @@ std::string block(const std::string& page, const std::string& opening) {
   return page.substr(text, page.find("```", text) - text);
 }
 
+// Without the hooks people get what the hooks do: the same files, one process at a time.
+TEST(Readme, ItsHookOfOnesOwnIsThatOfTheRepository) {
+  const std::string hooks = read_bytes(source_dir() / ".pre-commit-hooks.yaml");
+  const std::string own =
+      block(read_bytes(source_dir() / "README.md"), "yaml\nrepos:\n  - repo: local");
+  std::istringstream lines(own);
+  size_t compared = 0;
+  for (std::string line; std::getline(lines, line);) {
+    line.erase(0, line.find_first_not_of(' '));
+    for (const char* key : {"entry:", "files:", "exclude:", "require_serial:", "language:"}) {
+      if (!line.starts_with(key)) continue;
+      ++compared;
+      EXPECT_NE(hooks.find("\n  " + line + "\n"), std::string::npos) << line;
+    }
+  }
+  EXPECT_EQ(compared, 5U) << own;
+}
+
 // The action's page is what its own tests run.
 TEST(Readme, ItsWorkflowIsThatOfTheActionsPage) {
   const std::string opening = "yaml\nname: soiree\n";
@@ -95,6 +114,27 @@ TEST(Readme, ItsConfigurationIsRight) {
   const ProgramResult result = run_shell("'" SOIREE_BINARY "' check", directory.path());
   EXPECT_EQ(result.errors, "");
   EXPECT_EQ(result.status, 1) << "the mapped schedule has a doubled word\n" << result.output;
+}
+
+// Who pastes a rule from the page runs its examples first.
+TEST(Readme, TheRulesOfItsPageAboutRulesPass) {
+  const std::string page = read_bytes(source_dir() / "rules" / "README.md");
+  const std::string fence = "```yaml\nid: ";
+  const TemporaryDirectory site;
+  size_t rules = 0;
+  for (size_t at = page.find(fence); at != std::string::npos; at = page.find(fence, at + 1)) {
+    const size_t text = at + std::string_view("```yaml\n").size();
+    const std::string rule = page.substr(text, page.find("```", text) - text);
+    const size_t id = at + fence.size();
+    site.write(".soiree/rules/" + page.substr(id, page.find_first_of(" \n", id) - id) + ".yaml",
+               rule);
+    ++rules;
+  }
+  EXPECT_EQ(rules, 3U);
+  const ProgramResult result = run_shell("'" SOIREE_BINARY "' test-rules", site.path());
+  EXPECT_EQ(result.errors, "");
+  EXPECT_EQ(result.status, 0) << result.output;
+  EXPECT_EQ(result.output.find("no examples"), std::string::npos) << result.output;
 }
 
 TEST(Readme, ListsEveryRule) {

@@ -132,6 +132,22 @@ TEST(Phrases, WrongLinesAreNamed) {
             std::string::npos);
 }
 
+// A habit from regular expressions would make a phrase that finds "nut" and misses "walnut".
+TEST(Phrases, WordsAreWhole) {
+  for (const char* cut : {"wal?nut", "roll?(s|ing)", "<word>?x"}) {
+    EXPECT_NE(found(std::string(cut) + "\toffer", "").at(0).find("has `?` inside a word"),
+              std::string::npos)
+        << cut;
+  }
+  EXPECT_NE(found("bread(s)?\toffer", "").at(0).find("has `(` inside"), std::string::npos);
+  EXPECT_NE(found("(super|mini)market\toffer", "").at(0).find("has `)` inside"), std::string::npos);
+  EXPECT_EQ(
+      found("half( price)? (new |old )?(roll|bun)?$\toffer", "Half price new roll. Half bun."),
+      (Strings{"Half price new roll", "Half bun"}));
+  EXPECT_EQ(found("\u9762\u5305(\u5E97|\u623F)\toffer", "\u9762\u5305\u5E97"),
+            Strings{"\u9762\u5305\u5E97"});
+}
+
 /// Names of a lexicon's categories in the order of their first lines.
 std::vector<std::string_view> categories_of(std::string_view rule) {
   for (const BuiltInLexicon& lexicon : built_in_phrases().lexicons) {

@@ -53,6 +53,25 @@ TEST(UnfilledPlaceholder, OtherPlacesAreNotes) {
   const auto findings = lint("queue.yaml", scheduled("Hi [NAME], greetings to [COMPANY]!"));
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0].notes.size(), 1U);
+  EXPECT_NE(findings[0].message.find("(and 1 more place) was never"), std::string::npos)
+      << findings[0].message;
+  const auto three = lint("queue.yaml", scheduled("Hi [NAME], greetings to [COMPANY] and [CITY]!"));
+  ASSERT_EQ(three.size(), 1U);
+  EXPECT_NE(three[0].message.find("(and 2 more places) was never"), std::string::npos)
+      << three[0].message;
+}
+
+TEST(UnfilledPlaceholder, WordsOfFillerTextAreSeveral) {
+  const std::string filler =
+      "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.";
+  const auto article = lint("a.md", "# Rye\n\nThe oven is lit on Friday.\n\n" + filler + "\n");
+  ASSERT_EQ(article.size(), 1U);
+  EXPECT_NE(article[0].message.find("(\"lorem ipsum\") still hold the place"), std::string::npos)
+      << article[0].message;
+  EXPECT_NE(article[0].message.find("take these out"), std::string::npos) << article[0].message;
+  const auto post = lint("queue.yaml", scheduled(filler));
+  ASSERT_EQ(post.size(), 1U);
+  EXPECT_NE(post[0].message.find(" were never filled in"), std::string::npos) << post[0].message;
 }
 
 TEST(UnfilledPlaceholder, FieldNamesAreReadWhateverTheirForm) {
