@@ -105,6 +105,13 @@ class Diagnosis {
       return;
     }
     key_ = text.substr(0, length);
+    const bool ascii = std::all_of(key_.begin(), key_.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!ascii && key_.find('"') == kNone && stops_on(line_.begin, line_.end)) {
+      say(begin, begin + length,
+          "TOML has a key with such letters in quotes only. Write \"" + shown(key_) + "\".");
+      return;
+    }
     at_ = begin + static_cast<uint32_t>(text.find('=', length)) + 1;
     skip_blanks();
     if (at_line_end()) {

@@ -151,6 +151,7 @@ TEST(FrontMatterSlips, Toml) {
            Slip{"date = ⟦2026-3-2⟧\ntitle = 'x'\n", "Write it as 2026-01-31 or"},
            Slip{"date = ⟦02.03.2026⟧\n", "Write it as 2026-01-31 or"},
            Slip{"⟦my title⟧ = \"x\"\n", "Write \"my title\""},
+           Slip{"⟦café⟧ = 1\n", "Write \"café\""},
            Slip{" ⟦=⟧ \"x\"\n", "The key before this `=` is missing"},
            Slip{"a = 1\n⟦[[params]⟧\nx = 1\n", "ends with `]]`"},
            Slip{"a = 1\n⟦[params⟧ # all\nx = 1\n", "ends with `]`"},

@@ -306,6 +306,15 @@ TEST(FrontMatter, Toml) {
   EXPECT_EQ(windows.find("a")->value.source({2, 3}).of(crlf), "y");
 }
 
+// toml++ has undefined behaviour where such letters stand in a key without quotes.
+TEST(FrontMatter, TomlKeysBeyondAscii) {
+  const std::string source = "+++\ncafé = 1\nсоль = 'x'\ntitle = 'A'\n+++\nText\n";
+  const FrontMatter front_matter = read(source);
+  EXPECT_EQ(front_matter.problems.size(), 1U);
+  EXPECT_EQ(front_matter.find("title")->text(), "A");
+  EXPECT_EQ(source.substr(front_matter.body_begin), "Text\n");
+}
+
 // One bad line of TOML must not cost the title and the date.
 TEST(FrontMatter, BrokenTomlKeepsItsReadableLines) {
   const std::string source =
