@@ -165,6 +165,10 @@ void read_channels(const FrontMatter& front_matter, PostMeta& meta) {
 void read_suppressions(const FrontMatter& front_matter, PostMeta& meta) {
   static constexpr std::array<std::string_view, 1> kDisable = {"soiree.disable"};
   add_texts(front_matter, kDisable, true, meta.disabled_rules);
+  const std::string remedy =
+      front_matter.format == FrontMatterFormat::pelican
+          ? "Front matter of this kind has none; write <!-- soiree-disable-file RULE --> below it."
+          : "In front matter there is only \"soiree: {disable: [RULE]}\".";
   for (const Field& field : front_matter.fields) {
     const bool ours = equal_ignoring_case(std::string_view(field.key).substr(0, 6), "soiree") &&
                       (field.key.size() == 6 || field.key[6] == '.');
@@ -172,9 +176,7 @@ void read_suppressions(const FrontMatter& front_matter, PostMeta& meta) {
     const bool empty = field.key.size() == 6 && field.kind != FieldKind::scalar;
     if (empty) continue;
     meta.problems.push_back({field.key_place,
-                             "\"" + field.key.substr(0, 60) +
-                                 "\" is no setting of soiree. In front matter there is only "
-                                 "\"soiree: {disable: [RULE]}\".",
+                             "\"" + field.key.substr(0, 60) + "\" is no setting of soiree. " + remedy,
                              false});
   }
 }
