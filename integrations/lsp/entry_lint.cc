@@ -186,11 +186,33 @@ bool keeps_suppressions(const EntryEdit& edit, std::string_view before, std::str
   });
 }
 
+/// Lines that are put in, or taken out, may as well be the line break above them and all but their
+/// own last one: so they are behind the last line of an entry, not before the first of the next
+/// one.
+std::optional<TextChange> moved_up(TextChange change, std::string_view before,
+                                   std::string_view after) {
+  const bool put = change.begin == change.old_end;
+  if (put == (change.begin == change.new_end)) return std::nullopt;
+  while (change.begin > 0) {
+    const char last = put ? after[change.new_end - 1] : before[change.old_end - 1];
+    if (before[change.begin - 1] != last) break;
+    change = {change.begin - 1, change.old_end - 1, change.new_end - 1};
+    if (last == '\n') return change;
+  }
+  return std::nullopt;
+}
+
 /// The edit of the one piece that holds the whole change; nothing when there is none.
-std::optional<EntryEdit> locate(const TextChange& change, std::string_view before,
-                                std::string_view after, const SchedulePieces& pieces) {
+std::optional<EntryEdit> locate(TextChange change, std::string_view before, std::string_view after,
+                                const SchedulePieces& pieces) {
   EntryEdit edit;
   edit.index = pieces.find(change, before, after);
+  if (edit.index == pieces.size()) {
+    if (const auto above = moved_up(change, before, after)) {
+      change = *above;
+      edit.index = pieces.find(change, before, after);
+    }
+  }
   if (edit.index == pieces.size()) return std::nullopt;
   edit.last = edit.index + 1 == pieces.size();
   edit.head = before.substr(0, pieces[0].begin);
@@ -286,6 +308,7 @@ std::optional<EntryChange> EntryLint::lint_entry(const std::string& text, const 
   const std::string_view before = edit->before.of(text_);
   const std::string_view after = edit->after.of(text);
   if (speaks_to_others(before) || speaks_to_others(after)) return std::nullopt;
+  if (telling_keys(before) != telling_keys(after)) return std::nullopt;
   if (!keeps_suppressions(*edit, text_, text, pieces_.indent(), result)) return std::nullopt;
   const std::string_view beside = edit->beside.of(text_);
   const SmallSchedule old_entry(*edit, before, beside, job);

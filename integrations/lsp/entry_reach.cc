@@ -1,11 +1,15 @@
 #include "integrations/lsp/entry_reach.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "linter/parse/schedule_keys.h"
 
 namespace soiree {
 namespace {
 
 constexpr size_t npos = std::string_view::npos;
+constexpr size_t kLongestKey = 40;  ///< bytes before a colon that are looked at
 
 /// "# {name} is filled in"; true also for some texts with a `#` in them.
 bool may_explain_fields(std::string_view lines) {
@@ -25,6 +29,21 @@ std::string_view below_comments(std::string_view lines) {
     if (first == npos || lines[first] != '#') return lines;
     lines.remove_prefix(std::min(lines.find('\n', first), lines.size() - 1) + 1);
   }
+}
+
+std::vector<std::string> telling_keys(std::string_view lines) {
+  std::vector<std::string> keys;
+  for (size_t at = lines.find(':'); at != npos; at = lines.find(':', at + 1)) {
+    std::string_view key = lines.substr(0, at);
+    while (!key.empty() && std::string_view(" \"'").find(key.back()) != npos) key.remove_suffix(1);
+    key.remove_prefix(key.find_last_of("\n{[,\"'") + 1);
+    std::string plain = plain_key(key.substr(key.size() - std::min(key.size(), kLongestKey)));
+    if (key_role(plain) == KeyRole::foreign || is_channel_name(plain)) {
+      keys.push_back(std::move(plain));
+    }
+  }
+  std::sort(keys.begin(), keys.end());
+  return keys;
 }
 
 bool has_outer_comment(std::string_view lines, size_t indent) {

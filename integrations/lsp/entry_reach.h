@@ -2,7 +2,9 @@
 #define SOIREE_LSP_ENTRY_REACH_H_
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace soiree {
 
@@ -13,6 +15,11 @@ std::string_view below_comments(std::string_view lines);
 /// about other entries: an anchor can be meant elsewhere, `soiree-enable` ends what began in
 /// another entry, and fields that are declared or explained make templates of all texts.
 bool speaks_to_others(std::string_view lines);
+
+/// The keys in `lines` that can speak against the whole file being a schedule: those of other files
+/// (`version`), and channels that name texts. Sorted; words before a colon in a text may be among
+/// them.
+std::vector<std::string> telling_keys(std::string_view lines);
 
 /// Whether a comment in an entry that is indented by `indent` stands as far left, where it ends
 /// what a comment of ours above the entry covers; comments above the entry do not. True also where

@@ -23,6 +23,9 @@ constexpr const char* kSchedule =
 
 TEST_F(EntryLintTest, TypingInAnEntryReadsOnlyThat) {
   start(kSchedule);
+  EXPECT_TRUE(replace("the the shed.\n", "the the shed.\n\n")) << "a line more at its end";
+  EXPECT_TRUE(replace("do you bake?\n", "do you bake?\n    id: rye\n"));
+  EXPECT_TRUE(replace("    id: rye\n", ""));
   EXPECT_TRUE(replace("Bread", "Breads"));
   EXPECT_TRUE(replace("What do", "What would"));
   EXPECT_TRUE(replace("Who asked", "Who has ever asked"));
@@ -181,6 +184,17 @@ TEST_F(EntryLintTest, EntriesWithoutPostsAreReadWithAll) {
   EXPECT_FALSE(replace("    I eat", " we I eat")) << "alone they are no schedule to complain about";
   ASSERT_FALSE(findings_.empty());
   EXPECT_EQ(findings_.back().rule, "syntax");
+}
+
+TEST_F(EntryLintTest, KeysThatTellWhetherTheFileIsAScheduleAreReadWithAll) {
+  start(
+      "- channel: x\n  text: Bread cools.\n- channel: x\n  text: Rye rests.\n"
+      "- channel: x\n  text: We bake.\n  version: 1\n"
+      "- {channel: x, text: We rest., version: 2}\n");
+  ASSERT_EQ(result_.posts, 4U);
+  EXPECT_TRUE(replace("Bread cools.", "\"Bread: it cools.\""));
+  EXPECT_FALSE(replace("cools.\"", "cools.\"\n  version: 3")) << "of programs, most of them";
+  EXPECT_EQ(result_.posts, 0U);
 }
 
 TEST_F(EntryLintTest, RandomEditsGiveWhatAFreshRunGives) {
