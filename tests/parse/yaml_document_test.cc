@@ -238,7 +238,7 @@ INSTANTIATE_TEST_SUITE_P(Forms, BrokenEntry,
                                          BrokenForm{"text: \"a \\d b\"", "\\d"},
                                          BrokenForm{"text: [unclosed list", "[unclosed list"},
                                          BrokenForm{"text: {{name}} hi", "{"},
-                                         BrokenForm{"text: \"a\" b", "\" b"},
+                                         BrokenForm{"text: \"a\" b", "\"a\" b"},
                                          BrokenForm{"text", "text"}, BrokenForm{"text: %off", "%"},
                                          BrokenForm{"text: `code`", "`"}));
 
