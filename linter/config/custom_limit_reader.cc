@@ -5,6 +5,7 @@
 #include <charconv>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace soiree {
 namespace {
@@ -16,7 +17,8 @@ constexpr uint32_t kLongestWindow = 100000;
 template <class Number>
 bool read_number(std::string_view text, Number& number) {
   const char* end = text.data() + text.size();
-  return !text.empty() && std::from_chars(text.data(), end, number).ptr == end;
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc() && stop == end;
 }
 
 /// "3" or "10%".
@@ -60,6 +62,11 @@ void read_custom_limit(const ConfigNode& root, NodeChecks& checks, CustomLimit& 
   const std::string counted = checks.choice_of(root, "count", kCounted);
   const auto* found = std::find(kCounted.begin(), kCounted.end(), counted);
   if (found != kCounted.end()) limit.counted = static_cast<Counted>(found - kCounted.begin());
+  if (const ConfigNode* phrases = NodeChecks::find(root, "phrases");
+      phrases != nullptr && found != kCounted.end() && limit.counted != Counted::phrases) {
+    checks.blame(*phrases, "'phrases' belongs to a limit with 'count: phrases', this one counts " +
+                               counted + "; remove it or change 'count'");
+  }
   read_bound(root, "at-most", checks, limit, limit.most);
   read_bound(root, "at-least", checks, limit, limit.least);
   read_window(root, checks, limit);

@@ -39,6 +39,32 @@ struct Tally {
   size_t words = 0;
 };
 
+/// The words of all links that the markup makes, in order. An image has none.
+std::vector<TextSpan> linked_words(const Post& post) {
+  std::vector<TextSpan> links;
+  for (const Link& link : post.document.links) {
+    if (!link.image && !link.text.empty()) links.push_back(link.text);
+  }
+  std::sort(links.begin(), links.end());
+  return links;
+}
+
+/// True when one of the links, which are sorted and apart from each other, is at `place` too.
+bool touches(const std::vector<TextSpan>& links, TextSpan place) {
+  const auto link = std::partition_point(
+      links.begin(), links.end(), [&](TextSpan before) { return before.end <= place.begin; });
+  return link != links.end() && link->begin < place.end;
+}
+
+/// Index of the block that holds `place`.
+size_t block_at(const Post& post, TextSpan place) {
+  const std::vector<Block>& blocks = post.document.blocks;
+  const auto block = std::partition_point(blocks.begin(), blocks.end(), [&](const Block& before) {
+    return before.text.end <= place.begin;
+  });
+  return std::min(static_cast<size_t>(block - blocks.begin()), blocks.size() - 1);
+}
+
 class LimitCheck : public Check {
  public:
   LimitCheck(const CustomRule& rule, PhraseIndex& phrases)
@@ -102,29 +128,29 @@ class LimitCheck : public Check {
         take(post.block_of(sentence.first), sentence.span);
       }
     }
-    for (size_t i = 0; i < post.document.blocks.size(); ++i) count_tokens(post, i, tally);
-    if (limit_.counted == Counted::links) {
-      for (const Link& link : post.document.links) {
-        if (!link.image && !link.text.empty()) tally.places.push_back(link.text);
-      }
-      std::sort(tally.places.begin(), tally.places.end());
-    }
+    const std::vector<TextSpan> links =
+        limit_.counted == Counted::links ? linked_words(post) : std::vector<TextSpan>();
+    for (size_t i = 0; i < post.document.blocks.size(); ++i) count_tokens(post, i, links, tally);
+    for (const TextSpan link : links) take(block_at(post, link), link);
+    std::sort(tally.places.begin(), tally.places.end());
     tally.words = std::max(tally.words, tally.places.size());  // a link may have no word
     return tally;
   }
 
-  void count_tokens(const Post& post, size_t block, Tally& tally) const {
+  /// `links` are those of the markup; an address among their words is no link of its own.
+  void count_tokens(const Post& post, size_t block, const std::vector<TextSpan>& links,
+                    Tally& tally) const {
     for (const Token& token : post.tokens_of(block)) {
       const bool word = is_word(token);
+      const bool address = token.kind == TokenKind::url && limit_.counted == Counted::links;
       const bool wanted =
-          (word && limit_.counted == Counted::words) ||
-          (token.kind == TokenKind::url && limit_.counted == Counted::links) ||
+          (word && limit_.counted == Counted::words) || address ||
           (token.kind == TokenKind::mention && limit_.counted == Counted::mentions) ||
           (token.kind == TokenKind::hashtag && limit_.counted == Counted::hashtags);
       if (!word && !wanted) continue;
       if (!looks_at(rule_.filter, post, block, token.span)) continue;
       ++tally.words;
-      if (wanted) tally.places.push_back(token.span);
+      if (wanted && !(address && touches(links, token.span))) tally.places.push_back(token.span);
     }
   }
 

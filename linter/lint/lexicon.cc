@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 #include <string>
+#include <system_error>
 #include <utility>
 
 namespace soiree {
@@ -23,7 +24,8 @@ Result<LexiconPhrase> read_line(std::string_view line) {
   phrase.category = take_cell(line);
   const std::string_view weight = take_cell(line);
   const char* end = weight.data() + weight.size();
-  if (!weight.empty() && std::from_chars(weight.data(), end, phrase.weight).ptr != end) {
+  const auto [stop, error] = std::from_chars(weight.data(), end, phrase.weight);
+  if (!weight.empty() && (error != std::errc() || stop != end)) {
     return Error{"`" + std::string(weight) + "` is no number", {}, {}};
   }
   Result<std::vector<PhraseSequence>> sequences = read_phrase_pattern(pattern);

@@ -58,14 +58,42 @@ std::vector<SourceSpan> names_in(SourceSpan span, std::string_view bytes) {
   return names;
 }
 
+/// The comments that hold a directive, or what was meant as one, by their places.
+std::vector<SourceSpan> our_comments(std::span<const Comment> comments, std::string_view bytes) {
+  std::vector<SourceSpan> ours;
+  for (const Comment& comment : comments) {
+    if (inside(comment.place, bytes).of(bytes).starts_with("soiree-")) {
+      ours.push_back(comment.place);
+    }
+  }
+  std::sort(ours.begin(), ours.end());
+  return ours;
+}
+
 class Reader {
  public:
-  Reader(const SourceFile& file, uint32_t index, std::span<const std::string_view> known)
-      : bytes_(file.bytes()), lines_(bytes_), index_(index), known_(known) {}
+  Reader(const SourceFile& file, uint32_t index, std::span<const Comment> comments,
+         std::span<const std::string_view> known)
+      : bytes_(file.bytes()),
+        lines_(bytes_),
+        ours_(our_comments(comments, bytes_)),
+        index_(index),
+        known_(known) {}
 
+  void read_comments() {
+    for (const SourceSpan comment : ours_) read(comment);
+  }
+
+  void disable(const DisabledRule& disabled) {
+    const PlacedText& rule = disabled.rule;
+    add(rule.value, rule.place, rule.place, disabled.range);
+  }
+
+  SuppressionList take() { return std::move(list_); }
+
+ private:
   void read(SourceSpan comment) {
     const SourceSpan text = inside(comment, bytes_);
-    if (!text.of(bytes_).starts_with("soiree-")) return;
     uint32_t word_end = text.begin;
     while (word_end < text.end && !is_blank(bytes_[word_end])) ++word_end;
     const SourceSpan word{text.begin, word_end};
@@ -84,19 +112,14 @@ class Reader {
     const std::vector<SourceSpan> names = names_in({word_end, text.end}, bytes_);
     if (found->second == Directive::enable) return enable(comment, names);
     const SourceSpan range = range_of(found->second, comment);
+    const size_t first = list_.entries.size();
     if (names.empty()) add({}, comment, comment, range);
     for (const SourceSpan name : names) add(name.of(bytes_), comment, name, range);
+    if (found->second != Directive::disable) return;
+    for (size_t i = first; i < list_.entries.size(); ++i) open_.push_back(i);
   }
 
-  void disable(const DisabledRule& disabled) {
-    const PlacedText& rule = disabled.rule;
-    add(rule.value, rule.place, rule.place, disabled.range);
-  }
-
-  SuppressionList take() { return std::move(list_); }
-
- private:
-  SourceSpan range_of(Directive directive, SourceSpan comment) const {
+  SourceSpan range_of(Directive directive, SourceSpan comment) {
     const auto end_of_file = static_cast<uint32_t>(bytes_.size()) + 1;
     switch (directive) {
       case Directive::file:
@@ -104,19 +127,47 @@ class Reader {
       case Directive::disable:
         return {comment.begin, end_of_file};
       case Directive::line:
-        return {lines_.line(lines_.line_of(comment.begin)).begin, comment.end};
+        return {lines_.line(lines_.line_of(comment.begin)).begin,
+                lines_.line(last_line(comment)).end};
       default:
-        break;
+        return below(comment);
     }
-    size_t line = lines_.line_of(comment.end > comment.begin ? comment.end - 1 : comment.end) + 1;
-    while (line < lines_.line_count()) {
-      const SourceSpan content = lines_.line_content(line, bytes_);
-      if (content.of(bytes_).find_first_not_of(" \t>") != std::string_view::npos) {
-        return bytes_[comment.begin] == '#' ? whole_entry(line) : lines_.line(line);
+  }
+
+  size_t last_line(SourceSpan comment) const {
+    return lines_.line_of(comment.end > comment.begin ? comment.end - 1 : comment.end);
+  }
+
+  /// What stands below a comment: comments of ours may be stacked, and blank lines come between.
+  /// Those of one stack have the same below them, which is looked for once.
+  SourceSpan below(SourceSpan comment) {
+    const bool hash = bytes_[comment.begin] == '#';
+    const size_t first = last_line(comment) + 1;
+    if (below_ && below_->hash == hash && first >= below_->first && first <= below_->line) {
+      return below_->range;
+    }
+    const size_t line = skip_to_content(first);
+    const auto size = static_cast<uint32_t>(bytes_.size());
+    SourceSpan range{size, size + 1};
+    if (line < lines_.line_count()) range = hash ? whole_entry(line) : lines_.line(line);
+    below_ = Below{first, line, range, hash};
+    return range;
+  }
+
+  /// The first line from `line` on that holds more than blanks and comments of ours.
+  size_t skip_to_content(size_t line) const {
+    const auto size = static_cast<uint32_t>(bytes_.size());
+    uint32_t at = line < lines_.line_count() ? lines_.line(line).begin : size;
+    while (at < size) {
+      if (std::string_view(" \t\r\n>").find(bytes_[at]) != std::string_view::npos) {
+        ++at;
+        continue;
       }
-      ++line;
+      const auto ours = std::lower_bound(ours_.begin(), ours_.end(), SourceSpan{at, 0});
+      if (ours == ours_.end() || ours->begin != at) return lines_.line_of(at);
+      at = ours->end;
     }
-    return {end_of_file - 1, end_of_file};
+    return lines_.line_count();
   }
 
   /// A YAML list item with all its lines when `line` starts one, else the line.
@@ -136,15 +187,15 @@ class Reader {
 
   /// Ends the open ranges of the rules named, or of all.
   void enable(SourceSpan comment, const std::vector<SourceSpan>& names) {
-    const auto open_end = static_cast<uint32_t>(bytes_.size()) + 1;
-    for (Suppression& entry : list_.entries) {
-      const bool open = entry.range.end == open_end && entry.range.begin > 0;
+    std::erase_if(open_, [&](size_t index) {
+      Suppression& entry = list_.entries[index];
       const bool named =
           names.empty() || std::any_of(names.begin(), names.end(), [&](SourceSpan name) {
             return name.of(bytes_) == entry.rule;
           });
-      if (open && named) entry.range.end = comment.begin;
-    }
+      if (named) entry.range.end = comment.begin;
+      return named;
+    });
     for (const SourceSpan name : names) check_name(name.of(bytes_), name);
   }
 
@@ -177,8 +228,18 @@ class Reader {
     list_.findings.push_back(std::move(finding));
   }
 
+  struct Below {
+    size_t first;  ///< the line behind the comment
+    size_t line;   ///< what was found for it
+    SourceSpan range;
+    bool hash;
+  };
+
   std::string_view bytes_;
   LineIndex lines_;
+  std::vector<SourceSpan> ours_;  ///< sorted
+  std::optional<Below> below_;    ///< what was looked for last
+  std::vector<size_t> open_;      ///< entries that `soiree-enable` ends
   uint32_t index_;
   std::span<const std::string_view> known_;
   SuppressionList list_;
@@ -194,9 +255,9 @@ SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
     return comment.place.of(file.bytes()).find("soiree-") != std::string_view::npos;
   });
   if (!said && disabled.empty()) return {};
-  Reader reader(file, file_index, known_rules);
+  Reader reader(file, file_index, comments, known_rules);
   for (const DisabledRule& rule : disabled) reader.disable(rule);
-  for (const Comment& comment : comments) reader.read(comment.place);
+  reader.read_comments();
   return reader.take();
 }
 

@@ -1,5 +1,6 @@
 #include "linter/output/json_format.h"
 
+#include "linter/lint/rule_info.h"
 #include "linter/output/json_append.h"
 
 namespace soiree {
@@ -78,7 +79,10 @@ void add_finding(std::string& out, const LocatedFinding& found) {
   add_notes(out, found.notes);
   add_fixes(out, found);
   append_json_text(out, R"(,"fingerprint":)", found.fingerprint);
-  append_json_text(out, R"(,"url":)", "rules/" + std::string(finding.rule) + "/rule.md");
+  // Somebody's own rule has no page of ours.
+  const bool has_page = find_rule_info(finding.rule) != nullptr;
+  append_json_text(out, R"(,"url":)",
+                   has_page ? "rules/" + std::string(finding.rule) + "/rule.md" : std::string());
   out += '}';
 }
 

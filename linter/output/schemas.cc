@@ -165,7 +165,7 @@ Json finding_schema() {
                    {"notes", list_of("Other places", note)},
                    {"fixes", list_of("What can be done about it", fix)},
                    {"fingerprint", text("The same for the same finding next time")},
-                   {"url", text("The rule's page")}});
+                   {"url", text("The rule's page, empty for a rule of your own")}});
 }
 
 Json failure_schema() {

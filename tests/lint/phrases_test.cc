@@ -218,6 +218,14 @@ PhraseTrieBuilder trie_of(const std::vector<LexiconPhrase>& phrases) {
   return trie;
 }
 
+// Read as 0, the phrase would be found and weigh nothing.
+TEST(Phrases, AWeightTooLargeForANumberIsAMistake) {
+  const auto phrases = read_lexicon("book\toffer\t2.5\nrye\toffer\nbread\toffer\t1e999\n");
+  ASSERT_FALSE(phrases.ok());
+  EXPECT_EQ(phrases.error().message, "`1e999` is no number");
+  EXPECT_EQ(phrases.error().place, (SourceSpan{25, 42}));
+}
+
 // A node too many in the tables is only slow; one too few finds what is in no lexicon.
 TEST(Phrases, TheSmallerAutomatonFindsTheSame) {
   const std::string lexicon =

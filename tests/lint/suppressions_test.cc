@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/lint_text.h"
+
 namespace soiree {
 namespace {
 
@@ -60,6 +62,148 @@ TEST(Suppressions, HostileNumbersOfCommentsTakeLinearTime) {
   EXPECT_TRUE(std::all_of(unused.begin(), unused.end(), [](const Finding& each) {
     return each.fixes.size() == 1 && each.fixes[0].edits[0].range.size() == 8;
   }));
+}
+
+/// What is found in a file, as "rule:line" with blanks between.
+std::string found_in(const std::string& path, const std::string& text) {
+  const LineIndex lines(text);
+  std::string list;
+  for (const Finding& finding : lint_texts({{path, text}}).findings) {
+    if (!list.empty()) list += ' ';
+    list += std::string(finding.rule) + ':';
+    list += std::to_string(lines.line_of(finding.range.begin) + 1);
+  }
+  return list;
+}
+
+const std::string kBread = "Bread is in the the oven.\n";
+
+TEST(Suppressions, WhatBeginsOnTheFirstByteOfAFileCanBeEnded) {
+  EXPECT_EQ(found_in("a.md", "<!-- soiree-disable repeated-word -->\n" + kBread +
+                                 "\n<!-- soiree-enable repeated-word -->\n\n" + kBread),
+            "repeated-word:6");
+  EXPECT_EQ(found_in("a.yaml",
+                     "# soiree-disable\nposts:\n  - time: 2026-03-01 10:00\n    text: " + kBread +
+                         "  # soiree-enable\n  - time: 2026-03-08 10:00\n    text: Now " + kBread),
+            "repeated-word:7");
+}
+
+TEST(Suppressions, AWholeFileStaysSilencedBehindAnEnd) {
+  const std::string end = "\n<!-- soiree-disable -->\n\n<!-- soiree-enable -->\n\n";
+  EXPECT_EQ(found_in("a.md", "<!-- soiree-disable-file repeated-word -->\n" + end + kBread),
+            "unused-suppression:3");
+  EXPECT_EQ(found_in("a.md", "---\nsoiree: {disable: [repeated-word]}\n---\n" + end + kBread),
+            "unused-suppression:5");
+}
+
+TEST(Suppressions, AnEndLeavesOtherRulesSilenced) {
+  EXPECT_EQ(found_in("a.md", "<!-- soiree-disable repeated-word, self-focus -->\n" + kBread +
+                                 "\n<!-- soiree-enable self-focus -->\n\n" + kBread),
+            "unused-suppression:1");
+}
+
+/// One line with findings of two rules.
+const std::string kCheckin = "Checked in at the the oven http://4sq.com/abc\n";
+const std::string kCheckinFound = "repeated-word:1 location-checkin:1";
+
+struct Stack {
+  const char* file;
+  std::string before;
+  std::string after;
+};
+
+class StackedComments : public testing::TestWithParam<Stack> {};
+
+TEST_P(StackedComments, HoldForWhatStandsBelowThemAll) {
+  const auto& [file, before, after] = GetParam();
+  EXPECT_EQ(found_in(file, before + kCheckin + after), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Suppressions, StackedComments,
+    testing::Values(Stack{"a.md",
+                          "<!-- soiree-disable-next-line repeated-word -->\n"
+                          "<!-- soiree-disable-next-line location-checkin -- on purpose -->\n",
+                          ""},
+                    Stack{"a.md",
+                          "<!-- soiree-disable-next-line repeated-word -->\r\n\r\n"
+                          "<!-- soiree-disable-next-line\r\n  location-checkin -->\r\n\r\n",
+                          ""},
+                    Stack{"a.md",
+                          "<!-- soiree-disable-next-line repeated-word --> "
+                          "<!-- soiree-disable-next-line location-checkin -->\n",
+                          ""},
+                    Stack{"a.md",
+                          "<!-- soiree-disable-next-line repeated-word -->\n"
+                          "<!-- soiree-disable location-checkin -->\n",
+                          "\n<!-- soiree-enable location-checkin -->\n"},
+                    Stack{"a.md",
+                          "- Rye.\n\n  <!-- soiree-disable-next-line repeated-word -->\n"
+                          "  <!-- soiree-disable-next-line location-checkin -->\n  ",
+                          ""},
+                    Stack{"a.mdx",
+                          "{/* soiree-disable-next-line repeated-word */}\n"
+                          "{/* soiree-disable-next-line location-checkin */}\n",
+                          ""},
+                    Stack{"a.md",
+                          "---\n# soiree-disable-next-line repeated-word\n"
+                          "# soiree-disable-next-line location-checkin\ndescription: ",
+                          "---\n\nBread.\n"},
+                    Stack{"a.yaml",
+                          "posts:\n  # soiree-disable-next-line repeated-word -- a joke\n"
+                          "  # soiree-disable-next-line location-checkin\n"
+                          "  - time: 2026-03-01 10:00\n    text: ",
+                          ""},
+                    Stack{"a.yaml",
+                          "posts:\n  - time: 2026-03-01 10:00\n"
+                          "    # soiree-disable-next-line repeated-word\n\n"
+                          "    # soiree-disable-next-line location-checkin\n    text: ",
+                          ""}));
+
+TEST(Suppressions, ACommentThatSharesItsLineWithTextIsTheNextLine) {
+  EXPECT_EQ(found_in("a.md", kCheckin), kCheckinFound);
+  EXPECT_EQ(found_in("a.md",
+                     "<!-- soiree-disable-next-line repeated-word -->\n"
+                     "Rye. <!-- soiree-disable-next-line location-checkin -->\n" +
+                         kCheckin),
+            "unused-suppression:1 repeated-word:3");
+  EXPECT_EQ(
+      found_in("a.md", "<!-- soiree-disable-next-line repeated-word -->\n<!-- Rye. -->\n" + kBread),
+      "unused-suppression:1 repeated-word:3");
+}
+
+TEST(Suppressions, ALineIsSilencedOnBothSidesOfTheComment) {
+  EXPECT_EQ(found_in("a.md",
+                     "Once the the rye. <!-- soiree-disable-line repeated-word --> It was in the "
+                     "the oven.\nThen it was in the the shed.\n"),
+            "repeated-word:2");
+  EXPECT_EQ(found_in("a.md",
+                     "Once. <!-- soiree-disable-line repeated-word --> It is in the the "
+                     "oven."),
+            "");
+}
+
+/// Each comment that looks for the end of the stack by itself, or reads the entry below it, would
+/// take minutes.
+TEST(Suppressions, HostileStacksOfCommentsTakeLinearTime) {
+  constexpr uint32_t kMany = 100'000;
+  std::string text = "posts:\n";
+  std::vector<Comment> comments;
+  for (uint32_t i = 0; i < kMany; ++i) {
+    const std::string comment = "# soiree-disable-next-line self-focus";
+    const auto begin = static_cast<uint32_t>(text.size());
+    comments.push_back({{begin, begin + static_cast<uint32_t>(comment.size())}});
+    text += comment + "\n";
+  }
+  const auto entry = static_cast<uint32_t>(text.size());
+  text += "- text: |\n";
+  for (uint32_t i = 0; i < kMany; ++i) text += "    Rye.\n";
+  const SourceFile file("a.yaml", text);
+  const SuppressionList list = read_suppressions(file, 0, comments, {}, kRules);
+  ASSERT_EQ(list.entries.size(), kMany);
+  const SourceSpan whole{entry, static_cast<uint32_t>(text.size())};
+  EXPECT_EQ(list.entries.front().range, whole);
+  EXPECT_EQ(list.entries.back().range, whole);
 }
 
 }  // namespace

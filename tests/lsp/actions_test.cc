@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "integrations/lsp/editor_text.h"
@@ -135,6 +136,30 @@ INSTANTIATE_TEST_SUITE_P(
                  "posts:\n  # soiree-disable-next-line repeated-word\n"
                  "  - time: 2024-03-01T10:00:00Z\n    channel: mastodon\n    text: |\n"
                  "      Bread cools.\n      Rye is in the the shed.\n"}));
+
+// The comment for the second rule goes between that for the first and what both are about.
+TEST_F(LspActions, TwoRulesCanBeSilencedAtOnePlace) {
+  const std::string checkin = "Checked in at the the oven http://4sq.com/abc\n";
+  const std::vector<std::pair<std::string, std::string>> files = {
+      {"a.md", checkin},
+      {"b.mdx", checkin},
+      {"c.md", "---\ndescription: " + checkin + "---\n"},
+      {"d.md", "- Rye.\n- " + checkin},
+      {"e.yaml",
+       "posts:\n  - time: 2026-03-01 10:00\n    channel: mastodon\n    text: " + checkin}};
+  for (const auto& [name, text] : files) {
+    Json left = open(name, text);
+    ASSERT_EQ(left.size(), 2U) << text << left.dump();
+    version_ = 1;
+    for (const size_t expected : {1U, 0U}) {
+      const Json silence = action(left[0]["range"], "here");
+      ASSERT_FALSE(silence.is_null()) << text_;
+      apply(silence, left);
+      EXPECT_EQ(left.size(), expected) << text_ << left.dump();
+      if (left.size() != expected) break;
+    }
+  }
+}
 
 TEST_F(LspActions, AFileCanBeSilenced) {
   const Json found = open("a.md", "---\ntitle: Rye\n---\n\nBread in the the oven.\n");

@@ -72,6 +72,23 @@ TEST_F(EntryLintTest, CommentsOfOursAboveAnEntryAndInItGoWithIt) {
   EXPECT_TRUE(replace("my bread", "all my bread"));
 }
 
+TEST_F(EntryLintTest, StackedCommentsOfOursHoldForTheEntryBelow) {
+  start(
+      "posts:\n"
+      "  - time: 2026-03-02 10:00\n    text: Bread cools in the the shed.\n"
+      "  # soiree-disable-next-line repeated-word\n"
+      "  # soiree-disable-next-line self-focus\n"
+      "  - time: 2026-03-03 10:00\n    text: |\n      Rye rests in the the barn.\n"
+      "  - time: 2026-03-04 10:00\n    text: Rye in the the attic.\n");
+  EXPECT_TRUE(replace("Rye rests", "Rye and rye rest"));
+  EXPECT_TRUE(replace("Bread cools", "I cool my bread"));
+  EXPECT_TRUE(replace("Rye in", "Rye and rye in"));
+  replace("next-line self-focus", "next-line near-duplicate");
+  replace("  # soiree-disable-next-line near-duplicate\n", "");
+  replace("  - time: 2026-03-03", "  # soiree-disable-next-line self-focus\n  - time: 2026-03-03");
+  replace("    text: |", "    # soiree-disable-next-line repeated-word\n    text: |");
+}
+
 constexpr const char* kJson =
     "{\n  \"posts\": [\n"
     "    {\"time\": \"2026-03-02 10:00\", \"text\": \"Bread cools in the the shed.\"},\n"

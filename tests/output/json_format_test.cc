@@ -4,7 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
 #include "tests/support/lint_text.h"
 
@@ -45,6 +48,24 @@ TEST(JsonFormat, HasEveryPromisedField) {
   for (const char* field : {"message", "post", "notes", "fingerprint", "url"}) {
     EXPECT_TRUE(finding.contains(field)) << field;
   }
+}
+
+// Somebody's own rule has no page of ours, so an address would lead nowhere.
+TEST(JsonFormat, OnlyRulesOfOursHaveAPage) {
+  std::vector<Finding> findings(2);
+  findings[0].rule = "our-name";
+  findings[1].rule = "self-focus";
+  ReportView view;
+  view.findings = locate(findings, {"a.md"}, [](const std::string&) -> Result<std::string> {
+    return std::string("Bread.\n");
+  });
+  const nlohmann::json report = nlohmann::json::parse(format_json(view));
+  std::map<std::string, std::string> urls;
+  for (const nlohmann::json& found : report["findings"]) {
+    urls[found["rule"]] = found["url"];
+  }
+  EXPECT_EQ(urls, (std::map<std::string, std::string>{{"our-name", ""},
+                                                      {"self-focus", "rules/self-focus/rule.md"}}));
 }
 
 TEST(JsonFormat, StaysJsonWhenTheSourceIsNotUtf8) {
