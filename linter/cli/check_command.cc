@@ -35,14 +35,6 @@ void say(const CheckOptions& options, const std::string& text) {
   print_message(github ? github_log_text(text) : text);
 }
 
-std::string read_standard_input() {
-  std::string text;
-  char buffer[65536];
-  size_t size = 0;
-  while ((size = fread(buffer, 1, sizeof(buffer), stdin)) > 0) text.append(buffer, size);
-  return text;
-}
-
 bool reaches(Severity severity, FailOn level) {
   switch (level) {
     case FailOn::error:
@@ -103,9 +95,14 @@ bool write_job_summary(const ReportView& view, const CheckOptions& options) {
   return false;
 }
 
-/// Standard output belongs to the text when standard input was fixed, and the report moves aside.
+/// Standard output belongs to the text then.
+bool fixes_input(const CheckOptions& options) {
+  return options.fix && !options.stdin_filepath.empty();
+}
+
+/// The report moves aside where standard output belongs to a text.
 bool write_report(const std::string& text, FixedTexts& texts, const CheckOptions& options) {
-  const bool fixed_input = options.fix && !options.stdin_filepath.empty();
+  const bool fixed_input = fixes_input(options);
   if (fixed_input) {
     const Result<std::string> fixed = texts.read(tidy_path(options.stdin_filepath));
     if (fixed && !write_output(*fixed)) return false;
@@ -119,12 +116,14 @@ bool write_report(const std::string& text, FixedTexts& texts, const CheckOptions
   return false;
 }
 
-PlanOptions plan_options(const CheckOptions& options) {
+Result<PlanOptions> plan_options(const CheckOptions& options) {
   PlanOptions plan;
   plan.paths = options.paths;
   plan.stdin_filepath = options.stdin_filepath;
   if (!plan.stdin_filepath.empty()) {
-    plan.stdin_text = read_standard_input();
+    Result<std::string> text = read_standard_input();
+    if (!text) return text.error();
+    plan.stdin_text = std::move(*text);
   } else if (plan.paths.empty()) {
     plan.paths.emplace_back(".");
   }
@@ -282,7 +281,7 @@ void say_nothing_read(const RunRequest& request, const RunResult& result,
 /// Ends a run that cannot begin. On GitHub the reason stands on the pull request, too.
 int refuse(const Error& error, const CheckOptions& options, const FileAccess& files) {
   say(options, error_text(error, files));
-  if (options.format == OutputFormat::github && options.output.empty()) {
+  if (options.format == OutputFormat::github && options.output.empty() && !fixes_input(options)) {
     ReportView view;
     view.current = files.current_directory();
     place_at_code_host(view, options.format);
@@ -313,8 +312,9 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
   if (!filters) return refuse(filters.error(), options, files);
   ConfigCache configs(files, rule_table(),
                       {options.select, options.ignore, options.config, options.no_config});
-  const PlanOptions plan_of = plan_options(options);
-  const RunPlan plan(files, configs, plan_of);
+  const Result<PlanOptions> plan_of = plan_options(options);
+  if (!plan_of) return refuse(plan_of.error(), options, files);
+  const RunPlan plan(files, configs, *plan_of);
   std::vector<Error> errors = plan.config_errors();
   const bool bad_configuration = std::any_of(errors.begin(), errors.end(), [](const Error& error) {
     return error.place.end > 0;  // something inside a file, not a missing one or a wrong option
