@@ -177,23 +177,29 @@ bool only_unsafe_fixes(const Finding& finding) {
                      [](const Fix& fix) { return fix.safety == FixSafety::unsafe; });
 }
 
+/// What fixing leaves.
+struct LeftUnfixed {
+  size_t held_back = 0;       ///< findings that only have fixes that were not asked for
+  std::vector<Error> unread;  ///< files that could not be read
+};
+
 /// Fixes in memory what would be told. With --diff once: git's lines are those of the first text.
-/// Returns how many of the findings that remain have fixes that were not asked for.
-size_t fix_texts(FixedTexts& texts, const RunRequest& request, const CheckOptions& options,
-                 const Filters& filters, const FileAccess& files) {
-  size_t held_back = 0;
+LeftUnfixed fix_texts(FixedTexts& texts, const RunRequest& request, const CheckOptions& options,
+                      const Filters& filters, const FileAccess& files) {
+  LeftUnfixed left;
   const auto lint = [&](const RunRequest& wanted) {
     const RunResult result = run(wanted);
+    left.unread = result.errors;
     ReportView view = make_view(wanted, result, options.format, files);
     filter(view, wanted, options, filters, files);
     std::vector<Finding> findings;
     for (const LocatedFinding& found : view.findings) findings.push_back(*found.finding);
     const auto unsafe = std::count_if(findings.begin(), findings.end(), only_unsafe_fixes);
-    held_back = options.unsafe_fixes ? 0 : static_cast<size_t>(unsafe);
+    left.held_back = options.unsafe_fixes ? 0 : static_cast<size_t>(unsafe);
     return findings;
   };
   texts.fix_all(request, lint, options.unsafe_fixes, options.diff ? 1 : kMostFixRounds);
-  return held_back;
+  return left;
 }
 
 /// Prints what --fix would do. The exit code tells whether it would do anything.
@@ -331,8 +337,10 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
   size_t held_back = 0;
   if (options.fix || options.fix_dry_run) {
     request.read_file = [&texts](const std::string& path) { return texts.read(path); };
-    held_back = fix_texts(texts, request, options, current, files);
+    const LeftUnfixed left = fix_texts(texts, request, options, current, files);
+    held_back = left.held_back;
     if (options.fix_dry_run) {
+      errors.insert(errors.end(), left.unread.begin(), left.unread.end());
       const int status = print_changes(texts, options, errors, files);
       say_fixes(texts, held_back, options);
       return status;
