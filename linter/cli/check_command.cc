@@ -35,14 +35,6 @@ void say(const CheckOptions& options, const std::string& text) {
   print_message(github ? github_log_text(text) : text);
 }
 
-std::string read_standard_input() {
-  std::string text;
-  char buffer[65536];
-  size_t size = 0;
-  while ((size = fread(buffer, 1, sizeof(buffer), stdin)) > 0) text.append(buffer, size);
-  return text;
-}
-
 bool reaches(Severity severity, FailOn level) {
   switch (level) {
     case FailOn::error:
@@ -103,9 +95,14 @@ bool write_job_summary(const ReportView& view, const CheckOptions& options) {
   return false;
 }
 
-/// Standard output belongs to the text when standard input was fixed, and the report moves aside.
+/// Standard output belongs to the text then.
+bool fixes_input(const CheckOptions& options) {
+  return options.fix && !options.stdin_filepath.empty();
+}
+
+/// The report moves aside where standard output belongs to a text.
 bool write_report(const std::string& text, FixedTexts& texts, const CheckOptions& options) {
-  const bool fixed_input = options.fix && !options.stdin_filepath.empty();
+  const bool fixed_input = fixes_input(options);
   if (fixed_input) {
     const Result<std::string> fixed = texts.read(tidy_path(options.stdin_filepath));
     if (fixed && !write_output(*fixed)) return false;
@@ -119,12 +116,14 @@ bool write_report(const std::string& text, FixedTexts& texts, const CheckOptions
   return false;
 }
 
-PlanOptions plan_options(const CheckOptions& options) {
+Result<PlanOptions> plan_options(const CheckOptions& options) {
   PlanOptions plan;
   plan.paths = options.paths;
   plan.stdin_filepath = options.stdin_filepath;
   if (!plan.stdin_filepath.empty()) {
-    plan.stdin_text = read_standard_input();
+    Result<std::string> text = read_standard_input();
+    if (!text) return text.error();
+    plan.stdin_text = std::move(*text);
   } else if (plan.paths.empty()) {
     plan.paths.emplace_back(".");
   }
@@ -178,23 +177,29 @@ bool only_unsafe_fixes(const Finding& finding) {
                      [](const Fix& fix) { return fix.safety == FixSafety::unsafe; });
 }
 
+/// What fixing leaves.
+struct LeftUnfixed {
+  size_t held_back = 0;       ///< findings that only have fixes that were not asked for
+  std::vector<Error> unread;  ///< files that could not be read
+};
+
 /// Fixes in memory what would be told. With --diff once: git's lines are those of the first text.
-/// Returns how many of the findings that remain have fixes that were not asked for.
-size_t fix_texts(FixedTexts& texts, const RunRequest& request, const CheckOptions& options,
-                 const Filters& filters, const FileAccess& files) {
-  size_t held_back = 0;
+LeftUnfixed fix_texts(FixedTexts& texts, const RunRequest& request, const CheckOptions& options,
+                      const Filters& filters, const FileAccess& files) {
+  LeftUnfixed left;
   const auto lint = [&](const RunRequest& wanted) {
     const RunResult result = run(wanted);
+    left.unread = result.errors;
     ReportView view = make_view(wanted, result, options.format, files);
     filter(view, wanted, options, filters, files);
     std::vector<Finding> findings;
     for (const LocatedFinding& found : view.findings) findings.push_back(*found.finding);
     const auto unsafe = std::count_if(findings.begin(), findings.end(), only_unsafe_fixes);
-    held_back = options.unsafe_fixes ? 0 : static_cast<size_t>(unsafe);
+    left.held_back = options.unsafe_fixes ? 0 : static_cast<size_t>(unsafe);
     return findings;
   };
   texts.fix_all(request, lint, options.unsafe_fixes, options.diff ? 1 : kMostFixRounds);
-  return held_back;
+  return left;
 }
 
 /// Prints what --fix would do. The exit code tells whether it would do anything.
@@ -282,7 +287,7 @@ void say_nothing_read(const RunRequest& request, const RunResult& result,
 /// Ends a run that cannot begin. On GitHub the reason stands on the pull request, too.
 int refuse(const Error& error, const CheckOptions& options, const FileAccess& files) {
   say(options, error_text(error, files));
-  if (options.format == OutputFormat::github && options.output.empty()) {
+  if (options.format == OutputFormat::github && options.output.empty() && !fixes_input(options)) {
     ReportView view;
     view.current = files.current_directory();
     place_at_code_host(view, options.format);
@@ -313,8 +318,9 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
   if (!filters) return refuse(filters.error(), options, files);
   ConfigCache configs(files, rule_table(),
                       {options.select, options.ignore, options.config, options.no_config});
-  const PlanOptions plan_of = plan_options(options);
-  const RunPlan plan(files, configs, plan_of);
+  const Result<PlanOptions> plan_of = plan_options(options);
+  if (!plan_of) return refuse(plan_of.error(), options, files);
+  const RunPlan plan(files, configs, *plan_of);
   std::vector<Error> errors = plan.config_errors();
   const bool bad_configuration = std::any_of(errors.begin(), errors.end(), [](const Error& error) {
     return error.place.end > 0;  // something inside a file, not a missing one or a wrong option
@@ -331,8 +337,10 @@ int check_command(const CheckOptions& options, const FileAccess& files) {
   size_t held_back = 0;
   if (options.fix || options.fix_dry_run) {
     request.read_file = [&texts](const std::string& path) { return texts.read(path); };
-    held_back = fix_texts(texts, request, options, current, files);
+    const LeftUnfixed left = fix_texts(texts, request, options, current, files);
+    held_back = left.held_back;
     if (options.fix_dry_run) {
+      errors.insert(errors.end(), left.unread.begin(), left.unread.end());
       const int status = print_changes(texts, options, errors, files);
       say_fixes(texts, held_back, options);
       return status;

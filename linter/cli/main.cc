@@ -1,5 +1,8 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -185,8 +188,15 @@ int main(int argc, char** argv) {
   soiree::keep_standard_streams();
   try {
     return soiree::finish_output(run_command(argc, argv));
-  } catch (const std::system_error& error) {  // of fmt::print
-    soiree::output_failed(error.code().value());
+  } catch (const std::system_error& error) {
+    if (std::ferror(stdout) != 0) {  // of fmt::print
+      soiree::output_failed(error.code().value());
+    } else {
+      soiree::print_message(
+          fmt::format("the system refused what is needed ({}); end other programs or raise their "
+                      "limits (ulimit -a)",
+                      error.what()));
+    }
     return soiree::kExitFailure;
   }
 }

@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <iostream>
-#include <string>
 #include <system_error>
 
 #include "linter/cli/check_command.h"
@@ -33,6 +32,18 @@ void output_failed(int reason) {
   const std::string why =
       reason == 0 ? "" : fmt::format(" ({})", std::generic_category().message(reason));
   print_message(fmt::format("cannot write to standard output{}; send it somewhere with room", why));
+}
+
+Result<std::string> read_standard_input() {
+  std::string text;
+  char buffer[65536];
+  size_t size = 0;
+  errno = 0;
+  while ((size = std::fread(buffer, 1, sizeof(buffer), stdin)) > 0) text.append(buffer, size);
+  if (std::ferror(stdin) == 0) return text;
+  return Error{fmt::format("standard input cannot be read ({}); send the text of the post there",
+                           std::generic_category().message(errno)),
+               ""};
 }
 
 bool write_output(std::string_view text) {

@@ -1,7 +1,10 @@
 #ifndef SOIREE_CLI_STANDARD_STREAMS_H_
 #define SOIREE_CLI_STANDARD_STREAMS_H_
 
+#include <string>
 #include <string_view>
+
+#include "linter/text/result.h"
 
 namespace soiree {
 
@@ -11,6 +14,9 @@ void keep_standard_streams();
 
 /// Prints "soiree: MESSAGE" on standard error, as far as that is possible.
 void print_message(std::string_view message);
+
+/// Everything that comes on standard input. The Error says why not all of it could be read.
+Result<std::string> read_standard_input();
 
 /// Writes to standard output, says on standard error when that was not possible, and tells whether
 /// it was. A reader that has gone (`soiree check | head`) is no news to anybody.

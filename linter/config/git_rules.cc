@@ -1,5 +1,7 @@
 #include "linter/config/git_rules.h"
 
+#include <algorithm>
+
 #include "linter/config/paths.h"
 
 namespace soiree {
@@ -31,6 +33,21 @@ std::string git_directory(const FileAccess& files, const std::string& root) {
   if (!exists(files, common_path)) return directory;
   const Result<std::string> common = files.read_file(common_path);
   return common ? absolute_path(directory, first_line(*common)) : directory;
+}
+
+/// Git follows no link to a .gitignore.
+bool lists_rules(const std::vector<DirectoryEntry>& entries) {
+  return std::any_of(entries.begin(), entries.end(), [](const DirectoryEntry& entry) {
+    return entry.name == ".gitignore" && entry.kind == FileKind::file && !entry.link;
+  });
+}
+
+bool has_rules(const FileAccess& files, const std::string& directory) {
+  const Result<DirectoryListing> listing = files.list_directory(directory);
+  if (listing) return lists_rules(listing->entries);
+  // A directory may let one through and show nothing.
+  const Result<FileStatus> status = files.status(join_path(directory, ".gitignore"));
+  return status && status->kind == FileKind::file;
 }
 
 }  // namespace
@@ -74,23 +91,20 @@ void GitRules::start_at(const std::string& directory) {
        end = directory.find('/', end + 1)) {
     if (end == npos) break;
     const std::string above = end == 0 ? "/" : directory.substr(0, end);
-    const std::string path = join_path(above, ".gitignore");
-    const Result<FileStatus> status = files_.status(path);
-    if (status && status->kind == FileKind::file) read_ignore_file(above, path);
+    if (has_rules(files_, above)) read_ignore_file(above, join_path(above, ".gitignore"));
   }
 }
 
 GitRules::Mark GitRules::enter(const std::string& directory,
                                const std::vector<DirectoryEntry>& entries) {
   const Mark mark = {levels_.size(), in_repository_ ? first_ : npos};
-  bool has_rules = false;
-  bool has_git = false;
-  for (const DirectoryEntry& entry : entries) {
-    if (entry.name == ".git") has_git = true;
-    if (entry.name == ".gitignore" && entry.kind == FileKind::file && !entry.link) has_rules = true;
-  }
+  const bool has_git = std::any_of(entries.begin(), entries.end(), [](const DirectoryEntry& entry) {
+    return entry.name == ".git";
+  });
   if (has_git) enter_repository(directory);
-  if (has_rules && in_repository_) read_ignore_file(directory, join_path(directory, ".gitignore"));
+  if (in_repository_ && lists_rules(entries)) {
+    read_ignore_file(directory, join_path(directory, ".gitignore"));
+  }
   return mark;
 }
 

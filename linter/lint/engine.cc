@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 #include <set>
+#include <system_error>
 #include <thread>
 #include <tuple>
 
@@ -51,7 +52,31 @@ void lint_one(const RunRequest& request, size_t index, FileOutcome& outcome) {
       lint_bytes(request.read_file(job.path), static_cast<uint32_t>(index), job, request.scopes);
 }
 
-/// Lints the files at `indices`, on as many threads as asked for.
+/// Threads that are joined before what they work on goes away.
+class Helpers {
+ public:
+  Helpers() = default;
+  Helpers(const Helpers&) = delete;
+  Helpers& operator=(const Helpers&) = delete;
+  ~Helpers() {
+    for (std::thread& thread : threads_) thread.join();
+  }
+  /// Starts another one. False when the system has no more to give.
+  template <typename Work>
+  bool add(const Work& work) {
+    try {
+      threads_.emplace_back(work);
+      return true;
+    } catch (const std::system_error&) {
+      return false;
+    }
+  }
+
+ private:
+  std::vector<std::thread> threads_;
+};
+
+/// Lints the files at `indices`, on as many threads as asked for, or as there are.
 void lint_some(const RunRequest& request, const std::vector<size_t>& indices,
                std::vector<FileOutcome>& outcomes) {
   std::atomic<size_t> next{0};
@@ -60,12 +85,12 @@ void lint_some(const RunRequest& request, const std::vector<size_t>& indices,
       lint_one(request, indices[i], outcomes[indices[i]]);
     }
   };
-  const size_t helpers =
+  const size_t wanted =
       std::min<size_t>(request.threads > 0 ? request.threads - 1 : 0, indices.size() / 8);
-  std::vector<std::thread> threads;
-  for (size_t i = 0; i < helpers; ++i) threads.emplace_back(work);
+  Helpers helpers;
+  size_t started = 0;
+  while (started < wanted && helpers.add(work)) ++started;
   work();
-  for (std::thread& thread : threads) thread.join();
 }
 
 bool in_some_feed(const Facts& facts) {

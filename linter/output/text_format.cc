@@ -102,29 +102,40 @@ Snippet snippet(const LocatedFinding& found) {
   return result;
 }
 
-/// A path without what would garble the terminal.
-std::string printable(std::string_view path) {
-  std::string text;
-  for (size_t at = 0; at < path.size();) {
-    const CodePoint point = decode_code_point(path, at);
+/// A path, or words of a post in a message, without what would garble the terminal.
+std::string printable(std::string_view text) {
+  std::string shown;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_code_point(text, at);
     if (is_unprintable(point)) {
-      text += '?';
+      shown += '?';
     } else {
-      text.append(path, at, point.size);
+      shown.append(text, at, point.size);
     }
     at += point.size;
   }
-  return text;
+  return shown;
+}
+
+/// A message in one line: where the words it quotes are on several, a blank stands between them.
+std::string printable_line(std::string_view message) {
+  std::string line;
+  for (const char byte : message) {
+    const bool blank = byte == '\t' || byte == '\n' || byte == '\r';
+    if (!blank) line += byte;
+    if (blank && !line.ends_with(' ')) line += ' ';
+  }
+  return printable(line);
 }
 
 void print_finding(const LocatedFinding& found, const Palette& palette, std::string& out) {
   const Finding& finding = *found.finding;
   const auto to = std::back_inserter(out);
-  fmt::format_to(to, "{}{}:{}:{}:{} {}{}{} {}[{}]{} {}\n", palette.bold,
-                 printable(found.location.file), found.location.start.line,
-                 found.location.start.column, palette.reset,
-                 severity_color(finding.severity, palette), severity_name(finding.severity),
-                 palette.reset, palette.dim, finding.rule, palette.reset, finding.message);
+  fmt::format_to(
+      to, "{}{}:{}:{}:{} {}{}{} {}[{}]{} {}\n", palette.bold, printable(found.location.file),
+      found.location.start.line, found.location.start.column, palette.reset,
+      severity_color(finding.severity, palette), severity_name(finding.severity), palette.reset,
+      palette.dim, printable(finding.rule), palette.reset, printable_line(finding.message));
   const Snippet shown = snippet(found);
   const std::string number = std::to_string(found.location.start.line);
   const std::string margin(number.size(), ' ');
@@ -135,13 +146,13 @@ void print_finding(const LocatedFinding& found, const Palette& palette, std::str
     const LocatedNote& note = found.notes[i];
     fmt::format_to(to, " {}{} = {}{}:{}:{}: {}\n", palette.cyan, margin, palette.reset,
                    printable(note.location.file), note.location.start.line,
-                   note.location.start.column, note.message);
+                   note.location.start.column, printable_line(note.message));
   }
   if (found.notes.size() > kMostNotes) {
     fmt::format_to(to, " {} = and {} more\n", margin, found.notes.size() - kMostNotes);
   }
-  fmt::format_to(to, " {}{} = help: soiree explain {}{}\n\n", palette.dim, margin, finding.rule,
-                 palette.reset);
+  fmt::format_to(to, " {}{} = help: soiree explain {}{}\n\n", palette.dim, margin,
+                 printable(finding.rule), palette.reset);
 }
 
 }  // namespace

@@ -85,6 +85,20 @@ TEST_F(BadInput, WhatMayNotBeRead) {
   chmod(site_.path("locked").c_str(), 0755);
 }
 
+// The file opens and then cannot be read, as on a broken disk. A dry run looks at the same files.
+TEST_F(BadInput, WhatCannotBeReadInEveryKindOfRun) {
+  if (!fs::exists("/proc/self/mem")) GTEST_SKIP() << "no file here that opens and cannot be read";
+  fs::create_symlink("/proc/self/mem", site_.path("broken.md"));
+  const std::string what =
+      "soiree: broken.md: cannot be read (Input/output error); check the path\n";
+  expect("broken.md z.md", 2, what);
+  const ProgramResult dry = check("--fix-dry-run --no-config broken.md z.md");
+  EXPECT_EQ(dry.status, 2);
+  EXPECT_EQ(dry.errors, what) << "told once";
+  EXPECT_NE(dry.output.find("+Is this the one?"), std::string::npos) << dry.output;
+  EXPECT_EQ(check("--fix --no-config broken.md z.md").status, 2);
+}
+
 TEST_F(BadInput, LinksThatLeadInCircles) {
   fs::create_directories(site_.path("d/e"));
   fs::create_directory_symlink("../..", site_.path("d/e/up"));

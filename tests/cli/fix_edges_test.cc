@@ -181,6 +181,23 @@ TEST_F(FixEdges, KeepsTheOwner) {
   EXPECT_EQ(status.st_mode & 07777U, 04755U);
 }
 
+// What the editors of a blog may do to a post is not for everybody in the group of who fixes it.
+TEST_F(FixEdges, AnotherGroupGetsNoRightsOfTheOldOne) {
+  if (geteuid() != 0) GTEST_SKIP() << "only root may make files of others";
+  const std::string as_user = "setpriv --reuid 12345 --regid 12345 --clear-groups ";
+  site_.write("posts/a.md", "Is this the the one?\n");
+  shell("chmod 755 . && chown 12345 posts && chmod 6764 posts/a.md");
+  if (run_shell(as_user + "'" SOIREE_BINARY "' --version", site_.path()).status != 0) {
+    GTEST_SKIP() << "no setpriv, or the program is in a place that only root reads";
+  }
+  EXPECT_EQ(check("--fix posts", as_user).status, 0);
+  EXPECT_EQ(text("posts/a.md"), "Is this the one?\n");
+  struct stat status = {};
+  ASSERT_EQ(stat(site_.path("posts/a.md").c_str(), &status), 0);
+  EXPECT_EQ(status.st_gid, 12345U);
+  EXPECT_EQ(status.st_mode & 07777U, 0744U);
+}
+
 TEST_F(FixEdges, AFileUnderTwoNamesIsFixedOnce) {
   site_.write("posts/a.md", "Is this the the the one? And of of course.\n");
   shell("ln -s posts/a.md b.md && ln posts/a.md posts/hard.md");

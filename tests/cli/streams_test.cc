@@ -73,6 +73,23 @@ TEST_F(Streams, WithoutStandardErrorTheStatusStillTells) {
   }
 }
 
+// An editor that pipes its text through --fix would put an empty text in its place.
+TEST_F(Streams, AStandardInputThatCannotBeReadIsNoEmptyPost) {
+  for (const char* arguments :
+       {"", "--fix ", "--fix-dry-run ", "--format json ", "--fix --format github "}) {
+    for (const char* input : {"</", "<&-"}) {
+      const ProgramResult result =
+          run("check --no-config --stdin-filepath a.md " + std::string(arguments), input);
+      EXPECT_EQ(result.status, 2) << arguments << input;
+      EXPECT_EQ(result.output, "") << arguments << input;
+      EXPECT_TRUE(result.errors.starts_with("soiree: standard input cannot be read ("))
+          << result.errors;
+    }
+  }
+  const ProgramResult empty = run("check --no-config --stdin-filepath a.md", "</dev/null");
+  EXPECT_EQ(empty.status, 0) << "an empty post is one";
+}
+
 // `soiree check | head -1` in a shell, and under a parent that ignores the signal as Python does.
 TEST_F(Streams, AReaderThatLeavesEarlyEndsItQuietly) {
   std::string post;

@@ -74,6 +74,44 @@ TEST_F(Surroundings, NoColoursInAFile) {
   EXPECT_EQ(report.find(kEscape), std::string::npos);
 }
 
+/// A shell command that leaves room for about two threads, each with a gigabyte of stack.
+constexpr const char* kFewThreads = "ulimit -s 1000000 && ulimit -v 3500000 && ";
+
+// Containers limit how many threads there may be; the machine has more cores than that.
+TEST_F(Surroundings, FewerThreadsThanAskedForDo) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "sanitizers need all the addresses there are";
+#endif
+  if (run_shell(std::string(kFewThreads) + "true", site_.path()).status != 0) {
+    GTEST_SKIP() << "the limits of this shell are fixed";
+  }
+  for (int i = 0; i < 400; ++i) {
+    site_.write("posts/" + std::to_string(i) + ".md", "Which of the the loaves keeps longest?\n");
+  }
+  const std::string command = kSoiree + " check --no-config --select repeated-word posts --jobs ";
+  const ProgramResult one = run_shell(command + "1", site_.path());
+  const ProgramResult many = run_shell(kFewThreads + command + "50", site_.path());
+  EXPECT_EQ(many.status, 1);
+  EXPECT_EQ(many.errors, "");
+  EXPECT_EQ(many.output, one.output);
+}
+
+// What the system refuses is told as what it is.
+TEST_F(Surroundings, AnEditorThatCannotHaveThreadsIsToldSo) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "sanitizers need all the addresses there are";
+#endif
+  const std::string limits = "ulimit -s 1000000 && ulimit -v 900000 && ";
+  if (run_shell(limits + "true", site_.path()).status != 0) {
+    GTEST_SKIP() << "the limits of this shell are fixed";
+  }
+  const ProgramResult result = run_shell(limits + kSoiree + " lsp </dev/null", site_.path());
+  EXPECT_EQ(result.status, 2);
+  EXPECT_NE(result.errors.find("Resource temporarily unavailable"), std::string::npos)
+      << result.errors;
+  EXPECT_EQ(result.errors.find("standard output"), std::string::npos) << result.errors;
+}
+
 // On a CI server paths are those of the repository, or its annotations point nowhere.
 TEST_F(Surroundings, PathsAreThoseOfTheCodeHostsRepository) {
   site_.write("work/blog/.git/HEAD", "ref: refs/heads/main\n");

@@ -131,6 +131,23 @@ TEST(Discovery, ReadsGitignoreFromTheRepositoryRootDown) {
   EXPECT_EQ(found(files, {"."}).files, (Paths{"c.md", "d/a.tmp.md"}));
 }
 
+// Git reads no .gitignore through a link, so what is committed must not go unread; and where one
+// starts makes no difference.
+TEST(Discovery, ALinkedGitignoreCountsNowhere) {
+  const TemporaryDirectory directory;
+  directory.write(".git/HEAD", "ref: refs/heads/main\n");
+  directory.write("rules.txt", "a.md\n");
+  directory.write("sub/a.md", "post\n");
+  std::filesystem::create_symlink("rules.txt", directory.path(".gitignore"));
+  const DiskFiles disk;
+  const Paths all{directory.path("sub/a.md")};
+  EXPECT_EQ(found(disk, {directory.path()}).files, all);
+  EXPECT_EQ(found(disk, {directory.path("sub")}).files, all);
+  std::filesystem::remove(directory.path(".gitignore"));
+  std::filesystem::rename(directory.path("rules.txt"), directory.path(".gitignore"));
+  EXPECT_EQ(found(disk, {directory.path("sub")}).files, Paths{});
+}
+
 // A theme kept as a submodule has its own rules; those of the outer repository end at its door.
 TEST(Discovery, InnerRepositoryAndPlainDirectory) {
   MemoryFiles files;
