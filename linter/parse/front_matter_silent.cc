@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "linter/parse/front_matter_parts.h"
 #include "linter/parse/post_meta.h"
@@ -11,6 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kListKeys = {"tags", "keywords", "categories", "hashtags",
                                                        "topics"};
+
+constexpr size_t kMostSaid = 50;  // of each kind; more in one post come from a program
 
 constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -42,6 +45,7 @@ void tell_items_without_blank(std::string_view source, FrontMatter& result) {
 
 // `- rye` indented deeper than the item above is more of its text.
 void tell_deeper_items(std::string_view source, FrontMatter& result) {
+  size_t said = 0;
   for (const Field& field : result.fields) {
     if (!is_plain(field) || !field.in_list) continue;
     for (Line line = line_at(source, field.place.begin, field.place.end);
@@ -50,6 +54,7 @@ void tell_deeper_items(std::string_view source, FrontMatter& result) {
       const std::string_view text = line.of(source);
       const size_t dash = text.find_first_not_of(' ');
       if (dash == std::string_view::npos || !text.substr(dash).starts_with("- ")) continue;
+      if (++said > kMostSaid) return;
       result.problems.push_back({{line.begin + static_cast<uint32_t>(dash), line.end},
                                  "YAML takes this line for more of the item above. Indent it like "
                                  "the other items.",
@@ -61,6 +66,10 @@ void tell_deeper_items(std::string_view source, FrontMatter& result) {
 
 // `title: Episode #5`, and `title: #bread`, which is empty.
 void tell_cut_texts(std::string_view source, FrontMatter& result) {
+  std::vector<uint32_t> told;  // by the YAML parser's side
+  for (const Problem& problem : result.problems) told.push_back(problem.place.begin);
+  std::sort(told.begin(), told.end());
+  size_t said = 0;
   for (const Comment& comment : result.comments) {
     const std::string_view text = comment.place.of(source);
     const auto c = static_cast<unsigned char>(text.size() > 1 ? text[1] : ' ');
@@ -78,10 +87,8 @@ void tell_cut_texts(std::string_view source, FrontMatter& result) {
     if (between.of(source).find_first_not_of(empty ? " \t:" : " \t") != std::string_view::npos) {
       continue;
     }
-    const bool told =
-        std::any_of(result.problems.begin(), result.problems.end(),
-                    [&comment](const Problem& problem) { return problem.place == comment.place; });
-    if (told) continue;
+    if (std::binary_search(told.begin(), told.end(), comment.place.begin)) continue;
+    if (++said > kMostSaid) return;
     result.problems.push_back(
         {comment.place,
          empty ? "`" + field.key +

@@ -7,7 +7,6 @@ namespace soiree {
 namespace {
 
 constexpr size_t kDeepest = 32;
-constexpr size_t kMostProblems = 50;
 // Keys said twice are looked for in a list.
 constexpr size_t kMostNames = 128;
 
@@ -15,8 +14,6 @@ constexpr bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
          c == '$' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
 }
-
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 }  // namespace
 
@@ -55,6 +52,7 @@ bool JsonReader::read_members(const std::string& prefix, bool in_list, bool brac
   std::vector<std::string> names;
   for (;;) {
     skip_blanks_and_comments();
+    if (problems_.size() == kMostProblems) return false;
     if (braces && ended()) return fail_unclosed();
     if (ended() || peek('}')) {
       if (comma_) {
@@ -132,6 +130,7 @@ bool JsonReader::read_list(const Target& target) {
   comma_.reset();
   for (;;) {
     skip_blanks_and_comments();
+    if (problems_.size() == kMostProblems) return false;
     if (ended()) return fail_unclosed();
     if (peek(']')) {
       if (!comma_) break;
@@ -317,9 +316,9 @@ bool JsonReader::read_separator(char closing, uint32_t behind) {
   }
   uint32_t end = at_ + 1;
   if (peek('"')) {
-    const uint32_t limit = line_end(at_);
-    const size_t close = source_.substr(0, limit).find('"', at_ + 1);
-    if (close != std::string_view::npos) end = static_cast<uint32_t>(close) + 1;
+    const size_t close = source_.find_first_of("\"\r\n", at_ + 1);
+    const bool closed = close != std::string_view::npos && source_[close] == '"';
+    if (closed) end = static_cast<uint32_t>(close) + 1;
   } else {
     while (end < source_.size() && is_name_byte(source_[end]) && is_name_byte(source_[at_])) ++end;
   }
@@ -340,60 +339,6 @@ Field* JsonReader::add(const Target& target, SourceSpan place) {
   field.place = place;
   field.in_list = target.in_list;
   return &field;
-}
-
-uint32_t JsonReader::line_end(uint32_t at) const {
-  return static_cast<uint32_t>(std::min(source_.find_first_of("\r\n", at), source_.size()));
-}
-
-void JsonReader::skip_blanks_and_comments() {
-  for (;;) {
-    while (!ended() && is_space(source_[at_])) ++at_;
-    if (ended() || (source_[at_] != '/' && source_[at_] != '#')) return;
-    const std::string_view mark = source_.substr(at_, 2);
-    uint32_t end = line_end(at_);
-    if (mark == "/*") {
-      const size_t close = source_.find("*/", at_ + 2);
-      end = static_cast<uint32_t>(std::min(close, source_.size() - 2)) + 2;
-    } else if (mark != "//" && mark[0] != '#') {
-      return;
-    }
-    uint32_t shown = std::min(end, line_end(at_));
-    while (source_[shown - 1] == ' ' || source_[shown - 1] == '\t') --shown;
-    say({at_, shown}, "JSON has no comments, and strict programs stop at this one. Remove it.");
-    repair({at_, end}, ' ');
-    at_ = end;
-  }
-}
-
-bool JsonReader::take(char sign) {
-  if (!peek(sign)) return false;
-  ++at_;
-  return true;
-}
-
-void JsonReader::say(SourceSpan place, std::string message) {
-  if (problems_.size() < kMostProblems) problems_.push_back({place, std::move(message), false});
-}
-
-bool JsonReader::fail(std::string_view expected) {
-  say({at_, line_end(at_)},
-      "The JSON cannot be read from here on: expected " + std::string(expected) + ".");
-  return false;
-}
-
-void JsonReader::say_unclosed(const Open& open) {
-  const bool object = open.sign == '{';
-  say({open.at, open.at + 1},
-      std::string("The ") + (object ? "object" : "list") +
-          " that starts here is not closed. Add the missing `" +
-          (object ? "}` behind its last entry." : "]` behind its last item."));
-}
-
-bool JsonReader::fail_unclosed() {
-  root_unclosed_ = open_.size() <= 1;
-  if (!root_unclosed_) say_unclosed(open_.back());
-  return false;
 }
 
 }  // namespace soiree

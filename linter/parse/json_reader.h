@@ -43,6 +43,9 @@ class JsonReader {
   const std::vector<JsonRepair>& repairs() const { return repairs_; }
 
  private:
+  /// A file with more is no JSON; what is looked for up to the end of a line costs one each time.
+  static constexpr size_t kMostProblems = 50;
+
   struct Open {
     uint32_t at;
     char sign;

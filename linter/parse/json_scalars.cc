@@ -11,6 +11,7 @@ namespace soiree {
 namespace {
 
 constexpr size_t kLongestShown = 40;
+constexpr size_t kLongestForeign = 2000;  // text in marks that JSON does not know
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_word_byte(char c) {
@@ -306,8 +307,11 @@ bool JsonReader::read_hex_unit(char32_t& unit) {
 }
 
 bool JsonReader::read_foreign_string(MappedText* value, bool key) {
-  const uint32_t limit = line_end(at_);
-  const std::string_view line = source_.substr(at_, limit - at_);
+  if (ended() || std::string_view("'`\xE2\xC2").find(source_[at_]) == std::string_view::npos) {
+    return false;
+  }
+  const std::string_view window = source_.substr(at_, kLongestForeign);
+  const std::string_view line = window.substr(0, window.find_first_of("\r\n"));
   const std::string_view ends = key ? ":=" : ",]}";
   for (const Marks& marks : kForeignMarks) {
     if (!line.starts_with(marks.open)) continue;

@@ -364,14 +364,27 @@ TEST(FrontMatter, HostileInput) {
     for (size_t i = 0; i < times; ++i) text += piece;
     return text;
   };
-  for (const std::string& source :
-       {"---\n" + many("a: b\n", 100000), "---\na: [" + many("b,", 100000) + "]\n---\n",
-        "+++\na = " + many("[", 100000) + "\n+++\n", "+++\nb = [" + many("1,", 100000) + "]\n+++\n",
-        "{\"a\":" + many("[", 100000) + "}\n", "{\"a\":" + many("{\"a\":", 100000) + "}\n",
-        "Title: a\n" + many(" b\n", 100000), many("\n", 100000), "---\n" + many("---\r", 100000),
-        "+++\n" + many("[a]\n", 20000) + "+++\n", std::string(1000, '\0'),
-        "---\na: \xFF\xFE" + std::string(5, '\0'), std::string("{\"a\": \"\\ud800\\u"),
-        std::string("{\"a\": \"\\"), std::string("{\"")}) {
+  for (const std::string& source : {"---\n" + many("a: b\n", 100000),
+                                    "---\na: [" + many("b,", 100000) + "]\n---\n",
+                                    "+++\na = " + many("[", 100000) + "\n+++\n",
+                                    "+++\nb = [" + many("1,", 100000) + "]\n+++\n",
+                                    "{\"a\":" + many("[", 100000) + "}\n",
+                                    "{\"a\":" + many("{\"a\":", 100000) + "}\n",
+                                    "Title: a\n" + many(" b\n", 100000),
+                                    many("\n", 100000),
+                                    "---\n" + many("---\r", 100000),
+                                    "+++\n" + many("[a]\n", 20000) + "+++\n",
+                                    std::string(1000, '\0'),
+                                    "---\n" + many("title: a #b\n", 5000) + "---\n",
+                                    "---\ntags:\n" + many("- a\n - b\n", 5000) + "---\n",
+                                    many("\u200B", 20000) + "---\n",
+                                    " ---\n" + many(" title: a\n", 5000) + " ---\n",
+                                    "-----\n" + many("date: a\n", 5000),
+                                    "---\na: |\n  b\n" + many(" c\n", 5000) + "---\n",
+                                    "---\na: \xFF\xFE" + std::string(5, '\0'),
+                                    std::string("{\"a\": \"\\ud800\\u"),
+                                    std::string("{\"a\": \"\\"),
+                                    std::string("{\"")}) {
     read(source);
   }
 }

@@ -4,11 +4,13 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "linter/parse/front_matter.h"
+#include "linter/parse/json_reader.h"
 #include "linter/parse/schedule.h"
 
 namespace soiree {
@@ -179,6 +181,24 @@ TEST(JsonSlips, EachIsSaid) {
   }
   EXPECT_EQ(places, ",|\"at\"|?? \"at\": \"2026-03-03\"},|\"at\"|");
   EXPECT_EQ(schedule.entries.size(), 3U);
+}
+
+// Each of these takes seconds when the line is looked through again for every value in it.
+TEST(JsonSlips, OneLongLineTakesLinearTime) {
+  for (const std::string_view piece :
+       {"1,",        "'a,", "\"a\" ", "\"a\"b: ", "“a,",  "a, ", "{", "[", "\"a", "\"a\":",
+        "{\"a\":1 ", "`",   "\"a\"a", "'a' b",    "/**/", ",",   "]", "}", "\\",  "\"k\": x, y "}) {
+    std::string many;
+    for (size_t i = 0; i < 150'000; ++i) many += piece;
+    for (const std::string_view start : {"{\"title\": \"a\", \"b\": [", "{\"title\": \"a\", "}) {
+      const std::string source = std::string(start) + many;
+      const auto begin = std::chrono::steady_clock::now();
+      read_front_matter(source, "post.md");
+      JsonReader(source, {0, static_cast<uint32_t>(source.size())}, nullptr).read_all();
+      const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+      EXPECT_LT(taken.count(), 2.0) << start << piece;
+    }
+  }
 }
 
 TEST(JsonSlips, WhatIsFineIsNoSlip) {
