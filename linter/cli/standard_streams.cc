@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "linter/cli/check_command.h"
+#include "linter/output/clean_text.h"
 
 namespace soiree {
 
@@ -23,7 +24,8 @@ void keep_standard_streams() {
 }
 
 void print_message(std::string_view message) {
-  const std::string line = fmt::format("soiree: {}\n", message);
+  // Names of files and keys may hold escape sequences.
+  const std::string line = fmt::format("soiree: {}\n", clean_text(message));
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -12,7 +12,8 @@ namespace soiree {
 /// go into them. To be called before any file is opened.
 void keep_standard_streams();
 
-/// Prints "soiree: MESSAGE" on standard error, as far as that is possible.
+/// Prints "soiree: MESSAGE" on standard error, as far as that is possible; control characters in it
+/// become U+FFFD.
 void print_message(std::string_view message);
 
 /// Everything that comes on standard input. The Error says why not all of it could be read.

@@ -108,6 +108,12 @@ TEST_F(BadInput, LinksThatLeadInCircles) {
          "soiree: loop.md: this symbolic link leads back to itself; remove or repair the link\n");
 }
 
+// A name could clear the screen.
+TEST_F(BadInput, NamesWithEscapeSequencesStayText) {
+  fs::create_symlink("nowhere", site_.path("a\x1B[2J.md"));
+  expect(".", 1, "soiree: a\uFFFD[2J.md: skipped, a symbolic link that leads nowhere\n");
+}
+
 TEST_F(BadInput, DirectoriesDeeperThanAPathCanName) {
   const ProgramResult made = run_shell(
       "n=$(printf '%0200d' 0); for i in $(seq 30); do mkdir $n && cd -P $n; done", site_.path());
