@@ -175,9 +175,9 @@ void read_suppressions(const FrontMatter& front_matter, PostMeta& meta) {
     if (!ours || equal_ignoring_case(field.key, "soiree.disable")) continue;
     const bool empty = field.key.size() == 6 && field.kind != FieldKind::scalar;
     if (empty) continue;
-    meta.problems.push_back({field.key_place,
-                             "\"" + field.key.substr(0, 60) + "\" is no setting of soiree. " + remedy,
-                             false});
+    meta.problems.push_back(
+        {field.key_place, "\"" + field.key.substr(0, 60) + "\" is no setting of soiree. " + remedy,
+         false});
   }
 }
 
