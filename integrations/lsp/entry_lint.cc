@@ -36,7 +36,8 @@ void move_by(Suppression& suppression, int64_t distance) {
 auto key_of(const Facts& facts) {
   return std::tuple(facts.place.begin, facts.place.end, facts.anchor.begin, facts.anchor.end,
                     facts.text_hash, facts.words, facts.traits, facts.language, facts.kind,
-                    facts.draft, facts.has_moment, facts.moment.unix_seconds);
+                    facts.draft, facts.has_moment, facts.moment.unix_seconds, facts.recipient,
+                    facts.label.view());
 }
 
 auto key_of(const Suppression& suppression) {
@@ -46,7 +47,8 @@ auto key_of(const Suppression& suppression) {
 
 auto key_of(const Finding& finding) {
   return std::tuple(finding.range.begin, finding.range.end, finding.rule,
-                    std::string_view(finding.message), finding.severity);
+                    std::string_view(finding.message), finding.severity,
+                    std::string_view(finding.post.id), std::string_view(finding.post.time));
 }
 
 /// Versions of one post for several channels have a number in common, and so have the posts of one
@@ -131,6 +133,16 @@ bool keeps_its_place(const std::vector<Facts>& before, const std::vector<Facts>&
                     [](const Facts& a, const Facts& b) { return a.has_moment == b.has_moment; });
 }
 
+/// Whether a word is no time is told where most posts of the file have one (`before` and `after`
+/// are the lines of a piece, `found` its posts).
+bool may_miss_time(const FileResult& result, const std::vector<Facts>& found, const FileJob& job,
+                   std::string_view before, std::string_view after) {
+  const auto dated = [](const Facts& facts) { return facts.has_moment; };
+  return !std::all_of(found.begin(), found.end(), dated) &&
+         (job.read.mapping != nullptr || has_time_key(before) || has_time_key(after)) &&
+         std::any_of(result.facts.begin(), result.facts.end(), dated);
+}
+
 TextChange difference(std::string_view before, std::string_view after) {
   TextChange change;
   const size_t shorter = std::min(before.size(), after.size());
@@ -168,21 +180,26 @@ struct EntryEdit {
 /// What our comments in other entries cover ends and begins where it did, but for the growth of the
 /// edited entry: nothing ends or begins inside that, and none of its lines could end it earlier.
 bool keeps_suppressions(const EntryEdit& edit, std::string_view before, std::string_view after,
-                        size_t indent, const FileResult& result) {
+                        const SchedulePieces& pieces, const FileResult& result) {
   const auto& entries = result.suppressions.entries;
   const auto is_other = [&](const Suppression& each) { return !edit.holds(each.directive); };
   if (std::none_of(entries.begin(), entries.end(), is_other)) return true;
-  if (has_outer_comment(edit.before.of(before), indent) ||
-      has_outer_comment(edit.after.of(after), indent)) {
+  if (has_outer_comment(edit.before.of(before), pieces.indent()) ||
+      has_outer_comment(edit.after.of(after), pieces.indent())) {
     return false;
   }
   // Comments above the entry stay what they are.
   const size_t begin = edit.before.end - below_comments(edit.before.of(before)).size();
   const auto outside = [&](uint32_t at) { return at <= begin || at >= edit.before.end; };
+  // What begins with the piece covers all of an item, but one line of anything else.
+  const auto begins_here = [&](const Suppression& each) {
+    return each.range.begin >= edit.before.begin && each.range.begin < edit.before.end;
+  };
   return std::all_of(entries.begin(), entries.end(), [&](const Suppression& each) {
     return !is_other(each) ||
-           (outside(each.range.begin) && outside(each.range.end) && outside(each.directive.end) &&
-            outside(each.name.begin) && outside(each.name.end));
+           ((pieces.are_items() || !begins_here(each)) && outside(each.range.begin) &&
+            outside(each.range.end) && outside(each.directive.end) && outside(each.name.begin) &&
+            outside(each.name.end));
   });
 }
 
@@ -247,8 +264,7 @@ class SmallSchedule {
     result_ = lint_bytes(std::move(text), 0, job, {}).result;
   }
 
-  /// Without a post it may be no schedule, and then nothing is said about it.
-  bool is_simple() const { return !result_.facts.empty() && soiree::is_simple(result_); }
+  bool is_simple() const { return soiree::is_simple(result_); }
   /// What was found, moved to where the lines stand in the whole text.
   Part entry(uint32_t begin) const { return part(entry_, begin); }
   Part beside(uint32_t begin) const { return part(beside_, begin); }
@@ -309,7 +325,7 @@ std::optional<EntryChange> EntryLint::lint_entry(const std::string& text, const 
   const std::string_view after = edit->after.of(text);
   if (speaks_to_others(before) || speaks_to_others(after)) return std::nullopt;
   if (telling_keys(before) != telling_keys(after)) return std::nullopt;
-  if (!keeps_suppressions(*edit, text_, text, pieces_.indent(), result)) return std::nullopt;
+  if (!keeps_suppressions(*edit, text_, text, pieces_, result)) return std::nullopt;
   const std::string_view beside = edit->beside.of(text_);
   const SmallSchedule old_entry(*edit, before, beside, job);
   const SmallSchedule new_entry(*edit, after, beside, job);
@@ -327,7 +343,10 @@ std::optional<EntryChange> EntryLint::lint_entry(const std::string& text, const 
   const bool alone_as_in_file = was == alone && cover_same(was.suppressions, alone.suppressions) &&
                                 neighbour == old_entry.beside(edit->beside.begin) &&
                                 neighbour == new_entry.beside(edit->beside.begin);
-  if (!alone_as_in_file || !keeps_its_place(was.facts, found.facts)) return std::nullopt;
+  // Alone, a piece without a post may be no schedule, and then nothing is said about it.
+  if (was.facts.empty() || !alone_as_in_file) return std::nullopt;
+  if (!keeps_its_place(was.facts, found.facts)) return std::nullopt;
+  if (may_miss_time(result, found.facts, job, before, after)) return std::nullopt;
   for (size_t i = 0; i < found.facts.size(); ++i) {
     found.facts[i].group = was.facts[i].group;
     found.facts[i].list = was.facts[i].list;

@@ -1,6 +1,7 @@
 #include "integrations/lsp/entry_reach.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "linter/parse/schedule_keys.h"
@@ -21,6 +22,18 @@ bool may_explain_fields(std::string_view lines) {
   return false;
 }
 
+/// Calls `each` with every key, in the form of plain_key; words before a colon in a text may be
+/// among them.
+template <class Each>
+void for_each_key(std::string_view lines, const Each& each) {
+  for (size_t at = lines.find(':'); at != npos; at = lines.find(':', at + 1)) {
+    std::string_view key = lines.substr(0, at);
+    while (!key.empty() && std::string_view(" \"'").find(key.back()) != npos) key.remove_suffix(1);
+    key.remove_prefix(key.find_last_of("\n{[,\"'") + 1);
+    each(plain_key(key.substr(key.size() - std::min(key.size(), kLongestKey))));
+  }
+}
+
 }  // namespace
 
 std::string_view below_comments(std::string_view lines) {
@@ -33,17 +46,21 @@ std::string_view below_comments(std::string_view lines) {
 
 std::vector<std::string> telling_keys(std::string_view lines) {
   std::vector<std::string> keys;
-  for (size_t at = lines.find(':'); at != npos; at = lines.find(':', at + 1)) {
-    std::string_view key = lines.substr(0, at);
-    while (!key.empty() && std::string_view(" \"'").find(key.back()) != npos) key.remove_suffix(1);
-    key.remove_prefix(key.find_last_of("\n{[,\"'") + 1);
-    std::string plain = plain_key(key.substr(key.size() - std::min(key.size(), kLongestKey)));
-    if (key_role(plain) == KeyRole::foreign || is_channel_name(plain)) {
-      keys.push_back(std::move(plain));
-    }
-  }
+  for_each_key(lines, [&](std::string key) {
+    if (key_role(key) == KeyRole::foreign || is_channel_name(key)) keys.push_back(std::move(key));
+  });
   std::sort(keys.begin(), keys.end());
   return keys;
+}
+
+bool has_time_key(std::string_view lines) {
+  constexpr std::array kTimes = {KeyRole::moment, KeyRole::date,  KeyRole::clock, KeyRole::past,
+                                 KeyRole::day,    KeyRole::month, KeyRole::year};
+  bool found = false;
+  for_each_key(lines, [&](const std::string& key) {
+    found = found || std::find(kTimes.begin(), kTimes.end(), key_role(key)) != kTimes.end();
+  });
+  return found;
 }
 
 bool has_outer_comment(std::string_view lines, size_t indent) {

@@ -21,6 +21,9 @@ bool speaks_to_others(std::string_view lines);
 /// them.
 std::vector<std::string> telling_keys(std::string_view lines);
 
+/// Whether a key in `lines` may say when a post goes out.
+bool has_time_key(std::string_view lines);
+
 /// Whether a comment in an entry that is indented by `indent` stands as far left, where it ends
 /// what a comment of ours above the entry covers; comments above the entry do not. True also where
 /// lines may end at a bare CR.

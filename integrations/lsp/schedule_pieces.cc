@@ -118,8 +118,9 @@ size_t key_begin(std::string_view text, size_t value) {
   const size_t close = text.substr(0, colon).find_last_not_of(kBlanks);
   if (close == npos || text[close] != '"') return npos;
   const size_t open = text.substr(0, close).rfind('"');
-  if (open == npos || open == 0 || text[open - 1] == '\\') return npos;
-  return text.substr(open, close - open).find('\\') == npos ? open : npos;
+  if (open == npos || text.substr(open, close - open).find('\\') != npos) return npos;
+  const size_t before = text.substr(0, open).find_last_not_of(kBlanks);
+  return before != npos && (text[before] == '{' || text[before] == ',') ? open : npos;
 }
 
 /// The object or array of a piece, without its key.

@@ -42,6 +42,8 @@ class SchedulePieces {
   const PieceSpan& operator[](size_t index) const { return spans_[index]; }
   /// Columns before what begins a piece; 0 in JSON.
   size_t indent() const { return indent_; }
+  /// Items of lists in YAML's block style.
+  bool are_items() const { return shape_ == Shape::items; }
   /// The piece that `change` is inside of: it ends where it did and begins as it did, and neither
   /// is another piece made of it nor does it mean something else to the lines around it. size()
   /// when there is none.

@@ -140,6 +140,9 @@ TEST_F(EntryLintTest, TypingInJsonByDayReadsOnlyTheDay) {
   EXPECT_FALSE(replace("Europe/Berlin", "Europe/Paris"));
   EXPECT_FALSE(replace("the the rye.\"", "the the rye."));
   EXPECT_FALSE(replace("the the rye.", "the the rye.\""));
+  EXPECT_FALSE(replace("\"2026-03-02\"", "we \"2026-03-02\""));
+  EXPECT_FALSE(replace("Rye in", "Ryes in")) << "as long as that is there";
+  EXPECT_FALSE(replace("we \"2026-03-02\"", "\"2026-03-02\""));
   EXPECT_FALSE(replace("the the rye.", "rye.\"}], \"2026-03-06\": [{\"text\": \"Rye."))
       << "one more";
 }
@@ -201,6 +204,29 @@ TEST_F(EntryLintTest, EntriesWithoutPostsAreReadWithAll) {
   EXPECT_FALSE(replace("    I eat", " we I eat")) << "alone they are no schedule to complain about";
   ASSERT_FALSE(findings_.empty());
   EXPECT_EQ(findings_.back().rule, "syntax");
+}
+
+TEST_F(EntryLintTest, ACommentOfOursAboveADayCoversItsFirstLine) {
+  start(
+      "2026-03-02:\n  - channel: x\n    text: Bread.\n"
+      "  # soiree-disable-next-line repeated-word\n"
+      "2026-03-03: [{channel: x, text: Rye in the the barn.}]\n");
+  ASSERT_EQ(result_.suppressions.entries.size(), 1U);
+  EXPECT_FALSE(edit(text_.size(), 0, "    \n"));
+}
+
+TEST_F(EntryLintTest, TimesThatAreNoneAreTold) {
+  start(
+      "- time: 2026-03-02 10:00\n  text: Bread cools.\n- time: 2026-03-03 10:00\n"
+      "  text: Rye rests.\n- time: tomorrow\n  text: We bake.\n- time:\n  text: We eat.\n"
+      "- channel: x\n  text: Bread rests.\n");
+  ASSERT_EQ(result_.posts, 5U);
+  EXPECT_FALSE(replace("time: tomorrow", "time: tbd"));
+  EXPECT_FALSE(replace("time: tbd", "time: oven"));
+  ASSERT_FALSE(findings_.empty());
+  EXPECT_EQ(findings_.back().rule, "syntax");
+  EXPECT_FALSE(replace("time: oven", "time: soon"));
+  EXPECT_TRUE(replace("Bread rests", "Bread rests a while"));
 }
 
 TEST_F(EntryLintTest, KeysThatTellWhetherTheFileIsAScheduleAreReadWithAll) {
