@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
+
+#include "linter/parse/content_kind.h"
 
 namespace soiree {
 namespace {
@@ -73,11 +76,9 @@ std::string section_of(std::string_view path) {
 }
 
 std::string social_section_of(std::string_view path) {
-  const std::string_view name = base(path);
-  const size_t dot = name.rfind('.');
-  const std::string_view extension = dot == std::string_view::npos ? "" : name.substr(dot + 1);
-  if (extension == "tweet") return std::string(parent(path));
-  const bool data = extension == "yaml" || extension == "yml" || extension == "json";
+  const std::optional<ContentKind> kind = content_kind(path);
+  if (kind == ContentKind::tweet) return std::string(parent(path));
+  const bool data = kind == ContentKind::yaml || kind == ContentKind::json;
   if (data && !says_when(path)) return std::string(path);
   return section_of(path);
 }
