@@ -24,7 +24,7 @@ bool all_digits(std::string_view text) {
 
 bool in_channel(const Facts& facts, const FeedDefinition& definition) {
   if (definition.channel.empty()) return true;
-  const uint32_t wanted = hash_word(definition.channel);
+  const uint32_t wanted = hash_word(fold_word(definition.channel));
   return std::find(facts.channels.begin(), facts.channels.end(), wanted) != facts.channels.end();
 }
 

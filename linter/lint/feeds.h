@@ -15,7 +15,7 @@ struct FeedDefinition {
   std::string name;
   FeedKind kind = FeedKind::blog;
   std::vector<bool> members;  ///< by file index
-  std::string channel;        ///< only posts of this channel; empty for all
+  std::string channel;        ///< only posts of this channel, in upper or lower case; empty for all
 };
 
 /// Directory that a post's blog section is known by: page bundles (`post/index.md`) and year or

@@ -2,8 +2,26 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
+#include "linter/text/words.h"
+
 namespace soiree {
 namespace {
+
+Facts social_post(uint32_t file) {
+  Facts post;
+  post.file = file;
+  post.kind = PostKind::social;
+  return post;
+}
+
+std::vector<Facts> one_each(const std::vector<std::string>& paths) {
+  std::vector<Facts> facts;
+  for (size_t i = 0; i < paths.size(); ++i) facts.push_back(social_post(static_cast<uint32_t>(i)));
+  return facts;
+}
 
 // Programs for Windows write `.YAML`: such a schedule is as much on its own as another.
 TEST(Feeds, AnExtensionInUpperCaseSaysTheSame) {
@@ -12,6 +30,18 @@ TEST(Feeds, AnExtensionInUpperCaseSaysTheSame) {
   EXPECT_EQ(social_section_of("social/one.JSON"), "social/one.JSON");
   EXPECT_EQ(social_section_of("social/2026-03.YAML"), "social");
   EXPECT_EQ(social_section_of("social/2026/one.TWEET"), "social/2026");
+}
+
+TEST(Feeds, AChannelIsNamedInUpperOrLowerCase) {
+  const std::vector<std::string> paths = {"social/a.yaml"};
+  std::vector<Facts> facts = one_each(paths);
+  facts[0].channels = {hash_word("mastodon")};
+  const auto posts_in = [&](const std::string& channel) {
+    const std::vector<FeedDefinition> definitions = {{"f", FeedKind::social, {true}, channel}};
+    return make_feeds(facts, paths, definitions).size();
+  };
+  EXPECT_EQ(posts_in("Mastodon"), 1U);
+  EXPECT_EQ(posts_in("bluesky"), 0U);
 }
 
 }  // namespace
