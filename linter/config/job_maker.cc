@@ -1,5 +1,7 @@
 #include "linter/config/job_maker.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <utility>
 
@@ -45,6 +47,9 @@ RuleContext context_of(const EffectiveConfig& config) {
   return context;
 }
 
+/// Begins the key of a configured feed, which may be named like a directory.
+constexpr char kNoPath = '\0';
+
 /// Files with the same key can be in one feed. `absolute_of` gives the absolute path; making it is
 /// worth it only when the configuration has feeds.
 template <class Absolute>
@@ -53,7 +58,8 @@ std::string section_key(const Config& config, const Absolute& absolute_of,
   if (config.feeds.empty()) return context_directory(path);
   const std::string absolute = absolute_of();
   for (const FeedSettings& feed : config.feeds) {
-    if (config.feed_for(absolute, feed.channel) == &feed) return "feed " + feed.name;
+    if (config.feed_for(absolute, feed.channel) != &feed) continue;
+    return fmt::format("{}{}{}{}", kNoPath, config.directory, kNoPath, feed.name);
   }
   return context_directory(path);
 }

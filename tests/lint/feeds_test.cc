@@ -23,6 +23,12 @@ std::vector<Facts> one_each(const std::vector<std::string>& paths) {
   return facts;
 }
 
+size_t feeds_of(const std::vector<std::string>& paths,
+                const std::vector<FeedDefinition>& definitions) {
+  const std::vector<Facts> facts = one_each(paths);
+  return make_feeds(facts, paths, definitions).size();
+}
+
 // Programs for Windows write `.YAML`: such a schedule is as much on its own as another.
 TEST(Feeds, AnExtensionInUpperCaseSaysTheSame) {
   EXPECT_EQ(social_section_of("social/one.YAML"), "social/one.YAML");
@@ -30,6 +36,19 @@ TEST(Feeds, AnExtensionInUpperCaseSaysTheSame) {
   EXPECT_EQ(social_section_of("social/one.JSON"), "social/one.JSON");
   EXPECT_EQ(social_section_of("social/2026-03.YAML"), "social");
   EXPECT_EQ(social_section_of("social/2026/one.TWEET"), "social/2026");
+}
+
+TEST(Feeds, OneNameInTwoConfigurationsIsTwoFeeds) {
+  const std::vector<std::string> paths = {"north/a.yaml", "south/b.yaml"};
+  EXPECT_EQ(feeds_of(paths, {{"news", FeedKind::social, {true, false}, ""},
+                             {"news", FeedKind::social, {false, true}, ""}}),
+            2U);
+  EXPECT_EQ(feeds_of(paths, {{"news", FeedKind::social, {true, true}, ""}}), 1U);
+}
+
+TEST(Feeds, AFeedNamedLikeADirectoryLeavesItsPostsAlone) {
+  const std::vector<std::string> paths = {"old/a.tweet", "social/b.tweet"};
+  EXPECT_EQ(feeds_of(paths, {{"social", FeedKind::social, {true, false}, ""}}), 2U);
 }
 
 TEST(Feeds, AChannelIsNamedInUpperOrLowerCase) {
