@@ -8,6 +8,7 @@
 #include <thread>
 #include <tuple>
 
+#include "linter/lint/mixed_feed.h"
 #include "linter/lint/tidy_message.h"
 
 namespace soiree {
@@ -102,14 +103,11 @@ void lint_feeds(const RunRequest& request, std::vector<FileOutcome>& outcomes, R
     std::move(outcome.result.facts.begin(), outcome.result.facts.end(), std::back_inserter(facts));
     outcome.result.facts = {};
   }
+  std::vector<const Ruleset*> rulesets;
+  for (const FileJob& job : request.files) rulesets.push_back(job.ruleset);
   std::vector<Finding> findings;
   for (const Feed& feed : make_feeds(facts, result.paths, request.feeds)) {
-    const Facts* checked = nullptr;
-    for (const Facts* post : feed.posts) {
-      if (checked == nullptr && post->checked) checked = post;
-    }
-    if (checked == nullptr) continue;
-    lint_feed(feed, *request.files[checked->file].ruleset, findings);
+    lint_mixed_feed(feed, facts, rulesets, findings);
   }
   for (Finding& finding : findings) by_file[finding.file].push_back(std::move(finding));
 }
