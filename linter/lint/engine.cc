@@ -82,14 +82,18 @@ void lint_all(const RunRequest& request, std::vector<FileOutcome>& outcomes) {
   }
   lint_some(request, checked, outcomes);
   if (context.empty()) return;
-  std::set<std::string_view> sections;
+  std::set<std::string_view> keys;
   for (const size_t i : checked) {
     const std::vector<Facts>& facts = outcomes[i].result.facts;
-    if (std::any_of(facts.begin(), facts.end(), in_some_feed)) {
-      sections.insert(request.files[i].section);
-    }
+    if (std::none_of(facts.begin(), facts.end(), in_some_feed)) continue;
+    const std::span<const std::string> own = feed_keys(request.files[i]);
+    keys.insert(own.begin(), own.end());
   }
-  std::erase_if(context, [&](size_t i) { return !sections.contains(request.files[i].section); });
+  std::erase_if(context, [&](size_t i) {
+    const std::span<const std::string> own = feed_keys(request.files[i]);
+    return std::none_of(own.begin(), own.end(),
+                        [&](const std::string& key) { return keys.contains(key); });
+  });
   lint_some(request, context, outcomes);
 }
 
@@ -125,6 +129,11 @@ std::vector<std::string_view> rules_of(const Ruleset& ruleset, RuleScopes scopes
 }
 
 }  // namespace
+
+std::span<const std::string> feed_keys(const FileJob& job) {
+  if (job.feeds.empty()) return {&job.section, 1};
+  return job.feeds;
+}
 
 FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job,
                      RuleScopes scopes) {

@@ -123,5 +123,34 @@ TEST(SectionRun, APostIsJudgedByTheRulesOfItsOwnFile) {
   EXPECT_EQ(told_without("b.md"), (std::pair<size_t, size_t>(1, 0)));
 }
 
+TEST(SectionRun, AFileOfTwoFeedsHasTheNeighboursOfBoth) {
+  const TemporaryDirectory folder;
+  folder.write(".soiree.yaml",
+               "feeds:\n  toots: {files: 'a/**', channel: mastodon}\n"
+               "  skeets: {files: ['a/**', 'b/**'], channel: bluesky}\n"
+               "  others: {files: 'c/**', channel: threads}\n");
+  const auto post = [](const std::string& date) {
+    return "posts:\n  - at: " + date +
+           "T09:10:00Z\n    channel: bluesky\n    text: The walnut loaf is back on the shelf, and "
+           "the oven stays on until the last one is sold.\n";
+  };
+  folder.write("b/one.yaml", post("2026-03-02"));
+  folder.write("c/none.yaml", post("2026-03-03"));
+  Workspace workspace([] {});
+  workspace.add_folder(folder.path());
+  workspace.open(document(folder, "a/two.yaml", post("2026-03-05")));
+  const auto update = [&] {
+    workspace.update([](const OpenDocument&) { return false; }, [](OpenDocument&) {});
+  };
+  update();
+  while (workspace.scanning()) update();
+  const OpenDocument& open = *workspace.find(folder.path("a/two.yaml"));
+  const auto found =
+      std::find_if(open.findings.begin(), open.findings.end(),
+                   [](const Finding& each) { return each.rule == "near-duplicate"; });
+  ASSERT_NE(found, open.findings.end());
+  EXPECT_EQ(open.paths->at(found->notes.at(0).file), folder.path("b/one.yaml"));
+}
+
 }  // namespace
 }  // namespace soiree
