@@ -1,6 +1,7 @@
 #include "integrations/lsp/workspace.h"
 
 #include <algorithm>
+#include <span>
 
 #include "integrations/lsp/section_run.h"
 #include "linter/config/custom_rule_reader.h"
@@ -34,6 +35,24 @@ bool same_findings(const OpenDocument& open, const std::vector<Finding>& finding
   };
   return open.paths != nullptr && std::equal(open.findings.begin(), open.findings.end(),
                                              findings.begin(), findings.end(), same);
+}
+
+/// The closed files of a section that may share a feed with one of `members`.
+std::vector<ScannedFile*> neighbours_of(const std::vector<OpenDocument*>& members,
+                                        std::map<std::string, ScannedFile>& closed) {
+  std::set<std::string_view> keys;
+  for (const OpenDocument* open : members) {
+    const std::span<const std::string> own = feed_keys(open->made.job);
+    keys.insert(own.begin(), own.end());
+  }
+  std::vector<ScannedFile*> neighbours;
+  for (auto& [path, file] : closed) {
+    const std::span<const std::string> own = feed_keys(file.made.job);
+    const bool shared = std::any_of(own.begin(), own.end(),
+                                    [&](const std::string& key) { return keys.contains(key); });
+    if (shared) neighbours.push_back(&file);
+  }
+  return neighbours;
 }
 
 }  // namespace
@@ -345,8 +364,8 @@ void Workspace::finish(Folder& folder, const std::string& section,
     members.push_back(open.get());
   }
   if (members.empty()) return;
-  std::map<std::string, ScannedFile>& closed = folder.closed[section];
-  const bool alone = members.size() == 1 && closed.empty();
+  const std::vector<ScannedFile*> neighbours = neighbours_of(members, folder.closed[section]);
+  const bool alone = members.size() == 1 && neighbours.empty();
   if (alone && follow_edit(*members[0])) return;
   SectionRun run;
   for (OpenDocument* open : members) {
@@ -354,7 +373,7 @@ void Workspace::finish(Folder& folder, const std::string& section,
     open->feeds.forget();
     run.add(open->made, open->result);
   }
-  for (auto& [path, file] : closed) run.add(file.made, file.outcome.result);
+  for (ScannedFile* file : neighbours) run.add(file->made, file->outcome.result);
   SectionRun::Outcome outcome = run.finish(folder.setup->root);
   for (size_t i = 0; i < members.size(); ++i) {
     std::vector<Finding>& findings = outcome.findings[i];

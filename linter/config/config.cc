@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "linter/config/paths.h"
+#include "linter/text/words.h"
 
 namespace soiree {
 
@@ -28,8 +29,10 @@ const ScheduleSettings* Config::schedule_for(std::string_view path) const {
 
 const FeedSettings* Config::feed_for(std::string_view path, std::string_view channel) const {
   const std::string_view below = path_below(directory, path);
+  const std::string wanted = fold_word(channel);
   const auto found = std::find_if(feeds.rbegin(), feeds.rend(), [&](const FeedSettings& feed) {
-    return (feed.channel.empty() || feed.channel == channel) && feed.files.patterns.selects(below);
+    return (feed.channel.empty() || fold_word(feed.channel) == wanted) &&
+           feed.files.patterns.selects(below);
   });
   return found == feeds.rend() ? nullptr : &*found;
 }

@@ -121,7 +121,7 @@ struct Config {
 
   /// `path` is absolute and tidied.
   const ScheduleSettings* schedule_for(std::string_view path) const;
-  /// The feed of posts of this file on this channel, or null.
+  /// The feed of posts of this file on this channel, in upper or lower case, or null.
   const FeedSettings* feed_for(std::string_view path, std::string_view channel) const;
 };
 

@@ -1,7 +1,6 @@
 #include "linter/config/discovery.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <unordered_set>
 #include <utility>
@@ -13,12 +12,6 @@ namespace soiree {
 namespace {
 
 constexpr size_t npos = std::string_view::npos;
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower) {
-  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + ('a' - 'A')) : a) == b;
-  });
-}
 
 /// A directory that holds the globs' own one is never ignored; one elsewhere (`--config`) is
 /// compared by its absolute path.
@@ -232,27 +225,6 @@ void Walk::tell_if_broken(const std::string& link) {
 }
 
 }  // namespace
-
-std::optional<ContentKind> content_kind(std::string_view path) {
-  static constexpr std::array<std::pair<std::string_view, ContentKind>, 9> kExtensions = {{
-      {"md", ContentKind::markdown},
-      {"markdown", ContentKind::markdown},
-      {"mdx", ContentKind::markdown},
-      {"mdown", ContentKind::markdown},
-      {"mkd", ContentKind::markdown},
-      {"tweet", ContentKind::tweet},
-      {"yaml", ContentKind::yaml},
-      {"yml", ContentKind::yaml},
-      {"json", ContentKind::json},
-  }};
-  const std::string_view name = file_name(path);
-  const size_t dot = name.rfind('.');
-  if (dot == npos) return std::nullopt;
-  for (const auto& [extension, kind] : kExtensions) {
-    if (equals_ignoring_case(name.substr(dot + 1), extension)) return kind;
-  }
-  return std::nullopt;
-}
 
 Discovery discover(std::span<const std::string> arguments, const FileAccess& files,
                    IgnoreSource* ignore) {

@@ -1,8 +1,6 @@
 #ifndef SOIREE_CONFIG_DISCOVERY_H_
 #define SOIREE_CONFIG_DISCOVERY_H_
 
-#include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,14 +8,9 @@
 
 #include "linter/config/file_access.h"
 #include "linter/config/gitignore.h"
+#include "linter/parse/content_kind.h"
 
 namespace soiree {
-
-/// How a file is read, told by its name alone.
-enum class ContentKind : uint8_t { markdown, tweet, yaml, json };
-
-/// Kind of `path` by its extension (upper or lower case); none for files that hold no posts.
-std::optional<ContentKind> content_kind(std::string_view path);
 
 /// Name of the configuration file.
 inline constexpr std::string_view kConfigName = ".soiree.yaml";

@@ -1,11 +1,15 @@
 #include "linter/config/job_maker.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "linter/config/discovery.h"
 #include "linter/config/paths.h"
 #include "linter/config/schedule_mapping.h"
+#include "linter/text/words.h"
 
 namespace soiree {
 namespace {
@@ -45,17 +49,35 @@ RuleContext context_of(const EffectiveConfig& config) {
   return context;
 }
 
-/// Files with the same key can be in one feed. `absolute_of` gives the absolute path; making it is
-/// worth it only when the configuration has feeds.
+/// Not a path, though a feed may be named like a directory.
+std::string feed_key(const Config& config, std::string_view name) {
+  return fmt::format("{0}{1}{0}{2}", '\0', config.directory, name);
+}
+
+/// Of feeds on one channel the last that names a file has it alone, so that only feeds on different
+/// channels have files in common.
+bool may_share_files(const std::vector<FeedSettings>& feeds) {
+  return std::any_of(feeds.begin(), feeds.end(), [&](const FeedSettings& feed) {
+    return fold_word(feed.channel) != fold_word(feeds.front().channel);
+  });
+}
+
+/// `absolute_of` gives the absolute path; making it is worth it only when the configuration has
+/// feeds.
 template <class Absolute>
-std::string section_key(const Config& config, const Absolute& absolute_of,
-                        const std::string& path) {
-  if (config.feeds.empty()) return context_directory(path);
-  const std::string absolute = absolute_of();
-  for (const FeedSettings& feed : config.feeds) {
-    if (config.feed_for(absolute, feed.channel) == &feed) return "feed " + feed.name;
+void set_section(const Config& config, const Absolute& absolute_of, FileJob& job) {
+  if (!config.feeds.empty()) {
+    const std::string absolute = absolute_of();
+    for (const FeedSettings& feed : config.feeds) {
+      if (config.feed_for(absolute, feed.channel) != &feed) continue;
+      job.feeds.push_back(feed_key(config, feed.name));
+    }
   }
-  return context_directory(path);
+  if (job.feeds.empty()) {
+    job.section = context_directory(job.path);
+  } else {
+    job.section = may_share_files(config.feeds) ? feed_key(config, "") : job.feeds[0];
+  }
 }
 
 }  // namespace
@@ -74,7 +96,7 @@ ConfiguredJob JobMaker::make(const std::string& path, bool checked) {
   job.checked = checked;
   job.ruleset = ruleset_for(config.effective);
   const auto absolute = [&] { return absolute_path(current_, path); };
-  job.section = section_key(*config.config, absolute, path);
+  set_section(*config.config, absolute, job);
   job.read.language = language_from_tag(config.effective->language.value);
   job.read.largest = config.effective->largest_file.value;
   if (!config.config->schedules.empty()) job.read.mapping = mapping_for(config, absolute());

@@ -9,6 +9,7 @@
 #include <thread>
 #include <tuple>
 
+#include "linter/lint/mixed_feed.h"
 #include "linter/lint/tidy_message.h"
 
 namespace soiree {
@@ -106,14 +107,18 @@ void lint_all(const RunRequest& request, std::vector<FileOutcome>& outcomes) {
   }
   lint_some(request, checked, outcomes);
   if (context.empty()) return;
-  std::set<std::string_view> sections;
+  std::set<std::string_view> keys;
   for (const size_t i : checked) {
     const std::vector<Facts>& facts = outcomes[i].result.facts;
-    if (std::any_of(facts.begin(), facts.end(), in_some_feed)) {
-      sections.insert(request.files[i].section);
-    }
+    if (std::none_of(facts.begin(), facts.end(), in_some_feed)) continue;
+    const std::span<const std::string> own = feed_keys(request.files[i]);
+    keys.insert(own.begin(), own.end());
   }
-  std::erase_if(context, [&](size_t i) { return !sections.contains(request.files[i].section); });
+  std::erase_if(context, [&](size_t i) {
+    const std::span<const std::string> own = feed_keys(request.files[i]);
+    return std::none_of(own.begin(), own.end(),
+                        [&](const std::string& key) { return keys.contains(key); });
+  });
   lint_some(request, context, outcomes);
 }
 
@@ -127,14 +132,11 @@ void lint_feeds(const RunRequest& request, std::vector<FileOutcome>& outcomes, R
     std::move(outcome.result.facts.begin(), outcome.result.facts.end(), std::back_inserter(facts));
     outcome.result.facts = {};
   }
+  std::vector<const Ruleset*> rulesets;
+  for (const FileJob& job : request.files) rulesets.push_back(job.ruleset);
   std::vector<Finding> findings;
   for (const Feed& feed : make_feeds(facts, result.paths, request.feeds)) {
-    const Facts* checked = nullptr;
-    for (const Facts* post : feed.posts) {
-      if (checked == nullptr && post->checked) checked = post;
-    }
-    if (checked == nullptr) continue;
-    lint_feed(feed, *request.files[checked->file].ruleset, findings);
+    lint_mixed_feed(feed, facts, rulesets, findings);
   }
   for (Finding& finding : findings) by_file[finding.file].push_back(std::move(finding));
 }
@@ -152,6 +154,11 @@ std::vector<std::string_view> rules_of(const Ruleset& ruleset, RuleScopes scopes
 }
 
 }  // namespace
+
+std::span<const std::string> feed_keys(const FileJob& job) {
+  if (job.feeds.empty()) return {&job.section, 1};
+  return job.feeds;
+}
 
 FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job,
                      RuleScopes scopes) {

@@ -21,12 +21,17 @@ struct FileJob {
   std::string path;
   bool checked = true;               ///< false: a context file, read for its facts only
   const Ruleset* ruleset = nullptr;  ///< the rules that its configuration asks for
-  /// What a context file and the checked files it may share a feed with have in common (their
-  /// section). A context file is read only when one of those checked files has a post that belongs
-  /// to a feed.
+  /// What files have in common that may share a feed, or each share one with some other file.
   std::string section;
+  /// Keys of the configured feeds that the file is in, which may be several, one for each channel.
+  /// Empty where none names it: its section is the only key then.
+  std::vector<std::string> feeds = {};
   ReadOptions read;
 };
+
+/// Two files may share a feed when they have one of these in common. A context file is read only
+/// when it has one in common with a checked file of which a post belongs to a feed.
+std::span<const std::string> feed_keys(const FileJob& job);
 
 /// What linting one file yields before feeds are known.
 struct FileResult {

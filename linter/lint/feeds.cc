@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
+
+#include "linter/parse/content_kind.h"
 
 namespace soiree {
 namespace {
@@ -21,7 +24,7 @@ bool all_digits(std::string_view text) {
 
 bool in_channel(const Facts& facts, const FeedDefinition& definition) {
   if (definition.channel.empty()) return true;
-  const uint32_t wanted = hash_word(definition.channel);
+  const uint32_t wanted = hash_word(fold_word(definition.channel));
   return std::find(facts.channels.begin(), facts.channels.end(), wanted) != facts.channels.end();
 }
 
@@ -40,24 +43,38 @@ bool says_when(std::string_view path) {
          (all_digits(name.substr(0, name.find('.'))) && starts_with_year(base(parent(path))));
 }
 
-using Groups = std::map<std::pair<FeedKind, std::string>, Feed>;
+/// What makes posts one feed. Two configurations may each name a feed `blog`, and a feed may be
+/// named like a directory, so the name of a definition makes none.
+struct FeedKey {
+  size_t definition = 0;  ///< its number from 1 on; 0 for a feed that no configuration names
+  FeedKind kind = FeedKind::blog;
+  std::string section = {};  ///< of such a feed
 
-void add(Groups& groups, FeedKind kind, const std::string& name, const Facts& facts) {
-  Feed& feed = groups[{kind, name}];
+  friend auto operator<=>(const FeedKey& a, const FeedKey& b) = default;
+};
+
+using Groups = std::map<FeedKey, Feed>;
+
+void add(Groups& groups, const FeedKey& key, const std::string& name, const Facts& facts) {
+  Feed& feed = groups[key];
   feed.name = name;
-  feed.kind = kind;
+  feed.kind = key.kind;
   feed.posts.push_back(&facts);
+}
+
+void add_to_section(Groups& groups, FeedKind kind, const std::string& name, const Facts& facts) {
+  add(groups, {0, kind, name}, name, facts);
 }
 
 void add_automatically(Groups& groups, const Facts& facts, std::string_view path) {
   if (facts.kind == PostKind::article) {
-    if (facts.has_moment) add(groups, FeedKind::blog, section_of(path), facts);
+    if (facts.has_moment) add_to_section(groups, FeedKind::blog, section_of(path), facts);
     return;
   }
   const std::string name = social_section_of(path);
-  if (facts.channels.empty()) return add(groups, FeedKind::social, name, facts);
+  if (facts.channels.empty()) return add_to_section(groups, FeedKind::social, name, facts);
   for (const uint32_t channel : facts.channels) {
-    add(groups, FeedKind::social, name + "#" + std::to_string(channel), facts);
+    add_to_section(groups, FeedKind::social, name + "#" + std::to_string(channel), facts);
   }
 }
 
@@ -73,11 +90,9 @@ std::string section_of(std::string_view path) {
 }
 
 std::string social_section_of(std::string_view path) {
-  const std::string_view name = base(path);
-  const size_t dot = name.rfind('.');
-  const std::string_view extension = dot == std::string_view::npos ? "" : name.substr(dot + 1);
-  if (extension == "tweet") return std::string(parent(path));
-  const bool data = extension == "yaml" || extension == "yml" || extension == "json";
+  const std::optional<ContentKind> kind = content_kind(path);
+  if (kind == ContentKind::tweet) return std::string(parent(path));
+  const bool data = kind == ContentKind::yaml || kind == ContentKind::json;
   if (data && !says_when(path)) return std::string(path);
   return section_of(path);
 }
@@ -87,10 +102,12 @@ std::vector<Feed> make_feeds(std::span<const Facts> facts, std::span<const std::
   Groups groups;
   for (const Facts& post : facts) {
     bool defined = false;
-    for (const FeedDefinition& definition : definitions) {
+    for (size_t i = 0; i < definitions.size(); ++i) {
+      const FeedDefinition& definition = definitions[i];
       if (post.file >= definition.members.size() || !definition.members[post.file]) continue;
       defined = true;
-      if (in_channel(post, definition)) add(groups, definition.kind, definition.name, post);
+      if (!in_channel(post, definition)) continue;
+      add(groups, {i + 1, definition.kind}, definition.name, post);
     }
     if (!defined) add_automatically(groups, post, paths[post.file]);
   }

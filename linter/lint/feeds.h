@@ -15,7 +15,7 @@ struct FeedDefinition {
   std::string name;
   FeedKind kind = FeedKind::blog;
   std::vector<bool> members;  ///< by file index
-  std::string channel;        ///< only posts of this channel; empty for all
+  std::string channel;        ///< only posts of this channel, in upper or lower case; empty for all
 };
 
 /// Directory that a post's blog section is known by: page bundles (`post/index.md`) and year or
@@ -29,8 +29,10 @@ std::string social_section_of(std::string_view path);
 
 /// Sorts posts into feeds. Posts of files that a definition names belong to that feed alone; of the
 /// others, dated articles form a blog feed per section, and social posts a feed per
-/// social_section_of and channel. Feeds come sorted by name, their posts by time,
-/// path and place. `facts` must outlive the feeds; `paths` is indexed by Facts::file.
+/// social_section_of and channel. Names are for display: two definitions are two feeds, also when
+/// they have one name or that of a section. Sections come first, sorted by name, then the
+/// definitions in their order; posts are sorted by time, path and place. `facts` must outlive the
+/// feeds; `paths` is indexed by Facts::file.
 std::vector<Feed> make_feeds(std::span<const Facts> facts, std::span<const std::string> paths,
                              std::span<const FeedDefinition> definitions);
 

@@ -17,6 +17,7 @@ std::unique_ptr<Check> make_check(const RuleChoice& choice, const RuleContext& c
 
 Ruleset::Ruleset(std::span<const RuleChoice> choices, RuleContext context) {
   context.phrases = &phrases_;
+  self_ = context.self;
   custom_rules_ = context.custom_rules;
   known_rules_.assign(custom_rules_.begin(), custom_rules_.end());
   for (const RuleInfo& info : rule_table()) known_rules_.push_back(info.id);
@@ -24,7 +25,7 @@ Ruleset::Ruleset(std::span<const RuleChoice> choices, RuleContext context) {
     std::vector<ActiveRule>& list = choice.info->scope == RuleScope::post   ? post_rules_
                                     : choice.info->scope == RuleScope::feed ? feed_rules_
                                                                             : meta_rules_;
-    ActiveRule rule{choice.info, choice.severity, make_check(choice, context)};
+    ActiveRule rule{choice.info, choice.severity, make_check(choice, context), choice.options};
     if (rule.check == nullptr && choice.info->scope != RuleScope::meta) continue;
     list.push_back(std::move(rule));
   }

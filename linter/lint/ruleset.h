@@ -26,6 +26,7 @@ struct ActiveRule {
   const RuleInfo* info = nullptr;
   Severity severity = Severity::warning;
   std::unique_ptr<Check> check;
+  std::map<std::string, OptionValue> options;  ///< as they were given
 };
 
 /// The rules of one resolved configuration. Immutable after it is made; shared by threads.
@@ -39,11 +40,14 @@ class Ruleset {
   /// The rule when it is enabled, else null.
   const ActiveRule* find(std::string_view id) const;
   const PhraseIndex& phrases() const { return phrases_; }
+  /// The author's own names, handles and domains.
+  const std::vector<std::string>& self() const { return self_; }
   /// Ids of all rules there are, enabled or not.
   std::span<const std::string_view> known_rules() const { return known_rules_; }
 
  private:
   PhraseIndex phrases_;
+  std::vector<std::string> self_;
   std::vector<std::string> custom_rules_;
   std::vector<std::string_view> known_rules_;
   std::vector<ActiveRule> post_rules_;
@@ -62,7 +66,8 @@ struct RuleScopes {
 /// post's place.
 Facts lint_post(const Post& post, const Ruleset& ruleset, uint32_t file, RuleScopes scopes,
                 std::vector<Finding>& findings);
-/// Runs the feed rules over `feed` and appends what they say to `findings`.
+/// Runs the feed rules over `feed` and appends what they say to `findings`. Where files have rules
+/// of their own: lint_mixed_feed.
 void lint_feed(const Feed& feed, const Ruleset& ruleset, std::vector<Finding>& findings);
 
 }  // namespace soiree

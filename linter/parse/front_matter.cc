@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/parse/content_kind.h"
 #include "linter/parse/front_matter_parts.h"
 
 namespace soiree {
@@ -180,7 +181,7 @@ FrontMatter read_front_matter(std::string_view source, std::string_view path) {
     read_block(source, *block, result);
   } else if (const auto shifted = front_matter::find_shifted_block(source, at)) {
     read_block(source, *shifted, result);
-  } else if (!path.ends_with(".tweet")) {
+  } else if (content_kind(path) != ContentKind::tweet) {
     read_without_opening(source, at, result);
   }
   return result;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "linter/parse/content_kind.h"
 #include "linter/parse/schedule_entry.h"
 #include "linter/parse/schedule_json.h"
 #include "linter/parse/schedule_settings.h"
@@ -345,7 +346,7 @@ Schedule read_schedule(std::string_view source, std::string_view path,
                        const ScheduleMapping* mapping) {
   Schedule schedule;
   JsonCheck json;
-  if (path.ends_with(".json")) json = check_json(source);
+  if (content_kind(path) == ContentKind::json) json = check_json(source);
   YamlStream stream = read_yaml_stream(source, {0, static_cast<uint32_t>(source.size())},
                                        YamlExtent::all_documents, json.mended);
   ScheduleReader reader(source, path, mapping);

@@ -238,12 +238,14 @@ void sketch_text(const Post& post, Facts& facts) {
   }
 }
 
+/// `Mastodon` and `mastodon` are one channel, once.
 HashList hashes_of(const std::vector<PlacedText>& names) {
   if (names.empty()) return {};
   std::vector<uint32_t> hashes;
   hashes.reserve(names.size());
-  for (const PlacedText& name : names) hashes.push_back(hash_word(name.value));
+  for (const PlacedText& name : names) hashes.push_back(hash_word(fold_word(name.value)));
   std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   return HashList(hashes);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "linter/parse/content_kind.h"
 #include "linter/parse/front_matter.h"
 #include "linter/parse/post_meta.h"
 #include "linter/parse/schedule.h"
@@ -62,8 +63,9 @@ bool check_encoding(std::string_view bytes, std::vector<Problem>& problems) {
   return true;
 }
 
-bool is_data(std::string_view extension) {
-  return extension == "yaml" || extension == "yml" || extension == "json";
+bool is_data(std::string_view path) {
+  const std::optional<ContentKind> kind = content_kind(path);
+  return kind == ContentKind::yaml || kind == ContentKind::json;
 }
 
 /// Says its path that it is a schedule? Other data that cannot be read is none of our business.
@@ -184,7 +186,7 @@ ParsedFile read_posts(const SourceFile& file, const ReadOptions& options) {
   ParsedFile parsed;
   const bool readable = check_encoding(file.bytes(), parsed.problems);
   const std::string extension = lower_extension(file.path());
-  const bool data = is_data(extension);
+  const bool data = is_data(file.path());
   if (!readable) {
     if (data && !is_named(file.path(), options)) parsed.problems.clear();
     return parsed;
@@ -215,7 +217,7 @@ ParsedFile refuse_file(const std::string& path, uint64_t size, const ReadOptions
   ParsedFile parsed;
   const std::string name = fold_word(path.substr(path.rfind('/') + 1));
   const bool schedule = is_named(path, options) || name.find("schedule") != std::string::npos;
-  if (is_data(lower_extension(path)) && !schedule) return parsed;
+  if (is_data(path) && !schedule) return parsed;
   const std::string most = byte_size_text(options.largest);
   std::string all = byte_size_text(size);
   if (all == most) {

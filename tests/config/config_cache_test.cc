@@ -187,6 +187,7 @@ TEST(ConfigCache, SchedulesAndFeedsByFile) {
   EXPECT_EQ(config.schedule_for("/site/s/z/other.yml")->text, "a");
   EXPECT_EQ(config.schedule_for("/site/s/plan.yaml"), nullptr);
   EXPECT_EQ(config.feed_for("/site/s/q/1.md", "x")->name, "x");
+  EXPECT_EQ(config.feed_for("/site/s/q/1.md", "X")->name, "x");
   EXPECT_EQ(config.feed_for("/site/s/q/1.md", "bluesky")->name, "all");
 }
 

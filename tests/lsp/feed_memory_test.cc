@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "integrations/lsp/workspace.h"
 #include "tests/support/temporary_directory.h"
@@ -84,6 +85,71 @@ TEST(FeedMemory, WhatACommentHidIsToldAgainWithoutTheComment) {
   change("    soiree: {disable: [flooding]}\n", "");
   EXPECT_TRUE(floods(open));
   EXPECT_EQ(open.entries.short_cuts(), 3U) << "read whole, the schedule says nothing about that";
+}
+
+std::string walnut(const std::string& date) {
+  return "---\ntitle: The walnut loaf\ndate: " + date +
+         "\n---\nThe walnut loaf begins in the evening, when the shop is closed and the flour is "
+         "still warm from the mill next door. We soak the nuts in weak tea, because dry ones drink "
+         "the water that the dough was promised, and let everything rest under a cloth until the "
+         "first tram goes by.\n";
+}
+
+/// How many posts of a.md and b.md, which say the same, are told so when the rule is off for one.
+std::pair<size_t, size_t> told_without(const std::string& name) {
+  const TemporaryDirectory folder;
+  folder.write(".soiree.yaml",
+               "overrides:\n  - files: " + name + "\n    rules: {near-duplicate: off}\n");
+  Workspace workspace([] {});
+  workspace.add_folder(folder.path());
+  workspace.open(document(folder, "a.md", walnut("2026-03-02")));
+  workspace.open(document(folder, "b.md", walnut("2026-04-02")));
+  const auto update = [&] {
+    workspace.update([](const OpenDocument&) { return false; }, [](OpenDocument&) {});
+  };
+  update();
+  while (workspace.scanning()) update();
+  const auto told = [&](const std::string& path) {
+    const std::vector<Finding>& all = workspace.find(folder.path(path))->findings;
+    return static_cast<size_t>(std::count_if(
+        all.begin(), all.end(), [](const Finding& each) { return each.rule == "near-duplicate"; }));
+  };
+  return {told("a.md"), told("b.md")};
+}
+
+TEST(SectionRun, APostIsJudgedByTheRulesOfItsOwnFile) {
+  EXPECT_EQ(told_without("none.md"), (std::pair<size_t, size_t>(0, 1)));
+  EXPECT_EQ(told_without("a.md"), (std::pair<size_t, size_t>(0, 1)));
+  EXPECT_EQ(told_without("b.md"), (std::pair<size_t, size_t>(1, 0)));
+}
+
+TEST(SectionRun, AFileOfTwoFeedsHasTheNeighboursOfBoth) {
+  const TemporaryDirectory folder;
+  folder.write(".soiree.yaml",
+               "feeds:\n  toots: {files: 'a/**', channel: mastodon}\n"
+               "  skeets: {files: ['a/**', 'b/**'], channel: bluesky}\n"
+               "  others: {files: 'c/**', channel: threads}\n");
+  const auto post = [](const std::string& date) {
+    return "posts:\n  - at: " + date +
+           "T09:10:00Z\n    channel: bluesky\n    text: The walnut loaf is back on the shelf, and "
+           "the oven stays on until the last one is sold.\n";
+  };
+  folder.write("b/one.yaml", post("2026-03-02"));
+  folder.write("c/none.yaml", post("2026-03-03"));
+  Workspace workspace([] {});
+  workspace.add_folder(folder.path());
+  workspace.open(document(folder, "a/two.yaml", post("2026-03-05")));
+  const auto update = [&] {
+    workspace.update([](const OpenDocument&) { return false; }, [](OpenDocument&) {});
+  };
+  update();
+  while (workspace.scanning()) update();
+  const OpenDocument& open = *workspace.find(folder.path("a/two.yaml"));
+  const auto found =
+      std::find_if(open.findings.begin(), open.findings.end(),
+                   [](const Finding& each) { return each.rule == "near-duplicate"; });
+  ASSERT_NE(found, open.findings.end());
+  EXPECT_EQ(open.paths->at(found->notes.at(0).file), folder.path("b/one.yaml"));
 }
 
 }  // namespace
