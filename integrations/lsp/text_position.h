@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "linter/text/column_marks.h"
 #include "linter/text/source_file.h"
 #include "linter/text/span.h"
 
@@ -32,8 +33,7 @@ struct TextRange {
 class TextPositions {
  public:
   /// `bytes` must outlive the object.
-  TextPositions(std::string_view bytes, PositionEncoding encoding)
-      : bytes_(bytes), lines_(bytes), encoding_(encoding) {}
+  TextPositions(std::string_view bytes, PositionEncoding encoding);
 
   TextPosition position(uint32_t offset) const;
   TextRange range(SourceSpan span) const { return {position(span.begin), position(span.end)}; }
@@ -42,11 +42,10 @@ class TextPositions {
   uint32_t offset(TextPosition position) const;
 
  private:
-  uint32_t units(char32_t code_point, uint32_t size) const;
-
   std::string_view bytes_;
   LineIndex lines_;
   PositionEncoding encoding_;
+  ColumnMarks marks_;
 };
 
 }  // namespace soiree

@@ -333,11 +333,15 @@ class Names {
   std::pair<std::optional<SourceSpan>, std::optional<SourceSpan>> beside(
       SourceSpan name, SourceSpan directive) const {
     std::pair<std::optional<SourceSpan>, std::optional<SourceSpan>> found;
-    auto at = std::lower_bound(all_.begin(), all_.end(), SourceSpan{directive.begin, 0});
-    for (; at != all_.end() && at->begin < directive.end; ++at) {
-      if (!directive.contains(*at)) continue;
-      if (at->end <= name.begin) found.first = *at;
-      if (at->begin >= name.end && !found.second) found.second = *at;
+    // From the name outwards: a comment may hold names by the thousand.
+    const auto here = std::lower_bound(all_.begin(), all_.end(), SourceSpan{name.begin, 0});
+    for (auto at = here; at != all_.begin() && !found.first;) {
+      if ((--at)->begin < directive.begin) break;
+      if (directive.contains(*at) && at->end <= name.begin) found.first = *at;
+    }
+    auto at = std::lower_bound(here, all_.end(), SourceSpan{name.end, 0});
+    for (; at != all_.end() && at->begin < directive.end && !found.second; ++at) {
+      if (directive.contains(*at)) found.second = *at;
     }
     return found;
   }

@@ -18,11 +18,17 @@ size_t failed(Findings findings) {
       [](const LocatedFinding& found) { return found.finding->severity != Severity::note; }));
 }
 
+/// The finding's line, of a long one the part around it.
+std::string shown_line(const LocatedFinding& found) {
+  return fmt::format("{}{}{}", found.source_line_column > 1 ? "…" : "", found.source_line,
+                     found.source_line_goes_on ? "…" : "");
+}
+
 void append_details(std::string& out, const LocatedFinding& found) {
   append_xml_text(
       out, fmt::format("{}:{}:{}: {} [{}] {}\n{}\n", found.location.file, found.location.start.line,
                        found.location.start.column, severity_name(found.finding->severity),
-                       found.finding->rule, found.finding->message, found.source_line));
+                       found.finding->rule, found.finding->message, shown_line(found)));
   for (const LocatedNote& note : found.notes) {
     append_xml_text(out, fmt::format("{}:{}:{}: {}\n", note.location.file, note.location.start.line,
                                      note.location.start.column, note.message));

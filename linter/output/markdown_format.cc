@@ -32,7 +32,9 @@ void append_code(std::string& out, std::string_view text) {
 std::string shown_line(const LocatedFinding& found) {
   std::string_view line = found.source_line;
   if (line.size() <= kWidestLine) return clean_line(line);
-  size_t begin = std::min<size_t>(found.location.start_byte - 1, line.size());
+  const size_t start = found.location.start_byte - 1;
+  size_t begin = start - std::min<size_t>(start, found.source_line_byte);
+  begin = std::min(begin, line.size());
   while (begin > 0 && begin < line.size() && !is_character_boundary(line, begin)) --begin;
   line.remove_prefix(begin);
   size_t end = std::min(line.size(), kWidestLine);

@@ -11,20 +11,24 @@
 
 #include "linter/config/paths.h"
 #include "linter/output/uri.h"
+#include "linter/text/line_columns.h"
+#include "linter/text/utf8.h"
 
 namespace soiree {
 namespace {
 
 /// A file that findings or notes lie in, opened once.
 struct OpenFile {
-  explicit OpenFile(std::string content) : bytes(std::move(content)), lines(bytes) {
+  explicit OpenFile(std::string content)
+      : bytes(std::move(content)), columns(bytes), lines(columns.lines()) {
     for (size_t at = bytes.find('\r'); at != std::string::npos; at = bytes.find('\r', at + 1)) {
       if (at + 1 < bytes.size() && bytes[at + 1] == '\n') continue;
       lone_returns.push_back(static_cast<uint32_t>(at));
     }
   }
   std::string bytes;
-  LineIndex lines;
+  LineColumns columns;
+  const LineIndex& lines;
   std::vector<uint32_t> lone_returns;  ///< offsets of those that end a line for us alone
 };
 
@@ -39,8 +43,8 @@ class Locator {
     range = {std::min(range.begin, size), std::min(std::max(range.begin, range.end), size)};
     return {paths_[file],
             range,
-            line_column(open.bytes, open.lines, range.begin),
-            line_column(open.bytes, open.lines, range.end),
+            open.columns.at(range.begin),
+            open.columns.at(range.end),
             byte_column(open, range.begin),
             byte_column(open, range.end),
             git_line(open, range.begin),
@@ -51,18 +55,37 @@ class Locator {
     return std::string(range.of(open(file).bytes));
   }
 
-  std::string source_line(uint32_t file, SourceSpan range) {
+  void add_source_line(uint32_t file, LocatedFinding& found) {
     const OpenFile& source = open(file);
-    const size_t line = source.lines.line_of(range.begin);
-    std::string_view text = source.lines.line_content(line, source.bytes).of(source.bytes);
-    if (line == 0 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    return std::string(text);
+    const uint32_t begin = found.location.range.begin;
+    const size_t number = source.lines.line_of(begin);
+    const SourceSpan line = source.lines.line_content(number, source.bytes);
+    SourceSpan kept = line;
+    if (number == 0 && line.of(source.bytes).starts_with("\xEF\xBB\xBF")) kept.begin += 3;
+    if (kept.size() > kLongestSourceLine) kept = around(begin, kept, source.bytes);
+    found.source_line = kept.of(source.bytes);
+    found.source_line_byte = kept.begin - line.begin;
+    found.source_line_column = source.columns.at(kept.begin).column;
+    found.source_line_goes_on = kept.end < line.end;
   }
 
   /// Files before `file` are not needed again but for notes.
   void forget_all() { open_.clear(); }
 
  private:
+  /// The part of a line that formats show at most.
+  static SourceSpan around(uint32_t place, SourceSpan line, std::string_view bytes) {
+    constexpr uint32_t kBefore = 256;
+    constexpr uint32_t kBehind = 768;
+    place = std::clamp(place, line.begin, line.end);
+    SourceSpan kept = line;
+    if (place - line.begin > kBefore) kept.begin = place - kBefore;
+    if (line.end - place > kBehind) kept.end = place + kBehind;
+    while (kept.begin > line.begin && !is_character_boundary(bytes, kept.begin)) --kept.begin;
+    while (kept.end < line.end && !is_character_boundary(bytes, kept.end)) ++kept.end;
+    return kept;
+  }
+
   static uint32_t byte_column(const OpenFile& open, uint32_t offset) {
     return offset - open.lines.line(open.lines.line_of(offset)).begin + 1;
   }
@@ -104,7 +127,7 @@ std::vector<LocatedFinding> locate(const std::vector<Finding>& findings,
     result.rule = find_rule_info(finding.rule);
     result.location = locator.location(finding.file, finding.range);
     result.excerpt = locator.excerpt(finding.file, result.location.range);
-    result.source_line = locator.source_line(finding.file, result.location.range);
+    locator.add_source_line(finding.file, result);
     if (!finding.whole_post.empty()) {
       result.post = locator.location(finding.file, finding.whole_post);
     }

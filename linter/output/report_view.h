@@ -33,14 +33,22 @@ struct LocatedNote {
   std::optional<Location> post;  ///< of a feed finding: the whole post
 };
 
+/// Bytes of a line that are kept as they are.
+constexpr uint32_t kLongestSourceLine = 4096;
+
 /// A finding with everything a format needs to print it.
 struct LocatedFinding {
   const Finding* finding = nullptr;
   const RuleInfo* rule = nullptr;  ///< of the finding's rule, custom ones included, or null
   Location location;
-  std::string excerpt;           ///< exactly the source bytes of the range
-  std::string source_line;       ///< the line of the start, without its line end
-  std::optional<Location> post;  ///< of a feed finding: the whole post
+  std::string excerpt;  ///< exactly the source bytes of the range
+  /// The line of the start, without its line end; of one longer than kLongestSourceLine what stands
+  /// around the start, so that a file of one line with many findings takes no quadratic memory.
+  std::string source_line;
+  uint32_t source_line_byte = 0;     ///< bytes of the line before `source_line`
+  uint32_t source_line_column = 1;   ///< column of the first character of `source_line`
+  bool source_line_goes_on = false;  ///< the line has more behind `source_line`
+  std::optional<Location> post;      ///< of a feed finding: the whole post
   std::vector<LocatedNote> notes;
   std::vector<std::vector<Location>> edits;  ///< of each fix, in the order of the finding's
   std::string fingerprint;  ///< 16 hexadecimal digits; stays the same when lines above change

@@ -55,9 +55,10 @@ bool is_unprintable(const CodePoint& point) {
 }
 
 /// True when the terminal would show nothing of the code points in columns `first` to `last`.
-bool is_invisible(std::string_view line, uint32_t first, uint32_t last) {
+/// `line` begins at `column`.
+bool is_invisible(std::string_view line, uint32_t column, uint32_t first, uint32_t last) {
   size_t at = 0;
-  for (uint32_t column = 1; column < last && at < line.size(); ++column) {
+  for (; column < last && at < line.size(); ++column) {
     const CodePoint point = decode_code_point(line, at);
     if (column >= first && display_width(point.value) != 0) return false;
     at += point.size;
@@ -76,8 +77,8 @@ Snippet snippet(const LocatedFinding& found) {
     result.line += "…";
     result.marks += ' ';
   }
-  const bool invisible = is_invisible(line, first, last);
-  uint32_t column = 1;
+  uint32_t column = found.source_line_column;
+  const bool invisible = is_invisible(line, column, first, last);
   size_t at = 0;
   for (; at < line.size(); ++column) {
     const CodePoint point = decode_code_point(line, at);

@@ -35,22 +35,15 @@ size_t name_end(std::string_view text, size_t at) {
   return at;
 }
 
-/// Remembers the last answer for each name; questions come with ever later `from`.
-template <class Searches, class Find>
-EndTag remembered(Searches& searches, std::string_view name, size_t from, Find find) {
-  auto known = std::find_if(searches.begin(), searches.end(),
-                            [&](const auto& search) { return search.name == name; });
-  if (known != searches.end() && known->tag.begin >= from) return known->tag;
-  const EndTag tag = find();
-  if (known == searches.end()) {
-    searches.push_back({name, tag});
-  } else {
-    known->tag = tag;
-  }
-  return tag;
-}
-
 }  // namespace
+
+EndTag EndTags::first_from(std::string_view name, size_t from) const {
+  const auto found = tags_.find(name);
+  if (found == tags_.end()) return {};
+  const auto tag = std::partition_point(found->second.begin(), found->second.end(),
+                                        [&](const EndTag& t) { return t.begin < from; });
+  return tag == found->second.end() ? EndTag{} : *tag;
+}
 
 BodyKind template_body_kind(std::string_view name) {
   static constexpr std::array<NamedBody, 18> kBodies = {{{"highlight", BodyKind::code},
@@ -110,20 +103,18 @@ bool TemplateScanner::take_brace() {
   return take_liquid_output();
 }
 
-EndTag TemplateScanner::find_liquid_end(std::string_view name, size_t from) {
-  return remembered(liquid_ends_, name, from, [&]() -> EndTag {
-    for (size_t at = text_.find("{%", from); at != npos; at = text_.find("{%", at + 2)) {
-      const size_t word = liquid_name_begin(text_, at + 2);
-      if (!text_.substr(word).starts_with("end") || !text_.substr(word + 3).starts_with(name) ||
-          is_name_byte(byte(word + 3 + name.size()))) {
-        continue;
-      }
-      const size_t close = text_.find("%}", word + 3 + name.size());
-      if (close == npos) break;
-      return {at, close + 2};
-    }
-    return {};
-  });
+EndTags TemplateScanner::liquid_ends_from(size_t from) const {
+  EndTags ends;
+  ForwardSearch close("%}");
+  for (size_t at = text_.find("{%", from); at != npos; at = text_.find("{%", at + 2)) {
+    const size_t word = liquid_name_begin(text_, at + 2);
+    if (!text_.substr(word).starts_with("end")) continue;
+    const size_t end = name_end(text_, word + 3);
+    const size_t closed = close.find(text_, end);
+    if (closed == npos) break;
+    ends.add(text_.substr(word + 3, end - word - 3), {at, closed + 2});
+  }
+  return ends;
 }
 
 bool TemplateScanner::take_liquid_tag() {
@@ -140,9 +131,12 @@ bool TemplateScanner::take_liquid_tag() {
   const std::string_view word = text_.substr(name, end - std::min(name, end));
   MarkupSpan tag = markup(MarkupKind::liquid, begin, close + 2, place(name, std::max(name, end)));
   const BodyKind body = template_body_kind(word);
-  if (body != BodyKind::prose && take_body(body, tag, find_liquid_end(word, close + 2))) {
-    at_ = found_.back().span.place.end;
-    return true;
+  if (body != BodyKind::prose) {
+    if (!liquid_ends_) liquid_ends_ = liquid_ends_from(close + 2);
+    if (take_body(body, tag, liquid_ends_->first_from(word, close + 2))) {
+      at_ = found_.back().span.place.end;
+      return true;
+    }
   }
   at_ = close + 2;
   if (word == "end") {
@@ -186,23 +180,22 @@ bool TemplateScanner::take_liquid_comment() {
   return true;
 }
 
-EndTag TemplateScanner::find_hugo_end(std::string_view name, size_t from) {
-  return remembered(hugo_ends_, name, from, [&]() -> EndTag {
-    for (size_t at = text_.find("{{", from); at != npos; at = text_.find("{{", at + 2)) {
-      const char marker = byte(at + 2);
-      if (marker != '<' && marker != '%') continue;
-      const size_t slash = skip_white(text_, at + 3);
-      if (byte(slash) != '/') continue;
-      const size_t word = skip_white(text_, slash + 1);
-      const size_t after = skip_white(text_, word + name.size());
-      if (!text_.substr(word).starts_with(name) || byte(after) != (marker == '<' ? '>' : '%') ||
-          !text_.substr(after + 1).starts_with("}}")) {
-        continue;
-      }
-      return {at, after + 3};
+EndTags TemplateScanner::hugo_ends_from(size_t from) const {
+  EndTags ends;
+  for (size_t at = text_.find("{{", from); at != npos; at = text_.find("{{", at + 2)) {
+    const char marker = byte(at + 2);
+    if (marker != '<' && marker != '%') continue;
+    const size_t slash = skip_white(text_, at + 3);
+    if (byte(slash) != '/') continue;
+    const size_t word = skip_white(text_, slash + 1);
+    const size_t end = name_end(text_, word);
+    const size_t after = skip_white(text_, end);
+    if (byte(after) != (marker == '<' ? '>' : '%') || !text_.substr(after + 1).starts_with("}}")) {
+      continue;
     }
-    return {};
-  });
+    ends.add(text_.substr(word, end - word), {at, after + 3});
+  }
+  return ends;
 }
 
 bool TemplateScanner::take_hugo(char marker) {
@@ -222,9 +215,12 @@ bool TemplateScanner::take_hugo(char marker) {
   const MarkupSpan tag = markup(MarkupKind::hugo_shortcode, begin, close + 3, place(name, end));
   const bool standalone = escaped || text_[close - 1] == '/';
   const BodyKind body = closing || standalone ? BodyKind::prose : template_body_kind(word);
-  if (body != BodyKind::prose && take_body(body, tag, find_hugo_end(word, close + 3))) {
-    at_ = found_.back().span.place.end;
-    return true;
+  if (body != BodyKind::prose) {
+    if (!hugo_ends_) hugo_ends_ = hugo_ends_from(close + 3);
+    if (take_body(body, tag, hugo_ends_->first_from(word, close + 3))) {
+      at_ = found_.back().span.place.end;
+      return true;
+    }
   }
   at_ = close + 3;
   const MarkupPairing pairing = closing ? MarkupPairing::may_close : MarkupPairing::may_open;

@@ -4,7 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "linter/parse/template_syntax.h"
@@ -57,6 +59,19 @@ struct EndTag {
   size_t end = 0;
 };
 
+/// The end tags of a document by the names that they close. Authors make names of their own, so a
+/// document may have as many as it has tags.
+class EndTags {
+ public:
+  /// Tags come in the order of their places.
+  void add(std::string_view name, EndTag tag) { tags_[name].push_back(tag); }
+  /// The first tag for `name` that begins at or after `from`, one at npos when there is none.
+  EndTag first_from(std::string_view name, size_t from) const;
+
+ private:
+  std::unordered_map<std::string_view, std::vector<EndTag>> tags_;
+};
+
 /// Kind of the body of the Liquid or Hugo tag, or of the WordPress shortcode `name`.
 BodyKind template_body_kind(std::string_view name);
 BodyKind wordpress_body_kind(std::string_view name);
@@ -101,8 +116,8 @@ class TemplateScanner {
   bool take_liquid_comment();
   bool take_hugo(char marker);
   bool take_body(BodyKind body, MarkupSpan tag, EndTag end);
-  EndTag find_liquid_end(std::string_view name, size_t from);
-  EndTag find_hugo_end(std::string_view name, size_t from);
+  EndTags liquid_ends_from(size_t from) const;
+  EndTags hugo_ends_from(size_t from) const;
 
   // template_attributes.cc: attribute lists, containers, WordPress shortcodes
   bool take_attributes();
@@ -155,7 +170,8 @@ class TemplateScanner {
     std::string_view name;
     EndTag tag;
   };
-  std::vector<EndSearch> liquid_ends_, hugo_ends_, wordpress_ends_;
+  std::vector<EndSearch> wordpress_ends_;
+  std::optional<EndTags> liquid_ends_, hugo_ends_;  ///< those behind the first tag that has a body
   ForwardSearch percent_close_{"%}"}, percent_open_{"{%"}, braces_close_{"}}"}, hash_close_{"#}"},
       angle_shortcode_close_{">}}"}, percent_shortcode_close_{"%}}"}, comment_close_{"-->"},
       dollars_{"$$"}, paren_close_{"\\)"}, bracket_close_{"\\]"}, pre_close_{"</pre"},

@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kMostNoticeWords = 60;
 constexpr size_t kLabelBytes = 56;  // how far a label with its date may reach
+constexpr size_t kMostMarks = 100;  // bytes of marks and blanks before a label
 
 /// Words that open a remark of the author's own when a colon, dash or line end follows; folded.
 constexpr std::array kRemarkWords = std::to_array<std::string_view>({
@@ -231,7 +232,7 @@ bool is_emphasized(const Post& post, uint32_t begin, size_t bytes) {
 }
 
 bool opens_remark(const Post& post, TextSpan quote) {
-  std::string_view text = post.text(quote);
+  const std::string_view text = post.text(quote).substr(0, kMostMarks + kLabelBytes);
   const std::string_view inner = trim_left(text, " ([*_\n");
   const std::string head = fold_word(inner.substr(0, kLabelBytes));
   const std::string_view folded = head;
@@ -247,22 +248,23 @@ bool opens_remark(const Post& post, TextSpan quote) {
                      [&](std::string_view phrase) { return folded.starts_with(phrase); });
 }
 
-/// "[Name]", "{first_name}", "{{name}}": the quote is a template for the reader to fill in.
-bool is_template(std::string_view text) {
+/// Places of "[Name]", "{first_name}", "{{name}}".
+std::vector<uint32_t> fields_in(std::string_view text) {
+  std::vector<uint32_t> fields;
   for (size_t at = 0; at < text.size(); ++at) {
     if (text[at] != '[' && text[at] != '{') continue;
     const std::string head = fold_word(text.substr(at + 1, 12));
     const std::string_view rest = trim_left(head, "{ ");
     for (const std::string_view word : {"name", "your ", "first", "company", "recipient"}) {
-      if (rest.starts_with(word)) return true;
+      if (rest.starts_with(word)) fields.push_back(static_cast<uint32_t>(at));
     }
   }
-  return false;
+  return fields;
 }
 
 /// Boxes often begin with a sign: a warning triangle, a light bulb.
 bool opens_with_sign(const Post& post, TextSpan quote) {
-  const std::string_view text = trim_left(post.text(quote), " \n");
+  const std::string_view text = trim_left(post.text(quote).substr(0, kMostMarks), " \n");
   if (text.starts_with("\u26A0") || text.starts_with("\u2139") || text.starts_with("\u24D8")) {
     return true;
   }
@@ -284,13 +286,19 @@ bool is_notice(const Post& post, TextSpan quote) {
 
 }  // namespace
 
-bool is_callout(const Post& post, const QuoteBlock& quote) {
+bool Callouts::is_template(TextSpan quote) {
+  if (!fields_) fields_ = fields_in(post_.text());
+  const auto field = std::lower_bound(fields_->begin(), fields_->end(), quote.begin);
+  return field != fields_->end() && *field < quote.end;
+}
+
+bool Callouts::has(const QuoteBlock& quote) {
   if (quote.alert || has_box_class(quote)) return true;
   if (quote.origin == QuoteOrigin::shortcode || quote.origin == QuoteOrigin::html_inline) {
     return false;
   }
-  return opens_remark(post, quote.text) || opens_with_sign(post, quote.text) ||
-         is_notice(post, quote.text) || is_template(post.text(quote.text));
+  return opens_remark(post_, quote.text) || opens_with_sign(post_, quote.text) ||
+         is_notice(post_, quote.text) || is_template(quote.text);
 }
 
 }  // namespace soiree

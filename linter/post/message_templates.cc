@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "linter/text/utf8.h"
 #include "linter/text/words.h"
 
 namespace soiree {
@@ -31,6 +32,9 @@ constexpr std::array<std::string_view, 4> kTemplateWords = {"template", "templat
 constexpr std::array<std::string_view, 7> kSectionWords = {"template", "message", "dm",    "script",
                                                            "variant",  "version", "opener"};
 
+/// Bytes of a heading that name its messages; each of them keeps a copy.
+constexpr size_t kLongestName = 1000;
+
 /// The page's name for itself: its title or first heading, else its file name.
 bool collects_messages(const Post& page) {
   std::string name = fold_word(page.path.substr(page.path.rfind('/') + 1));
@@ -45,16 +49,18 @@ bool collects_messages(const Post& page) {
 /// Collects blocks into messages, section by section.
 class Collector {
  public:
-  explicit Collector(const Post& page) : page_(page) {}
+  explicit Collector(const Post& page) : page_(page), opaque_(page.document.opaque) {
+    std::sort(opaque_.begin(), opaque_.end());
+  }
 
   std::vector<Post> run() {
     const std::vector<Block>& blocks = page_.document.blocks;
     for (size_t i = 0; i < blocks.size();) {
       if (blocks[i].role == BlockRole::heading) {
-        heading_ = &blocks[i++];
+        enter_section(blocks[i++]);
       } else if (blocks[i].quote != kNoQuote) {
         i = quote(i);
-      } else if (in_message_section() && !section_has_quote(i)) {
+      } else if (in_message_section_ && !section_has_quote(i)) {
         i = paragraphs(i);
       } else {
         ++i;
@@ -64,18 +70,22 @@ class Collector {
   }
 
  private:
-  bool in_message_section() const {
+  void enter_section(const Block& heading) {
+    heading_ = &heading;
     // The heading of the first level names the page.
-    return heading_ != nullptr && heading_->level > 1 &&
-           has_word(fold_word(page_.text(heading_->text)), kSectionWords);
+    in_message_section_ =
+        heading.level > 1 && has_word(fold_word(page_.text(heading.text)), kSectionWords);
   }
 
-  bool section_has_quote(size_t i) const {
+  /// Asked for growing `i`, so the blocks up to the next quote are looked at once.
+  bool section_has_quote(size_t i) {
     const std::vector<Block>& blocks = page_.document.blocks;
-    for (; i < blocks.size() && blocks[i].role != BlockRole::heading; ++i) {
-      if (blocks[i].quote != kNoQuote) return true;
+    next_ = std::max(next_, i);
+    while (next_ < blocks.size() && blocks[next_].role != BlockRole::heading &&
+           blocks[next_].quote == kNoQuote) {
+      ++next_;
     }
-    return false;
+    return next_ < blocks.size() && blocks[next_].role != BlockRole::heading;
   }
 
   size_t quote(size_t i) {
@@ -102,7 +112,10 @@ class Collector {
     message.kind = PostKind::direct_message;
     message.declares_variables = true;
     if (heading_ != nullptr) {
-      message.metadata.id = {std::string(page_.text(heading_->text)), heading_->source};
+      const std::string_view name = page_.text(heading_->text);
+      size_t size = std::min(name.size(), kLongestName);
+      while (!is_character_boundary(name, size)) --size;
+      message.metadata.id = {std::string(name.substr(0, size)), heading_->source};
     }
     messages_.push_back(std::move(message));
   }
@@ -115,10 +128,11 @@ class Collector {
     if (document.text.size() > 0) document.text.append_separator("\n\n", block.source.begin);
     const uint32_t begin = document.text.size();
     document.text.append(page_.document.text, block.text);
-    for (const TextSpan opaque : page_.document.opaque) {
-      if (!block.text.contains(opaque)) continue;
+    auto opaque = std::lower_bound(opaque_.begin(), opaque_.end(), TextSpan{block.text.begin, 0});
+    for (; opaque != opaque_.end() && opaque->begin < block.text.end; ++opaque) {
+      if (!block.text.contains(*opaque)) continue;
       document.opaque.push_back(
-          {begin + opaque.begin - block.text.begin, begin + opaque.end - block.text.begin});
+          {begin + opaque->begin - block.text.begin, begin + opaque->end - block.text.begin});
     }
     block.text = {begin, document.text.size()};
     block.quote = kNoQuote;
@@ -127,7 +141,10 @@ class Collector {
   }
 
   const Post& page_;
+  std::vector<TextSpan> opaque_;  ///< of the page, sorted
   const Block* heading_ = nullptr;
+  bool in_message_section_ = false;
+  size_t next_ = 0;  ///< block that section_has_quote stopped at
   std::vector<Post> messages_;
 };
 

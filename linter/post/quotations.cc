@@ -1,6 +1,8 @@
 #include "linter/post/quotations.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "linter/post/attribution.h"
 #include "linter/post/callouts.h"
@@ -34,6 +36,13 @@ void add(TextSpan text, QuotationForm form, std::vector<Quotation>& found) {
 void add_quote_blocks(const Post& post, std::vector<Quotation>& found) {
   const auto& quotes = post.document.quotes;
   std::vector<bool> counted(quotes.size(), false);
+  Callouts callouts(post);
+  // Nested quotes begin at one place: the sentence before it is read once.
+  std::optional<std::pair<uint32_t, bool>> last;
+  const auto is_announced = [&](uint32_t begin) {
+    if (!last || last->first != begin) last.emplace(begin, announces_own_words(post, begin));
+    return last->second;
+  };
   for (size_t i = 0; i < quotes.size(); ++i) {
     const QuoteBlock& quote = quotes[i];
     if (quote.parent != kNoQuote && counted[static_cast<size_t>(quote.parent)]) {
@@ -41,8 +50,8 @@ void add_quote_blocks(const Post& post, std::vector<Quotation>& found) {
       continue;
     }
     const bool in_line = quote.origin == QuoteOrigin::html_inline;
-    if (quote.text.empty() || is_callout(post, quote)) continue;
-    if (!in_line && announces_own_words(post, quote.text.begin)) continue;
+    if (quote.text.empty() || callouts.has(quote)) continue;
+    if (!in_line && is_announced(quote.text.begin)) continue;
     counted[i] = true;
     add(quote.text, in_line ? QuotationForm::inline_marks : QuotationForm::block, found);
   }

@@ -10,7 +10,7 @@
 namespace soiree {
 namespace {
 
-constexpr ptrdiff_t kShortestSaying = 5;  // words
+constexpr size_t kShortestSaying = 5;  // words
 constexpr uint32_t kMostNameWords = 4;
 /// Source bytes between neighbouring paragraphs; code or an image between them takes more.
 constexpr uint32_t kMostBlanks = 4;
@@ -88,6 +88,15 @@ TextSpan words_after(const Post& post, uint32_t colon, size_t block) {
   return next.text;
 }
 
+/// Counts no further than it must: "Ada said: Ada said: ..." has all the rest behind each colon.
+bool is_saying(std::span<const Token> tokens) {
+  size_t words = 0;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    words += is_word(token) ? 1 : 0;
+    return words == kShortestSaying;
+  });
+}
+
 }  // namespace
 
 void find_said(const Post& post, std::vector<Quotation>& found) {
@@ -101,8 +110,7 @@ void find_said(const Post& post, std::vector<Quotation>& found) {
     const TextSpan speaker = speaker_before(post, colon, post.document.blocks[block].text.begin);
     if (speaker.empty()) continue;
     const TextSpan words = words_after(post, colon, block);
-    const auto tokens = tokens_in(post, words);
-    if (std::count_if(tokens.begin(), tokens.end(), is_word) < kShortestSaying) continue;
+    if (!is_saying(tokens_in(post, words))) continue;
     found.push_back(said_by(words, speaker));
   }
 }

@@ -7,12 +7,25 @@
 
 namespace soiree {
 
+namespace {
+
+/// Spans and links are found where they end: of nested ones the inner comes first.
+template <class Items, class Before>
+void put_in_order(Items& items, const Before& before) {
+  if (!std::is_sorted(items.begin(), items.end(), before)) {
+    std::stable_sort(items.begin(), items.end(), before);
+  }
+}
+
+}  // namespace
+
 void segment_post(Post& post, Language configured) {
   Document& document = post.document;
   const auto by_place = [](TextSpan a, TextSpan b) { return a < b; };
-  if (!std::is_sorted(document.opaque.begin(), document.opaque.end(), by_place)) {
-    std::sort(document.opaque.begin(), document.opaque.end(), by_place);
-  }
+  put_in_order(document.opaque, by_place);
+  put_in_order(document.emphasis, by_place);
+  put_in_order(document.links,
+               [](const Link& a, const Link& b) { return a.text.begin < b.text.begin; });
   post.segments.tokens.reserve(document.text.size() / 5);
   post.segments.sentences.reserve(document.text.size() / 64 + 1);
   post.block_tokens.reserve(document.blocks.size() + 1);

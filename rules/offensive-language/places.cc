@@ -1,6 +1,7 @@
 #include "rules/offensive-language/places.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "linter/text/word_table.h"
 #include "rules/offensive-language/disguise.h"
@@ -163,13 +164,20 @@ class PlaceFinder {
   }
 
   /// "The bitch has six puppies": the breeders' word for a female dog, in a post of theirs.
-  bool is_dog(uint32_t i) const {
+  bool is_dog(uint32_t i) {
     if ((kUses.find(tokens_[i].hash) & kFemale) == 0) return false;
     const bool whose = i == 0 || tokens_[i].sentence_start ||
                        (kUses.find(tokens_[i - 1].hash) & (kWhose | kKennel)) != 0;
-    return whose && std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
-             return (kUses.find(token.hash) & kKennel) != 0;
-           });
+    return whose && is_of_kennel();
+  }
+
+  bool is_of_kennel() {
+    if (!kennel_) {
+      kennel_ = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+        return (kUses.find(token.hash) & kKennel) != 0;
+      });
+    }
+    return *kennel_;
   }
 
   /// "They called her a ...": somebody else's word, told.
@@ -262,6 +270,7 @@ class PlaceFinder {
   std::span<const uint32_t> allowed_;
   std::span<const OffensiveWord> words_;
   const OffensiveWordFilter& filter_;
+  std::optional<bool> kennel_;  ///< a word of breeders is in the post; empty until asked for
   std::vector<OffensivePlace> places_;
 };
 

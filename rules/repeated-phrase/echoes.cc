@@ -124,9 +124,14 @@ class EchoFinder {
   GramGrouping grouping_;
   std::vector<Best> best_;          ///< by sentence
   std::vector<uint32_t> headings_;  ///< where they begin
+  std::vector<TextSpan> linked_;    ///< the texts of links, sorted
 };
 
 void EchoFinder::collect_words() {
+  // An image inside a link has no text; without those no two links overlap.
+  for (const Link& link : post_.document.links) {
+    if (!link.text.empty()) linked_.push_back(link.text);
+  }
   words_.reserve(std::min(post_.tokens().size(), kMostWords));
   for (uint32_t i = 0; i < sentences_.size(); ++i) {
     const ProseSentence& sentence = sentences_[i];
@@ -185,12 +190,11 @@ bool EchoFinder::is_stop_word(uint32_t hash) const {
 
 /// Half of the sentence is the text of links: a list of downloads, "Read more about ...".
 bool EchoFinder::is_mostly_linked(const ProseSentence& sentence) const {
-  const auto& links = post_.document.links;
   const TextSpan span = post_.segments.sentences[sentence.sentence].span;
-  auto link = std::partition_point(links.begin(), links.end(),
-                                   [&](const Link& l) { return l.text.end <= span.begin; });
+  auto link = std::partition_point(linked_.begin(), linked_.end(),
+                                   [&](TextSpan text) { return text.end <= span.begin; });
   uint32_t linked = 0;
-  for (; link != links.end() && link->text.begin < span.end; ++link) linked += link->text.size();
+  for (; link != linked_.end() && link->begin < span.end; ++link) linked += link->size();
   return linked * 2 >= span.size();
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "linter/text/word_table.h"
@@ -312,9 +313,10 @@ class UnfilledPlaceholder : public Check {
     for (const StandIn& found : find_stand_ins_of_article(post)) {
       if (!is_quoted(post, found.span)) gaps.push_back(gap_at(post, found));
     }
+    bool first = true;
     for (const Slot& slot : find_bracket_slots(post.text())) {
       if (!is_gap_of_article(slot) || is_quoted(post, slot.span)) continue;
-      if ((talk_of(post) & kTemplates) != 0) break;
+      if (std::exchange(first, false) && (talk_of(post) & kTemplates) != 0) break;
       gaps.push_back({slot.span, shown(post, slot.span), false});
     }
     return gaps;

@@ -42,6 +42,22 @@ std::vector<std::string> pieces(std::string_view source, MarkupDialect dialect =
 
 using Pieces = std::vector<std::string>;
 
+// Sites make tags of their own: each new name must not cost a look at the whole page.
+TEST(TemplateSyntax, HostileNumbersOfNamesTakeLinearTime) {
+  std::string liquid;
+  std::string hugo;
+  for (int i = 0; i < 100'000; ++i) {
+    liquid += "{% code-" + std::to_string(i) + " %}\n";
+    hugo += "{{< code-" + std::to_string(i) + " >}}\n";
+  }
+  EXPECT_EQ(mask(liquid).spans.size(), 100'000U);
+  EXPECT_EQ(mask(hugo).spans.size(), 100'000U);
+  std::string closed;
+  for (int i = 0; i < 100'000; ++i) closed += "{% endcode-" + std::to_string(i) + " %}\n";
+  EXPECT_EQ(pieces("{% code-1 %} x {% endcode-12 %} {% endcode-1 %}"), Pieces{"code alone code-1"});
+  EXPECT_EQ(mask(liquid + closed).spans.size(), 100'000U) << "the first takes all up to its end";
+}
+
 // An author's quotation marks in tags would count as quotes, their words as repetition.
 TEST(TemplateSyntax, LiquidIsOverwrittenInPlace) {
   EXPECT_EQ(seen("{% include a.html %}\nHello"), std::string(20, ' ') + "\nHello");

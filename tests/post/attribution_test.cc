@@ -44,6 +44,15 @@ TEST(Attribution, EverySourceCounts) {
   }
 }
 
+// An image ends before the link around it does.
+TEST(Attribution, ALinkWithAnImageInsideCounts) {
+  std::string words;
+  for (int i = 0; i < 20; ++i) words += "and so on for long ";
+  EXPECT_FALSE(attributed("\"the oven is an old friend of ours\" and " + words + "\n"));
+  EXPECT_TRUE(attributed("\"the oven is an old friend of ours\" and [" + words +
+                         "![oven](oven.png) there](https://example.org)\n"));
+}
+
 TEST(Attribution, NobodyNearbyIsNoSource) {
   EXPECT_FALSE(attributed("It was cold.\n\n> The oven is an old friend.\n\nIt still is.\n"));
   EXPECT_FALSE(attributed("Somebody once wrote \"the oven is an old friend\" about it.\n"));

@@ -36,5 +36,19 @@ TEST(MessageTemplates, AnArticleAboutTemplatesStaysAnArticle) {
   EXPECT_EQ(parsed.posts[0].kind, PostKind::article);
 }
 
+// Long sections, headings and pages of code must not be read once for each of their blocks.
+TEST(MessageTemplates, HostilePagesTakeLinearTime) {
+  std::string page = "# Outreach DM templates\n\n## Template " + std::string(100'000, 'x') + "\n\n";
+  for (int i = 0; i < 60'000; ++i) page += "Hi `a`.\n\n";
+  for (int i = 0; i < 20'000; ++i) page += "> Hi `a`.\n\n.\n\n";
+  const SourceFile file("marketing/page.md", page);
+  const ParsedFile parsed = read_posts(file, {});
+  // Behind the last quote one paragraph is left, which is a message too.
+  ASSERT_EQ(parsed.posts.size(), 20'001U);
+  EXPECT_EQ(parsed.posts[0].text(), "Hi a.");
+  EXPECT_EQ(parsed.posts[0].document.opaque.size(), 1U);
+  EXPECT_LE(parsed.posts[0].metadata.id.value.size(), 1000U);
+}
+
 }  // namespace
 }  // namespace soiree

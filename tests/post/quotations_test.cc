@@ -171,5 +171,27 @@ TEST(Quotations, HostileQuotes) {
   EXPECT_LE(article(std::string(5000, '>') + " deep").quotations.size(), 1U);
 }
 
+TEST(Quotations, HostileNestedBoxes) {
+  std::string boxes;
+  std::string marks;
+  for (int i = 0; i < 20000; ++i) {
+    boxes += "<blockquote class=\"notice\">";
+    marks += "<blockquote>";
+  }
+  std::string plain;
+  for (int i = 0; i < 20000; ++i) plain += "a quiet oven ";
+  EXPECT_TRUE(article(boxes + plain).quotations.empty());
+  EXPECT_TRUE(article(plain + "\n\n" + marks + "Note: " + plain).quotations.empty());
+  EXPECT_TRUE(article(marks + plain + "[Name]").quotations.empty());
+  EXPECT_EQ(article(marks + std::string(200, '(') + plain).quotations.size(), 1U);
+  EXPECT_TRUE(article(std::string(20000, '>') + " " + plain + "[Name]").quotations.empty());
+}
+
+TEST(Quotations, HostileSpeakers) {
+  std::string said;
+  for (int i = 0; i < 80000; ++i) said += "Ada said: ";
+  EXPECT_EQ(article(said + "the oven is an old friend").quotations.size(), 1U);
+}
+
 }  // namespace
 }  // namespace soiree

@@ -122,6 +122,10 @@ TEST(OffensiveLanguage, IsLinearOnHostileInput) {
   for (int i = 0; i < 40000; ++i) text += "*f";
   lint_article(text);
   lint_short(text);
+  std::string dogs;
+  for (int i = 0; i < 60000; ++i) dogs += "The bitch. ";
+  EXPECT_EQ(severity_of(lint_article(dogs + "Six puppies.")), "0 findings");
+  EXPECT_NE(severity_of(lint_article(dogs)), "0 findings");
 }
 
 }  // namespace

@@ -83,6 +83,10 @@ TEST(SelfFocus, OwnNamesInLinksDoNotCount) {
       repeat("At [Plum Bakery](https://example.org) the shop opens at nine.\n\n", 12);
   const std::string names = repeat("At Plum Bakery the shop opens at nine.\n\n", 12);
   EXPECT_EQ(lint_article(names, {}, {{"Plum Bakery"}}).size(), 1U);
+  // A name that is a link says where something comes from, with an image in the link, too.
+  const std::string linked = repeat(
+      "[At Plum Bakery the shop ![door](door.png) opens](https://example.org) at nine.\n\n", 12);
+  EXPECT_TRUE(lint_article(linked, {}, {{"Plum Bakery"}}).empty());
   EXPECT_TRUE(lint_article(links, {}, {{"Plum Bakery"}}).empty());
 }
 

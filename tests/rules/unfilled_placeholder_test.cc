@@ -108,6 +108,9 @@ TEST(UnfilledPlaceholder, HostileTextsTakeLinearTime) {
   std::string quoted = "posts:\n  - at: 2026-03-06 09:00\n    channel: x\n    text: '";
   for (int i = 0; i < 50000; ++i) quoted += "\"a b [NAME] c\" [NAME] lorem ipsum ";
   EXPECT_EQ(lint("queue.yaml", quoted + "'\n").size(), 1U);
+  std::string article = "# The mill\n\n";
+  for (int i = 0; i < 60000; ++i) article += "the oven [INSERT PHOTO HERE] is old.\n\n";
+  EXPECT_EQ(lint("post.md", article).size(), 1U);
 }
 
 }  // namespace
