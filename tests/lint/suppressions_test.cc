@@ -204,21 +204,22 @@ TEST(Suppressions, HostileStacksOfCommentsTakeLinearTime) {
   const SourceSpan whole{entry, static_cast<uint32_t>(text.size())};
   EXPECT_EQ(list.entries.front().range, whole);
   EXPECT_EQ(list.entries.back().range, whole);
+}
 
-  /// The names beside a name are looked for from it on, not from the comment's start.
-  TEST(Suppressions, HostileNumbersOfNamesInOneCommentTakeLinearTime) {
-    constexpr uint32_t kMany = 200'000;
-    SuppressionList list;
-    const SourceSpan comment{0, 20 + 11 * kMany};
-    for (uint32_t i = 0; i < kMany; ++i) {
-      list.entries.push_back({"self-focus", comment, {20 + 11 * i, 30 + 11 * i}, {0, 1}});
-    }
-    const std::vector<Finding> unused = unused_suppressions(list, 0, kRules, true);
-    ASSERT_EQ(unused.size(), kMany);
-    EXPECT_EQ(unused.front().fixes.at(0).edits[0].range, (SourceSpan{20, 31}));
-    EXPECT_EQ(unused.back().fixes.at(0).edits[0].range,
-              (SourceSpan{19 + 11 * (kMany - 1), 30 + 11 * (kMany - 1)}));
+/// The names beside a name are looked for from it on, not from the comment's start.
+TEST(Suppressions, HostileNumbersOfNamesInOneCommentTakeLinearTime) {
+  constexpr uint32_t kMany = 200'000;
+  SuppressionList list;
+  const SourceSpan comment{0, 20 + 11 * kMany};
+  for (uint32_t i = 0; i < kMany; ++i) {
+    list.entries.push_back({"self-focus", comment, {20 + 11 * i, 30 + 11 * i}, {0, 1}});
   }
+  const std::vector<Finding> unused = unused_suppressions(list, 0, kRules, true);
+  ASSERT_EQ(unused.size(), kMany);
+  EXPECT_EQ(unused.front().fixes.at(0).edits[0].range, (SourceSpan{20, 31}));
+  EXPECT_EQ(unused.back().fixes.at(0).edits[0].range,
+            (SourceSpan{19 + 11 * (kMany - 1), 30 + 11 * (kMany - 1)}));
+}
 
 }  // namespace
 }  // namespace soiree
