@@ -102,7 +102,7 @@ def test_ci_files_do_not_matter(blog):
 
 
 def test_every_kind_of_post_arrives(blog):
-    kinds = [line for line in re.findall(r'\{"(\w+)", ContentKind', (ROOT / "linter/config/discovery.cc").read_text())]
+    kinds = [line for line in re.findall(r'\{"(\w+)", ContentKind', (ROOT / "linter/parse/content_kind.cc").read_text())]
     assert len(kinds) >= 9
     for kind in kinds:
         text = BAD

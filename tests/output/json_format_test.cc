@@ -55,8 +55,9 @@ TEST(JsonFormat, OnlyRulesOfOursHaveAPage) {
   std::vector<Finding> findings(2);
   findings[0].rule = "our-name";
   findings[1].rule = "self-focus";
+  const std::vector<std::string> files = {"a.md"};  // the view points into it
   ReportView view;
-  view.findings = locate(findings, {"a.md"}, [](const std::string&) -> Result<std::string> {
+  view.findings = locate(findings, files, [](const std::string&) -> Result<std::string> {
     return std::string("Bread.\n");
   });
   const nlohmann::json report = nlohmann::json::parse(format_json(view));
