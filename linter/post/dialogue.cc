@@ -15,6 +15,8 @@ constexpr uint32_t kMostIdeographs = 8;  // 主持人
 constexpr uint32_t kFewestChanges = 4;   // of speaker; fewer are a list of labels
 constexpr uint32_t kFewestRegulars = 2;  // speakers who speak at least twice
 constexpr double kAskingShare = 0.6;     // of a speaker's turns that end in a question mark
+/// Less of a text (by bytes) is a remark or two of a program in a post of one's own.
+constexpr double kLeastOfProgram = 0.5;
 
 /// First words of labels that are no speaker's name.
 constexpr WordList kNotSpeakers(std::to_array<std::string_view>(
@@ -39,6 +41,12 @@ constexpr WordList kNotSpeakers(std::to_array<std::string_view>(
 constexpr WordList kOneself(std::to_array<std::string_view>({"i", "me", "myself", "yo", "eu", "moi",
                                                              "ich", "я", "我"}));
 
+/// Programs that answer: what stands under these labels was written by none of the people who talk.
+constexpr WordList kAssistants(std::to_array<std::string_view>(
+    {"claude", "grok",    "chatgpt", "gpt",     "gpt-4",     "gpt-4o",     "gpt-5",     "gemini",
+     "bard",   "copilot", "llama",   "mistral", "deepseek",  "perplexity", "assistant", "ai",
+     "bot",    "chatbot", "ia",      "ki",      "asistente", "assistente", "ии",        "助手"}));
+
 constexpr WordList kInterviewWords(std::to_array<std::string_view>(
     {"interview", "interviews", "interviewed", "interviewing", "interviewee", "interviewer",
      "entrevista", "entrevistamos", "entretien", "gespräch", "интервью", "conversation", "chat",
@@ -49,8 +57,9 @@ struct Turn {
   uint32_t speaker = 0;  // hash of the folded label
   uint32_t words_begin = 0;
   bool asks = false;
-  bool letter = false;   // "Q" or "A"
-  bool oneself = false;  // "Me"
+  bool letter = false;     // "Q" or "A"
+  bool oneself = false;    // "Me"
+  bool assistant = false;  // "ChatGPT"
 };
 
 struct Speaker {
@@ -113,13 +122,18 @@ class Dialogue {
     if (!is_dialogue()) return;
     const bool askers = std::any_of(turns_.begin(), turns_.end(),
                                     [&](const Turn& turn) { return asks(turn.speaker); });
-    if (!askers) return;
+    const size_t before = found.size();
+    size_t answered = 0;  // bytes
     for (size_t i = 0; i < turns_.size(); ++i) {
-      if (asks(turns_[i].speaker) || turns_[i].oneself) continue;
+      const Turn& turn = turns_[i];
+      const bool answers = turn.assistant || (askers && !turn.oneself);
+      if (!answers || asks(turn.speaker)) continue;
       const size_t limit =
           i + 1 < turns_.size() ? turns_[i + 1].block : post_.document.blocks.size();
-      add_answer(turns_[i], limit, found);
+      add_answer(turn, limit, found);
+      answered += found.back().text.size();
     }
+    if (!askers && answered < kLeastOfProgram * post_.text().size()) found.resize(before);
   }
 
  private:
@@ -135,9 +149,11 @@ class Dialogue {
       Turn turn;
       turn.block = i;
       turn.speaker = hash_word(fold_word(label.name));
-      turn.words_begin = blocks[i].text.begin + label.size;
+      const size_t words = text.find_first_not_of(" \n", label.size);
+      turn.words_begin = blocks[i].text.begin + static_cast<uint32_t>(std::min(words, text.size()));
       turn.asks = ends_in_question(text);
       turn.oneself = kOneself.has(turn.speaker);
+      turn.assistant = kAssistants.has(post_.tokens()[first].hash);
       turn.letter = label.name == "Q" || label.name == "A";
       turns_.push_back(turn);
       ++speakers_[turn.speaker].turns;
@@ -178,7 +194,7 @@ class Dialogue {
     }
     Quotation answer;
     answer.text = {std::min(turn.words_begin, blocks[turn.block].text.end), blocks[last].text.end};
-    answer.form = QuotationForm::answer;
+    answer.form = turn.assistant ? QuotationForm::program : QuotationForm::answer;
     answer.attributed = true;
     answer.attribution = {blocks[turn.block].text.begin, turn.words_begin};
     found.push_back(answer);

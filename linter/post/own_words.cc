@@ -1,6 +1,8 @@
 #include "linter/post/own_words.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "linter/post/text_places.h"
 
@@ -16,11 +18,11 @@ constexpr WordList kOfTheDay(std::to_array<std::string_view>(
 constexpr WordList kAuxiliary(std::to_array<std::string_view>({"have", "had", "am", "are",
                                                                "will"}));
 constexpr WordList kWriting(std::to_array<std::string_view>(
-    {"wrote",     "write",     "written",   "said",      "say",      "tweeted",
-     "posted",    "published", "mentioned", "announced", "asked",    "promised",
-     "blogged",   "noted",     "put",       "described", "defined",  "sent",
-     "proposed",  "suggested", "replied",   "stated",    "argued",   "concluded",
-     "submitted", "писал",     "писала",    "написал",   "написала", "написали"}));
+    {"wrote",     "write",     "written",   "said",      "say",      "tweeted",   "posted",
+     "published", "mentioned", "announced", "asked",     "promised", "blogged",   "noted",
+     "put",       "described", "defined",   "sent",      "proposed", "suggested", "replied",
+     "stated",    "argued",    "concluded", "submitted", "added",    "answered",  "dropped",
+     "hinted",    "писал",     "писала",    "написал",   "написала", "написали"}));
 /// Forms that hold the first person themselves.
 constexpr WordList kWritingSelf(std::to_array<std::string_view>(
     {"escribí", "publiqué", "dije", "comenté", "escribimos", "publicamos", "escrevi", "publiquei",
@@ -42,6 +44,27 @@ constexpr WordList kOwnText(std::to_array<std::string_view>(
      "artículo",  "entrada",       "artigo",   "texto",      "billet",      "artikel", "beitrag",
      "статье",    "пост",          "посте",    "статья"}));
 constexpr size_t kWordsBetween = 2;  // "my very first post"
+
+/// "我又加了一句", "以下是我的回信": "I" with a verb of writing, or "my" with something written. A
+/// noun between them ("我朋友说") makes it somebody else's.
+bool announces_in_chinese(std::string_view sentence) {
+  constexpr std::string_view kI = "我";
+  constexpr std::array<std::string_view, 7> kBetween = {"又", "就", "也", "曾", "还", "的", "们"};
+  constexpr std::array<std::string_view, 10> kWrote = {"说", "写",   "加",   "答",   "回",
+                                                       "补", "评论", "文章", "邮件", "帖"};
+  const auto starts = [](std::string_view text, const auto& words) -> size_t {
+    for (const std::string_view word : words) {
+      if (text.starts_with(word)) return word.size();
+    }
+    return 0;
+  };
+  for (size_t at = sentence.find(kI); at != sentence.npos; at = sentence.find(kI, at + kI.size())) {
+    std::string_view rest = sentence.substr(at + kI.size());
+    while (const size_t size = starts(rest, kBetween)) rest.remove_prefix(size);
+    if (starts(rest, kWrote) > 0) return true;
+  }
+  return false;
+}
 
 bool has_double_mark(std::string_view text) {
   return text.find('"') != std::string_view::npos ||
@@ -79,6 +102,7 @@ bool announces_own_words(const Post& post, uint32_t begin) {
       has_double_mark(post.text(sentence.span))) {
     return false;
   }
+  if (announces_in_chinese(post.text(sentence.span))) return true;
   const auto words = post.tokens().subspan(sentence.first, sentence.last - sentence.first);
   bool own = false;
   for (size_t i = 0; i < words.size(); ++i) {

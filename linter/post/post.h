@@ -27,6 +27,7 @@ enum class QuotationForm : uint8_t {
   repost,        ///< "RT @user ..." and what follows
   said,          ///< without marks: "Stay hungry. - Steve Jobs", "Ada said: It weaves patterns."
   answer,        ///< a turn of the person interviewed
+  program,       ///< a turn of a program that answers: "ChatGPT: ..."
 };
 
 /// A passage that is, as far as one can tell, somebody else's words.

@@ -34,6 +34,12 @@ bool is_running_text(const Block& block) {
          block.quote == kNoQuote;
 }
 
+/// "arXiv:2308.08708", "doi:10.1000/182": a number with the name of its register.
+bool is_identifier(const Post& post, uint32_t first_word) {
+  const std::string_view after = post.text().substr(post.tokens()[first_word].span.end);
+  return after.size() > 1 && after[0] == ':' && after[1] >= '0' && after[1] <= '9';
+}
+
 ProseSentence measure(const Post& post, uint32_t index, BlockRole role) {
   const Sentence& sentence = post.segments.sentences[index];
   ProseSentence measured;
@@ -56,6 +62,7 @@ ProseSentence measure(const Post& post, uint32_t index, BlockRole role) {
       measured.has_code = true;
     }
   }
+  if (words > 0 && is_identifier(post, measured.first_word)) measured.form = SentenceForm::label;
   measured.hash = hash ^ words;
   measured.words = words;
   return measured;

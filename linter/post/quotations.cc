@@ -9,6 +9,7 @@
 #include "linter/post/dialogue.h"
 #include "linter/post/own_words.h"
 #include "linter/post/quote_marks.h"
+#include "linter/post/quoted_title.h"
 #include "linter/post/reposts.h"
 #include "linter/post/said.h"
 #include "linter/post/text_places.h"
@@ -137,6 +138,7 @@ void find_quotations(Post& post) {
     find_reposts(post, found);
   } else {
     find_answers(post, found);
+    find_quoted_title(post, found);
   }
   keep_outermost(found);
   for (Quotation& quotation : found) count_tokens(post, quotation);

@@ -1,6 +1,10 @@
 #ifndef SOIREE_POST_QUOTATIONS_H_
 #define SOIREE_POST_QUOTATIONS_H_
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
 #include "linter/post/post.h"
 
 namespace soiree {
@@ -14,6 +18,20 @@ void find_quotations(Post& post);
 
 /// True when the token with this index stands in one of `post.quotations`.
 bool is_quoted(const Post& post, uint32_t token);
+
+/// Walks along the quotations of a post, asked about its tokens in order.
+class QuotationCursor {
+ public:
+  explicit QuotationCursor(const Post& post) : quotations_(post.quotations) {}
+  bool has_token(uint32_t token) {
+    while (at_ < quotations_.size() && quotations_[at_].last_token <= token) ++at_;
+    return at_ < quotations_.size() && quotations_[at_].first_token <= token;
+  }
+
+ private:
+  std::span<const Quotation> quotations_;
+  size_t at_ = 0;
+};
 
 }  // namespace soiree
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "linter/post/quotations.h"
 #include "linter/text/word_table.h"
 #include "rules/offensive-language/disguise.h"
 #include "rules/offensive-language/insult.h"
@@ -17,12 +18,21 @@ constexpr size_t kShortAcronym = 4;     // letters
 constexpr uint32_t kReachOfReport = 6;  // words
 constexpr uint32_t kReachOfOneself = 3;
 
-enum Use : uint32_t { kVerb = 1, kPerson = 2, kCalls = 4, kFemale = 8, kKennel = 16, kWhose = 32 };
+enum Use : uint32_t {
+  kVerb = 1,
+  kPerson = 2,
+  kCalls = 4,
+  kFemale = 8,
+  kKennel = 16,
+  kWhose = 32,
+  kModal = 64,
+};
 constexpr auto kUses = [] {
   WordTable<256> table;
   table.add("fuck fucks fucked fuk", kVerb);
   table.add("called calls calling callin treated labeled labelled", kCalls);
   table.add("bitch bitches", kFemale);
+  table.add("would could might may he'd she'd they'd who'd actually", kModal);
   table.add(
       "puppy puppies pup pups litter litters whelp whelps whelped whelping kennel kennels breeder "
       "breeders breeding spay spayed spaying vet veterinary veterinarian sire sires stud labrador "
@@ -40,20 +50,6 @@ constexpr auto kUses = [] {
   return table;
 }();
 
-/// Walks along quotations; asked about tokens or places in order.
-class QuotationCursor {
- public:
-  explicit QuotationCursor(const Post& post) : quotations_(post.quotations) {}
-  bool has_token(uint32_t token) {
-    while (at_ < quotations_.size() && quotations_[at_].last_token <= token) ++at_;
-    return at_ < quotations_.size() && quotations_[at_].first_token <= token;
-  }
-
- private:
-  std::span<const Quotation> quotations_;
-  size_t at_ = 0;
-};
-
 class PlaceFinder {
  public:
   PlaceFinder(const Post& post, std::span<const PhraseMatch> phrases,
@@ -67,6 +63,7 @@ class PlaceFinder {
 
   std::vector<OffensivePlace> find() {
     if (words_.empty()) return {};
+    read_other_senses();
     read_words();
     for (const PhraseMatch& match : phrases_) {
       if (is_offensive(post_, match) && !is_allowed(match)) add_phrase(match);
@@ -83,6 +80,20 @@ class PlaceFinder {
   /// unmistakable.
   static Language language_of(const Post& post) {
     return post.language == Language::unknown && post.is_short() ? Language::en : post.language;
+  }
+
+  /// A post that says "faggots of brushwood" means brushwood by its other faggots, too.
+  void read_other_senses() {
+    for (const PhraseMatch& match : phrases_) {
+      if (static_cast<PhraseKind>(match.category) != PhraseKind::spared) continue;
+      for (uint32_t i = match.first; i < match.last; ++i) spared_.push_back(tokens_[i].hash);
+    }
+    std::sort(spared_.begin(), spared_.end());
+    spared_.erase(std::unique(spared_.begin(), spared_.end()), spared_.end());
+  }
+
+  bool is_in_other_sense(uint32_t i) const {
+    return std::binary_search(spared_.begin(), spared_.end(), tokens_[i].hash);
   }
 
   void read_words() {
@@ -105,6 +116,7 @@ class PlaceFinder {
       const bool in_phrase = phrase != phrases_.end() && phrase->first <= i && covers(*phrase);
       if (in_phrase || quotations.has_token(i) || is_name(i, word_class)) continue;
       if (is_allowed(token) || is_mentioned(i, count) || is_dog(i)) continue;
+      if (is_in_other_sense(i)) continue;
       if (word_class == WordClass::crude && (is_reported(i) || is_of_oneself(i))) continue;
       add_word(i, count, word_class);
     }
@@ -210,9 +222,12 @@ class PlaceFinder {
     return (kUses.find(token.hash) & kPerson) != 0 || token.kind == TokenKind::mention;
   }
 
-  /// "fuck" with somebody as its object.
+  /// "fuck" with somebody as its object; "he would actually fuck you" tells of somebody.
   bool is_directed(uint32_t i) const {
     if ((kUses.find(tokens_[i].hash) & kVerb) == 0 || i + 1 >= tokens_.size()) return false;
+    const uint32_t before =
+        i > 0 && !tokens_[i].sentence_start ? kUses.find(tokens_[i - 1].hash) : 0;
+    if ((before & kModal) != 0) return false;
     return is_object(tokens_[i + 1]);
   }
 
@@ -270,7 +285,8 @@ class PlaceFinder {
   std::span<const uint32_t> allowed_;
   std::span<const OffensiveWord> words_;
   const OffensiveWordFilter& filter_;
-  std::optional<bool> kennel_;  ///< a word of breeders is in the post; empty until asked for
+  std::vector<uint32_t> spared_;  ///< sorted hashes of the words of innocent phrases
+  std::optional<bool> kennel_;    ///< a word of breeders is in the post; empty until asked for
   std::vector<OffensivePlace> places_;
 };
 

@@ -101,7 +101,8 @@ void note_quotations(const Post& post, Facts& facts) {
   std::vector<uint32_t> hashes;
   uint32_t longest = 0;
   for (const Quotation& quotation : post.quotations) {
-    if (quotation.form == QuotationForm::repost || quotation.form == QuotationForm::answer) {
+    if (quotation.form == QuotationForm::repost || quotation.form == QuotationForm::answer ||
+        quotation.form == QuotationForm::program) {
       continue;
     }
     const uint32_t length = length_of(post, quotation);

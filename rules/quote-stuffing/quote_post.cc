@@ -25,6 +25,20 @@ uint32_t count_words(const Post& post, uint32_t first, uint32_t last) {
   return static_cast<uint32_t>(std::count_if(tokens.begin(), tokens.end(), is_word));
 }
 
+/// The quotation in the title of a post that has no text, as a page with a film has none.
+const Quotation* quoted_title(const Post& post) {
+  const auto& blocks = post.document.blocks;
+  const bool more = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.role != BlockRole::title && block.role != BlockRole::description;
+  });
+  if (more) return nullptr;
+  for (const Quotation& quotation : post.quotations) {
+    const Block& block = post.document.blocks[post.block_of(quotation.first_token)];
+    if (block.role == BlockRole::title) return &quotation;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 ArticleQuotes measure_article(const Post& post, bool interviews) {
@@ -46,11 +60,13 @@ ArticleQuotes measure_article(const Post& post, bool interviews) {
   for (size_t i = 0; i < words.size(); ++i) {
     const Quotation& quotation = post.quotations[i];
     const bool inline_marks = quotation.form == QuotationForm::inline_marks;
-    const bool answer = quotation.form == QuotationForm::answer;
+    const bool answer =
+        quotation.form == QuotationForm::answer || quotation.form == QuotationForm::program;
     if ((inline_marks && words[i] < kShortestInline) || (answer && !interviews)) continue;
     (inline_marks ? measured.marks : answer ? measured.answers : measured.blocks) += words[i];
     if (words[i] > 0) measured.pieces.push_back({&quotation, words[i]});
   }
+  if (measured.total == 0) measured.nothing_but = quoted_title(post);
   if (measured.answers > 0) {
     // An interview is measured by its turns; marks inside a turn belong to it.
     measured.marks = 0;
@@ -79,6 +95,7 @@ bool is_stuffed(const ShortPostQuotes& measured, const QuoteLimits& limits) {
 }
 
 bool is_stuffed(const ArticleQuotes& measured, const QuoteLimits& limits) {
+  if (measured.nothing_but != nullptr) return true;
   const bool in_blocks = measured.blocks + measured.answers >= kFewestInBlocks;
   const double least = in_blocks ? limits.share : std::max(limits.share, kShareOfMarksAlone);
   return measured.share() >= least && measured.total >= limits.minimum_words &&

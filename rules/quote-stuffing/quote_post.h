@@ -29,6 +29,8 @@ struct ArticleQuotes {
   uint32_t marks = 0;
   uint32_t answers = 0;
   std::vector<QuotedPiece> pieces;  ///< counted quotations
+  /// The quotation that is the title of a post without any text, null for others.
+  const Quotation* nothing_but = nullptr;
 
   uint32_t quoted() const { return blocks + marks + answers; }
   double share() const { return total == 0 ? 0 : static_cast<double>(quoted()) / total; }

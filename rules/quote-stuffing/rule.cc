@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/quote-stuffing/quote_post.h"
@@ -12,6 +14,8 @@ namespace soiree {
 namespace {
 
 constexpr size_t kMostNotes = 2;
+constexpr std::string_view kNothingElse =
+    "this post is nothing but somebody else's words; add what you make of them, or leave it out";
 
 int percent(double share) { return static_cast<int>(std::lround(share * 100)); }
 
@@ -39,14 +43,17 @@ class QuoteStuffing : public Check {
   static void report_short(const ShortPostQuotes& measured, Report& report) {
     report.add(measured.longest,
                measured.own == 0
-                   ? std::string("this post is nothing but somebody else's words; add what you "
-                                 "make of them, or leave it out")
+                   ? std::string(kNothingElse)
                    : fmt::format("{} of this post's {} words are somebody else's; say what you "
                                  "make of them, in more words than the quotation has",
                                  measured.quoted, measured.quoted + measured.own));
   }
 
   static void report_article(ArticleQuotes& measured, Report& report) {
+    if (measured.nothing_but != nullptr) {
+      report.add(measured.nothing_but->text, std::string(kNothingElse));
+      return;
+    }
     std::stable_sort(measured.pieces.begin(), measured.pieces.end(),
                      [](const QuotedPiece& a, const QuotedPiece& b) { return a.words > b.words; });
     FindingHandle finding = report.add(measured.pieces.front().quotation->text, message(measured));
@@ -60,8 +67,9 @@ class QuoteStuffing : public Check {
     const int share = percent(measured.share());
     if (measured.answers * 2 > measured.quoted()) {
       return fmt::format(
-          "{} of {} words ({} %) are the answers of the person interviewed; readers come for your "
-          "view as well: sum up, put in context, and keep the best answers",
+          "{} of {} words ({} %) are answers, printed as they were given; readers come for your "
+          "view "
+          "as well: sum up, put in context, and keep the best answers",
           measured.quoted(), measured.total, share);
     }
     return fmt::format(

@@ -4,11 +4,14 @@
 #include <array>
 #include <vector>
 
+#include "linter/post/text_places.h"
+
 namespace soiree {
 namespace {
 
 constexpr uint32_t kShortestInSingles = 12;  // bytes; shorter ones are mostly single words
 constexpr uint32_t kTitleReach = 40;         // bytes between "the film" and its title
+constexpr uint32_t kLongestTitle = 7;        // words
 constexpr uint32_t kLongestPlace = 80;       // bytes of "@ Some Place, City"
 
 constexpr std::array kWorks = std::to_array<std::string_view>(
@@ -17,6 +20,11 @@ constexpr std::array kWorks = std::to_array<std::string_view>(
      "listen", "webinar",  "course",  "workshop", "event",  "title",  "titled",  "called",  "named",
      "vídeo",  "artículo", "canción", "libro",    "artigo", "música", "livro",   "chanson", "livre",
      "lied",   "buch",     "песня",   "книга",    "фильм"});
+
+/// Words that titles write small.
+constexpr WordList kSmall(std::to_array<std::string_view>(
+    {"a",    "an", "the", "of", "and", "or", "in", "on", "at",  "to",  "for", "with",
+     "from", "by", "de",  "la", "le",  "el", "y",  "e",  "und", "der", "die", "das"}));
 
 bool names_work(uint32_t hash) {
   static const auto hashes = [] {
@@ -64,9 +72,23 @@ bool announces_work(const Post& post) {
                      [](const Token& token) { return token.kind == TokenKind::url; });
 }
 
+/// "Kind of Blue", "Some Like It Hot": every word but the small ones has a capital. Sayings typed
+/// "Being Yourself Makes All The Difference" have it there, too.
+bool is_in_title_case(const Post& post, const Quotation& quotation) {
+  if (quotation.words > kLongestTitle || !quotation.attribution.empty()) return false;
+  const auto words =
+      post.tokens().subspan(quotation.first_token, quotation.last_token - quotation.first_token);
+  const bool starts = words.front().capital && !words.front().all_capitals;
+  if (!starts || !words.back().capital) return false;
+  return std::all_of(words.begin() + 1, words.end(), [](const Token& word) {
+    return word.kind == TokenKind::word && word.capital != kSmall.has(word.hash);
+  });
+}
+
 bool is_quotation(const Post& post, const Quotation& quotation) {
   if (quotation.form != QuotationForm::inline_marks) return true;
   if (quotation.words < 2 || is_title(post, quotation)) return false;
+  if (is_in_title_case(post, quotation)) return false;
   const uint32_t begin = quotation.text.begin;
   const std::string_view before = post.text().substr(0, begin);
   const bool single = before.ends_with('\'') || before.ends_with("\u2018");

@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 
+#include "linter/post/quotations.h"
 #include "linter/text/function_words.h"
 #include "linter/text/word_table.h"
 #include "rules/repeated-phrase/gram_grouping.h"
@@ -133,17 +134,24 @@ void EchoFinder::collect_words() {
     if (!link.text.empty()) linked_.push_back(link.text);
   }
   words_.reserve(std::min(post_.tokens().size(), kMostWords));
+  QuotationCursor quotations(post_);
   for (uint32_t i = 0; i < sentences_.size(); ++i) {
     const ProseSentence& sentence = sentences_[i];
     if (!takes_part(sentence)) continue;
     if (is_mostly_linked(sentence)) continue;
     if (words_.size() + sentence.words > kMostWords) return;
     uint32_t left = sentence.words;
+    size_t run = words_.size();
     for (uint32_t token = sentence.first_word; left > 0; ++token) {
-      if (is_word(post_.tokens()[token])) {
-        const uint32_t hash = post_.tokens()[token].hash;
-        words_.push_back({hash, token, i, left--, is_stop_word(hash)});
+      if (!is_word(post_.tokens()[token])) continue;
+      if (quotations.has_token(token)) {
+        // What somebody else said is no echo, and no phrase goes across it.
+        for (; run < words_.size(); ++run) words_[run].left -= left;
+        --left;
+        continue;
       }
+      const uint32_t hash = post_.tokens()[token].hash;
+      words_.push_back({hash, token, i, left--, is_stop_word(hash)});
     }
   }
 }
