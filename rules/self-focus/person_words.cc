@@ -57,7 +57,7 @@ constexpr void add_english_uses(Table& table) {
   table.add("thanks thank thankful congratulations congrats kudos", kThanks);
   table.add(
       "meeting meetings release releases released changelog maintenance outage "
-      "advisory vulnerability cfp",
+      "advisory vulnerability cfp survey surveys voting",
       kNotice);
 }
 
