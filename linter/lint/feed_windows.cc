@@ -89,6 +89,16 @@ std::string period_words(const Facts& first, const Facts& last) {
                      date_words(end, true, true));
 }
 
+/// Does the first or last day of `window` have posts that are not in it?
+bool parts_a_day(const PostSeries& series, const FeedWindow& window) {
+  const auto& posts = series.posts;
+  const auto same_day = [&](size_t a, size_t b) {
+    return local_date(*posts[a]) == local_date(*posts[b]);
+  };
+  return (window.first > 0 && same_day(window.first - 1, window.first)) ||
+         (window.last < posts.size() && same_day(window.last - 1, window.last));
+}
+
 }  // namespace
 
 std::vector<PostSeries> series_of(const Feed& feed,
@@ -168,7 +178,8 @@ std::vector<FeedWindow> runs_of(const PostSeries& series, const std::vector<bool
 
 std::string window_words(const PostSeries& series, const FeedWindow& window) {
   if (!series.dated) return fmt::format("the {} undated posts", window.size());
-  return fmt::format("the {} posts {}", window.size(),
+  return fmt::format("the {}{} posts {}", window.size(),
+                     parts_a_day(series, window) ? " consecutive" : "",
                      period_words(*series.posts[window.first], *series.posts[window.last - 1]));
 }
 

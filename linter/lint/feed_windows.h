@@ -62,7 +62,8 @@ std::vector<FeedStretch> stretches_above(const PostSeries& series, const std::ve
 std::vector<FeedWindow> runs_of(const PostSeries& series, const std::vector<bool>& hits,
                                 WindowSize size);
 
-/// "the 12 posts from 2 to 20 March 2026", in the posts' own local time; "the 12 undated posts".
+/// "the 12 posts from 2 to 20 March 2026", in the posts' own local time; "the 12 undated posts";
+/// "the 6 consecutive posts of 2 March 2026" where that day has others.
 std::string window_words(const PostSeries& series, const FeedWindow& window);
 /// "58 %".
 std::string percent_words(double share);

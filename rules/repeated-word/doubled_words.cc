@@ -37,6 +37,21 @@ constexpr auto kNeverDoubled = [] {
   return table;
 }();
 
+constexpr auto kStranded = [] {
+  WordTable<16> table;
+  table.add("for with of by from", 1);
+  return table;
+}();
+/// Verbs and particles that a preposition follows, besides those in "-ed" and "-ing".
+constexpr auto kAsking = [] {
+  WordTable<64> table;
+  table.add(
+      "ask asks look looks wait waits hope hopes pay pays paid search work works deal dealt "
+      "up care cares think thinks thought hear heard made",
+      1);
+  return table;
+}();
+
 constexpr auto kEmphasis = [] {
   WordTable<128> table;
   table.add(
@@ -55,6 +70,11 @@ constexpr auto kEmphasis = [] {
 bool is_never_doubled(uint32_t hash, Language language) {
   if (language == Language::unknown) language = Language::en;
   return (kNeverDoubled.find(hash) & bit(language)) != 0;
+}
+
+bool may_be_stranded(uint32_t hash, std::string_view before) {
+  if (kStranded.find(hash) == 0) return false;
+  return before.ends_with("ed") || before.ends_with("ing") || kAsking.find(hash_word(before)) != 0;
 }
 
 bool is_doubled_for_emphasis(uint32_t hash) { return kEmphasis.find(hash) != 0; }

@@ -2,6 +2,7 @@
 #define SOIREE_RULES_REPEATED_WORD_DOUBLED_WORDS_H_
 
 #include <cstdint>
+#include <string_view>
 
 #include "linter/text/language.h"
 
@@ -11,6 +12,11 @@ namespace soiree {
 /// "of", but not "that", "had", "die" or "nous". A text too short to tell its language is read as
 /// English.
 bool is_never_doubled(uint32_t hash, Language language);
+
+/// True for an English preposition that may end a clause and begin the next phrase: "looking for
+/// for years", "accused of of course". Which words do so is told by the verb before the pair:
+/// `before` is the word there, in lower case.
+bool may_be_stranded(uint32_t hash, std::string_view before);
 
 /// True for longer words that people do write twice, for emphasis or in play: "really", "please".
 bool is_doubled_for_emphasis(uint32_t hash);

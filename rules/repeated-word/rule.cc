@@ -33,6 +33,8 @@ class Search {
  private:
   bool stands_alone(uint32_t second) const;
   bool is_suspicious(const Token& first, const Token& second, bool across_lines) const;
+  bool is_stranded(uint32_t second) const;
+  bool is_whole_block(uint32_t second) const;
   bool is_quoted(uint32_t token) const;
   bool touches_emphasis(TextSpan span);
 
@@ -87,6 +89,21 @@ bool Search::is_suspicious(const Token& first, const Token& second, bool across_
   }
 }
 
+/// "the book that I had been looking for for years".
+bool Search::is_stranded(uint32_t second) const {
+  if (second < 2 || post_.language != Language::en) return false;
+  const Token& before = post_.tokens()[second - 2];
+  const Token& first = post_.tokens()[second - 1];
+  if (before.kind != TokenKind::word || first.sentence_start) return false;
+  return may_be_stranded(post_.tokens()[second].hash, fold_word(post_.text(before.span)));
+}
+
+/// A cell of a table, or a line, that holds the pair and nothing else is a sample.
+bool Search::is_whole_block(uint32_t second) const {
+  const auto block = post_.tokens_of(post_.block_of(second));
+  return block.size() == 2 && block.back().span == post_.tokens()[second].span;
+}
+
 bool Search::is_quoted(uint32_t token) const {
   const auto after = std::upper_bound(
       post_.quotations.begin(), post_.quotations.end(), token,
@@ -133,6 +150,7 @@ bool Search::is_mistake(uint32_t second) {
   if (gap.empty() || !is_blank(post_.text(gap))) return false;
   const bool across_lines = post_.text(gap).find('\n') != std::string_view::npos;
   if (!is_suspicious(a, b, across_lines) || !stands_alone(second)) return false;
+  if (is_stranded(second) || is_whole_block(second)) return false;
   // "blah blah blah" is meant, and a stammer in a transcript is what was said.
   if (second >= 2 && tokens[second - 2].hash == b.hash) return false;
   if (second + 1 < tokens.size() && tokens[second + 1].hash == b.hash) return false;
@@ -178,10 +196,13 @@ void RepeatedWord::on_post(const Post& post, const PhraseMatches& /*phrases*/,
   for (uint32_t i = 1; i < tokens.size(); ++i) {
     if (tokens[i].hash != tokens[i - 1].hash || !search.is_mistake(i)) continue;
     const std::string_view word = post.text(tokens[i].span);
+    // "version version numbers": a longer word may be a name of two words.
+    const FixSafety safety =
+        is_never_doubled(tokens[i].hash, post.language) ? FixSafety::safe : FixSafety::unsafe;
     report
         .add({tokens[i - 1].span.begin, tokens[i].span.end},
              fmt::format("\"{0} {0}\": the word is here twice; take one of them out", word))
-        .fix(fmt::format("Remove one \"{}\"", word), FixSafety::safe,
+        .fix(fmt::format("Remove one \"{}\"", word), safety,
              superfluous(post, tokens[i - 1].span, tokens[i].span), "");
   }
 }

@@ -188,5 +188,15 @@ TEST(FeedWindows, DatesAreThoseOfTheAuthorsClock) {
   EXPECT_EQ(words(), "the 2 posts of 21 March 2026");
 }
 
+// "the 6 posts of 2 March" is untrue when that day has more of them.
+TEST(FeedWindows, DaysThatGoOnOutsideTheWindow) {
+  TestFeed feed;
+  feed.add("oooo", kStart, 3600);
+  const PostSeries series = feed.series().at(0);
+  EXPECT_EQ(window_words(series, {0, 4, 0}), "the 4 posts of 2 March 2026");
+  EXPECT_EQ(window_words(series, {0, 3, 0}), "the 3 consecutive posts of 2 March 2026");
+  EXPECT_EQ(window_words(series, {1, 4, 0}), "the 3 consecutive posts of 2 March 2026");
+}
+
 }  // namespace
 }  // namespace soiree
