@@ -11,6 +11,7 @@
 #include "linter/cli/write_file.h"
 #include "linter/config/discovery.h"
 #include "linter/config/paths.h"
+#include "linter/output/json_format.h"
 #include "linter/output/markdown_format.h"
 #include "linter/post/read_posts.h"
 #include "linter/text/source_file.h"
@@ -37,7 +38,8 @@ std::set<std::string> named_files(const CheckOptions& options) {
 /// The report of an earlier run, which lies among the posts and is written anew, or nothing yet.
 bool may_be_replaced(const RunRequest& request, const std::string& path) {
   const Result<std::string> bytes = request.read_file(path);
-  return bytes && (bytes->empty() || bytes->starts_with(kMarkdownReportHeading));
+  return bytes && (bytes->empty() || bytes->starts_with(kMarkdownReportHeading) ||
+                   bytes->starts_with(kJsonReportBeginning));
 }
 
 }  // namespace

@@ -99,6 +99,24 @@ TEST_F(Streams, AReportGoesWhereAnOpenFileIs) {
   EXPECT_TRUE(closed.errors.starts_with("soiree: cannot write /dev/fd/7;")) << closed.errors;
 }
 
+// A report among the posts is written anew by every run; a post is not to be lost to one.
+TEST_F(Streams, OnlyReportsGiveWayToReports) {
+  site_.write("posts/b.md", "Is this the the one?\n");
+  std::filesystem::create_symlink("b.md", site_.path("posts/link.txt"));
+  const auto status = [&](const std::string& output) {
+    return run("check --no-config --select repeated-word posts --output " + output, "").status;
+  };
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_EQ(status("posts/report.md --format markdown"), 1);
+    EXPECT_EQ(status("posts/report.json --format json"), 1);
+    EXPECT_EQ(status("a.md"), 1) << "is not checked";
+  }
+  EXPECT_EQ(status("posts/./b.md"), 2);
+  EXPECT_EQ(status("posts/link.txt"), 2);
+  EXPECT_EQ(status("posts/b.md --fix"), 2);
+  EXPECT_EQ(read_bytes(site_.path("posts/b.md")), "Is this the the one?\n");
+}
+
 // An editor that pipes its text through --fix would put an empty text in its place.
 TEST_F(Streams, AStandardInputThatCannotBeReadIsNoEmptyPost) {
   for (const char* arguments :
