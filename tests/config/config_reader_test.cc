@@ -251,6 +251,8 @@ TEST(ConfigReader, TellsWhereASlipIsAndWhatToType) {
   says("ignore: [drafts/\nrules:\n  syntax: off\n", "[drafts/", "add the missing `]`");
   says("self:\n  names: Crumb: Co\n", ": ", "put the text in quotes");
   says("ignore: *.draft.md\n", "*", "put the text in quotes");
+  says("ignore: [drafts/, *.draft.md]\n", "*", "put the text in quotes");
+  says("overrides: [{files: **/a.md}]\n", "*", "put the text in quotes");
   for (const char* text :
        {"ignore:\n  - drafts/*\n  - !keep.md\n", "ignore: !keep.md\n", "ignore: [a, !keep.md]\n",
         "ignore: [!keep.md, a]\n", "ignore:\n  - !keep.md # why\n  - a\n",
