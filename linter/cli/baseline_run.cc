@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -14,12 +16,33 @@ std::string directory_of(const std::string& path, const FileAccess& files) {
   return std::string(parent_directory(absolute_path(files.current_directory(), path)));
 }
 
+bool in_scope(RuleScopes scopes, const RuleInfo& rule) {
+  if (rule.scope == RuleScope::post) return scopes.post_rules;
+  return rule.scope != RuleScope::feed || scopes.feed_rules;
+}
+
 bool runs(const RunRequest& request, const FileJob& job, const std::string& id) {
   const ActiveRule* rule = job.ruleset->find(id);
-  if (rule == nullptr) return false;
-  const RuleScope scope = rule->info->scope;
-  if (scope == RuleScope::post) return request.scopes.post_rules;
-  return scope != RuleScope::feed || request.scopes.feed_rules;
+  return rule != nullptr && in_scope(request.scopes, *rule->info);
+}
+
+bool among(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// True when the options let a rule run on a file that is no longer there. What its configuration
+/// said of the rule does not matter: nothing will be found in it.
+bool may_run(const RunReach& reach, const std::string& id) {
+  const CheckOptions& options = *reach.options;
+  if (among(options.ignore, id) || (!options.select.empty() && !among(options.select, id))) {
+    return false;
+  }
+  const std::span<const RuleInfo> table = rule_table();
+  const auto rule = std::find_if(table.begin(), table.end(),
+                                 [&](const RuleInfo& known) { return known.id == id; });
+  const RuleScopes scopes = reach.request->scopes;
+  // Somebody's own rule may be of either scope.
+  return rule == table.end() ? scopes.post_rules && scopes.feed_rules : in_scope(scopes, *rule);
 }
 
 Baseline::IsGone gone_on(const FileAccess& files, std::string directory) {
@@ -29,17 +52,23 @@ Baseline::IsGone gone_on(const FileAccess& files, std::string directory) {
   };
 }
 
-/// A file that was checked with the rule, or one that is gone.
-Baseline::Covers covered_by(const RunRequest& request, const Baseline& baseline,
-                            const ReportView& report, Baseline::IsGone is_gone) {
+/// A file that was checked with the rule, or one that would have been, were it still there.
+Baseline::Covers covered_by(const RunReach& reach, const Baseline& baseline,
+                            const std::string& directory, const ReportView& report,
+                            Baseline::IsGone is_gone) {
   std::unordered_map<std::string, const FileJob*> checked;
-  for (const FileJob& job : request.files) {
+  for (const FileJob& job : reach.request->files) {
     if (job.checked) checked.emplace(baseline.path_of(report, job.path), &job);
   }
-  return [&request, checked = std::move(checked), is_gone = std::move(is_gone)](
+  return [reach, directory, checked = std::move(checked), is_gone = std::move(is_gone)](
              const std::string& file, const std::string& rule) {
     const auto job = checked.find(file);
-    return job == checked.end() ? is_gone(file) : runs(request, *job->second, rule);
+    if (job != checked.end()) return runs(*reach.request, *job->second, rule);
+    const std::string absolute = absolute_path(directory, file);
+    const bool below =
+        std::any_of(reach.directories.begin(), reach.directories.end(),
+                    [&](const std::string& walked) { return is_below(walked, absolute); });
+    return below && may_run(reach, rule) && is_gone(file);
   };
 }
 
@@ -55,13 +84,14 @@ Result<Baseline> read_baseline(const std::string& path, const FileAccess& files)
   return Baseline::read(*text, path, directory_of(path, files));
 }
 
-void apply_baseline(const Baseline& baseline, const std::string& path, const RunRequest& request,
+void apply_baseline(const Baseline& baseline, const std::string& path, const RunReach& reach,
                     const FileAccess& files, ReportView& report) {
-  const Baseline::IsGone is_gone = gone_on(files, directory_of(path, files));
-  baseline.apply(report, covered_by(request, baseline, report, is_gone), is_gone);
+  const std::string directory = directory_of(path, files);
+  const Baseline::IsGone is_gone = gone_on(files, directory);
+  baseline.apply(report, covered_by(reach, baseline, directory, report, is_gone), is_gone);
 }
 
-Result<Baseline> make_baseline(const std::string& path, const RunRequest& request,
+Result<Baseline> make_baseline(const std::string& path, const RunReach& reach,
                                const FileAccess& files, const ReportView& report) {
   const std::string directory = directory_of(path, files);
   Baseline baseline(directory);
@@ -72,7 +102,8 @@ Result<Baseline> make_baseline(const std::string& path, const RunRequest& reques
   if (text && text->empty()) return baseline;
   const Result<Baseline> old = read_baseline(path, files);
   if (!old) return old.error();
-  baseline.keep_uncovered(*old, covered_by(request, baseline, report, gone_on(files, directory)));
+  baseline.keep_uncovered(
+      *old, covered_by(reach, baseline, directory, report, gone_on(files, directory)));
   return baseline;
 }
 

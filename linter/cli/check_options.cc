@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 namespace soiree {
 namespace {
@@ -25,6 +26,22 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value,
             return "there is no \"" + word + "\" here; use one of: " + known;
           },
           ""));
+}
+
+/// Names of rules; a blank after a comma is none of a name.
+void add_rule_names(CLI::App& app, const std::string& name, std::vector<std::string>& rules,
+                    const std::string& description, const std::string& group) {
+  app.add_option(name, rules, description)
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->transform(CLI::Validator(
+          [](std::string& rule) {
+            CLI::detail::trim(rule);
+            return std::string();
+          },
+          ""))
+      ->type_name("RULES")
+      ->group(group);
 }
 
 void add_output_options(CLI::App& check, CheckOptions& options) {
@@ -70,16 +87,9 @@ void add_output_options(CLI::App& check, CheckOptions& options) {
 
 void add_rule_options(CLI::App& check, CheckOptions& options) {
   const std::string group = "Rules and configuration";
-  check.add_option("--select", options.select, "Run only these rules, comma-separated")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->type_name("RULES")
-      ->group(group);
-  check.add_option("--ignore", options.ignore, "Do not run these rules, comma-separated")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->type_name("RULES")
-      ->group(group);
+  add_rule_names(check, "--select", options.select, "Run only these rules, comma-separated", group);
+  add_rule_names(check, "--ignore", options.ignore, "Do not run these rules, comma-separated",
+                 group);
   add_choice(
       check, "--scope", options.scope,
       {{"posts", ScopeChoice::posts}, {"feeds", ScopeChoice::feeds}, {"all", ScopeChoice::all}},

@@ -6,8 +6,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
 #include <string_view>
 
 namespace soiree {
@@ -40,13 +42,26 @@ class Pipe {
   bool open_ = false;
 };
 
+/// Variables that would change how git reads our arguments and what it prints.
+constexpr std::string_view kLeftOut[] = {
+    "LC_ALL",
+    "LANGUAGE",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+    "GIT_DIFF_OPTS",
+};
+
 /// The environment with messages in English: some of them are shown as they are, in our own.
 std::vector<std::string> child_environment() {
   std::vector<std::string> variables;
   for (char** variable = environ; *variable != nullptr; ++variable) {
     const std::string_view text = *variable;
-    const bool ours = text.starts_with("LC_ALL=") || text.starts_with("LANGUAGE=");
-    if (!ours) variables.emplace_back(text);
+    const std::string_view name = text.substr(0, text.find('='));
+    const bool left_out =
+        std::find(std::begin(kLeftOut), std::end(kLeftOut), name) != std::end(kLeftOut);
+    if (!left_out) variables.emplace_back(text);
   }
   variables.emplace_back("LC_ALL=C");
   variables.emplace_back("GIT_OPTIONAL_LOCKS=0");

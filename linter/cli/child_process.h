@@ -14,7 +14,7 @@ struct ChildResult {
 };
 
 /// Runs a program from the PATH without a shell and without input, with the messages of the C
-/// locale, and waits for it.
+/// locale and without the variables that change what git makes of our arguments, and waits for it.
 ChildResult run_child(const std::vector<std::string>& arguments);
 
 }  // namespace soiree

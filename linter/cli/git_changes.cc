@@ -136,7 +136,6 @@ Result<GitChanges> GitChanges::since(const std::string& revision) {
   }
   if (root.status != 0) return no_work_tree(root);
   changes.root_ = without_line_end(root.output);
-  changes.prefix_ = without_line_end(git({"rev-parse", "--show-prefix"}).output);
   const Result<std::string> commit = find_commit(*wanted);
   if (!commit) return commit.error();
   const auto run = [&](std::vector<std::string> arguments) {
@@ -166,15 +165,16 @@ Result<GitChanges> GitChanges::since(const std::string& revision) {
 }
 
 std::string GitChanges::path_in_repository(std::string_view file) const {
-  if (!file.starts_with('/') && file.find("..") == std::string_view::npos) {
-    return prefix_ + tidy_path(file);
-  }
   // The directory's real name, as git has it; the file itself may be a link that git tracks.
-  std::error_code error;
   const std::filesystem::path path(file);
-  const std::filesystem::path parent = path.has_parent_path() ? path.parent_path() : ".";
-  const std::filesystem::path real = std::filesystem::canonical(parent, error);
-  const std::string name = error ? std::string(file) : (real / path.filename()).string();
+  const std::string parent = path.has_parent_path() ? path.parent_path().string() : ".";
+  auto known = real_directories_.find(parent);
+  if (known == real_directories_.end()) {
+    std::error_code error;
+    const std::filesystem::path real = std::filesystem::canonical(parent, error);
+    known = real_directories_.emplace(parent, error ? parent : real.string()).first;
+  }
+  const std::string name = (std::filesystem::path(known->second) / path.filename()).string();
   return is_below(root_, name) ? std::string(path_below(root_, name)) : name;
 }
 

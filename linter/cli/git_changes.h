@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -28,11 +29,12 @@ class GitChanges {
   bool changed(const Location& place) const;
   std::string path_in_repository(std::string_view file) const;
 
-  std::string root_;    ///< real path of the work tree
-  std::string prefix_;  ///< of the current directory below it, with a slash at the end, or empty
+  std::string root_;  ///< real path of the work tree
   DiffFiles files_;
   std::unordered_set<std::string> tracked_;
   std::vector<std::string> submodules_;  ///< their directories, with a slash at the end
+  /// Real names of directories, by the names that findings have for them.
+  mutable std::unordered_map<std::string, std::string> real_directories_;
 };
 
 }  // namespace soiree

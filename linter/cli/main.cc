@@ -108,78 +108,98 @@ std::vector<std::string> without_help_command(int argc, char** argv) {
   return arguments;
 }
 
-int run_command(int argc, char** argv) {
-  CLI::App app{"soiree: a linter for blog posts and scheduled social posts. Be social.", "soiree"};
-  app.set_version_flag("--version", std::string("soiree ") + SOIREE_VERSION);
-  app.require_subcommand(1);
-  app.formatter(std::make_shared<HelpFormatter>());
-  app.set_help_flag("-h,--help", "Print this text");
-  app.get_option("--version")->description("Print the version");
+/// The parser, and what the arguments of the commands are read into.
+class Program {
+ public:
+  Program();
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
 
-  CheckOptions options;
-  CLI::App* check = app.add_subcommand("check", "Lint posts and schedules");
-  soiree::add_check_options(*check, options);
-  std::string rule;
-  CLI::App* explain =
-      app.add_subcommand("explain", "Print a rule's page: what it finds, why, how to fix it");
-  explain
-      ->add_option("rule", rule,
+  int run(int argc, char** argv);
+
+ private:
+  CLI::App* add(const std::string& name, const std::string& description) {
+    return app_.add_subcommand(name, description);
+  }
+  int refuse(const CLI::ParseError& error, int argc, char** argv) const;
+  int run_command() const;
+
+  CLI::App app_{"soiree: a linter for blog posts and scheduled social posts. Be social.", "soiree"};
+  CheckOptions options_;
+  std::string rule_;
+  std::string configured_ = ".";
+  std::string schema_;
+  std::string rules_directory_ = ".";
+};
+
+Program::Program() {
+  app_.set_version_flag("--version", std::string("soiree ") + SOIREE_VERSION);
+  app_.require_subcommand(1);
+  app_.formatter(std::make_shared<HelpFormatter>());
+  app_.set_help_flag("-h,--help", "Print this text");
+  app_.get_option("--version")->description("Print the version");
+
+  soiree::add_check_options(*add("check", "Lint posts and schedules"), options_);
+  add("explain", "Print a rule's page: what it finds, why, how to fix it")
+      ->add_option("rule", rule_,
                    "Name of the rule, as in `soiree rules`, or custom-rules: how to write your own")
       ->type_name("");
-  CLI::App* rules =
-      app.add_subcommand("rules", "List all rules, your own too, with scope and severity");
-  CLI::App* init = app.add_subcommand(
-      "init", "Write a .soiree.yaml with commented examples into this directory");
-  std::string configured = ".";
-  CLI::App* config = app.add_subcommand(
-      "config", "Print the settings that hold for a file, where each is set, and what ignores it");
-  config->add_option("path", configured, "File or directory (default: .)")->type_name("");
-  std::string schema_name;
-  CLI::App* schema = app.add_subcommand("schema", "Print a JSON Schema for editors and scripts");
-  schema
-      ->add_option("name", schema_name,
+  add("rules", "List all rules, your own too, with scope and severity");
+  add("init", "Write a .soiree.yaml with commented examples into this directory");
+  add("config", "Print the settings that hold for a file, where each is set, and what ignores it")
+      ->add_option("path", configured_, "File or directory (default: .)")
+      ->type_name("");
+  add("schema", "Print a JSON Schema for editors and scripts")
+      ->add_option("name", schema_,
                    "config (.soiree.yaml), schedule (posts that need no configuration) or findings "
                    "(what --format json prints)")
       ->type_name("");
-  std::string directory = ".";
-  CLI::App* test_rules =
-      app.add_subcommand("test-rules", "Run the examples of your own rules in .soiree/rules");
-  test_rules->add_option("directory", directory, "A directory that the rules hold for (default: .)")
+  add("test-rules", "Run the examples of your own rules in .soiree/rules")
+      ->add_option("directory", rules_directory_,
+                   "A directory that the rules hold for (default: .)")
       ->type_name("");
-
-  CLI::App* lsp = app.add_subcommand(
-      "lsp", "Serve an editor (Language Server Protocol over standard input and output)");
-  // Clients add it on their own.
-  lsp->add_flag("--stdio")->description(
-      "Speak over standard input and output, which is the only way there is");
-
-  app.add_subcommand("help", "Print this text, or that of a command: soiree help check");
+  // Clients add the option on their own.
+  add("lsp", "Serve an editor (Language Server Protocol over standard input and output)")
+      ->add_flag("--stdio")
+      ->description("Speak over standard input and output, which is the only way there is");
+  add("help", "Print this text, or that of a command: soiree help check");
 
   // Not before: commands would inherit it.
-  app.footer("`soiree COMMAND --help` says more about one. Start with `soiree check`.");
+  app_.footer("`soiree COMMAND --help` says more about one. Start with `soiree check`.");
+}
 
+int Program::run(int argc, char** argv) {
   try {
-    app.parse(without_help_command(argc, argv));
+    app_.parse(without_help_command(argc, argv));
   } catch (const CLI::ParseError& error) {
-    const bool about_nothing = argc > 2 && argv[1] == std::string_view("help") &&
-                               argv[2][0] != '-' && !is_command(argv[2], app);
-    if (about_nothing) {
-      soiree::print_message(no_command(argv[2], app));
-      return soiree::kExitFailure;
-    }
-    if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
-    soiree::print_message(usage_message(error, app, argc, argv));
+    return refuse(error, argc, argv);
+  }
+  return run_command();
+}
+
+int Program::refuse(const CLI::ParseError& error, int argc, char** argv) const {
+  const bool about_nothing = argc > 2 && argv[1] == std::string_view("help") && argv[2][0] != '-' &&
+                             !is_command(argv[2], app_);
+  if (about_nothing) {
+    soiree::print_message(no_command(argv[2], app_));
     return soiree::kExitFailure;
   }
+  if (error.get_exit_code() == 0) return app_.exit(error);  // --help and --version
+  soiree::print_message(usage_message(error, app_, argc, argv));
+  return soiree::kExitFailure;
+}
+
+int Program::run_command() const {
   const soiree::DiskFiles files;
-  if (explain->parsed()) return soiree::explain_command(rule, files);
-  if (rules->parsed()) return soiree::rules_command(files);
-  if (init->parsed()) return soiree::init_command(files);
-  if (config->parsed()) return soiree::config_command(configured, files);
-  if (schema->parsed()) return soiree::schema_command(schema_name, files);
-  if (lsp->parsed()) return soiree::lsp_command();
-  if (test_rules->parsed()) return soiree::test_rules_command(directory, files);
-  return soiree::check_command(options, files);
+  const std::string& command = app_.get_subcommands()[0]->get_name();
+  if (command == "explain") return soiree::explain_command(rule_, files);
+  if (command == "rules") return soiree::rules_command(files);
+  if (command == "init") return soiree::init_command(files);
+  if (command == "config") return soiree::config_command(configured_, files);
+  if (command == "schema") return soiree::schema_command(schema_, files);
+  if (command == "lsp") return soiree::lsp_command();
+  if (command == "test-rules") return soiree::test_rules_command(rules_directory_, files);
+  return soiree::check_command(options_, files);
 }
 
 }  // namespace
@@ -187,7 +207,7 @@ int run_command(int argc, char** argv) {
 int main(int argc, char** argv) {
   soiree::keep_standard_streams();
   try {
-    return soiree::finish_output(run_command(argc, argv));
+    return soiree::finish_output(Program().run(argc, argv));
   } catch (const std::system_error& error) {
     if (std::ferror(stdout) != 0) {  // of fmt::print
       soiree::output_failed(error.code().value());

@@ -67,6 +67,25 @@ std::optional<std::string> repository_below(const std::string& workspace,
 
 }  // namespace
 
+ReportView make_view(const RunRequest& request, const RunResult& result, OutputFormat format,
+                     const FileAccess& files) {
+  ReportView view;
+  view.findings = locate(result.findings, result.paths, request.read_file);
+  for (LocatedFinding& found : view.findings) {
+    const Ruleset& ruleset = *request.files[found.finding->file].ruleset;
+    const ActiveRule* rule = ruleset.find(found.finding->rule);
+    if (rule != nullptr) found.rule = rule->info;
+  }
+  view.files = result.files;
+  view.posts = result.posts;
+  view.bytes = result.bytes;
+  view.suppressed = result.silenced.size();
+  view.current = files.current_directory();
+  place_at_code_host(view, format);
+  view.rule_pages = rule_pages();
+  return view;
+}
+
 void place_at_code_host(ReportView& view, OutputFormat format) {
   const bool github = format == OutputFormat::github || format == OutputFormat::sarif;
   if (!github && format != OutputFormat::gitlab) return;

@@ -4,9 +4,15 @@
 #include <string>
 
 #include "linter/cli/check_command.h"
+#include "linter/config/file_access.h"
+#include "linter/lint/engine.h"
 #include "linter/output/report_view.h"
 
 namespace soiree {
+
+/// What a run found, with the places that the format shows.
+ReportView make_view(const RunRequest& request, const RunResult& result, OutputFormat format,
+                     const FileAccess& files);
 
 /// Fills in what the variables of a code host say in a format made for it: the directory that
 /// paths start from and the address of the files. `view.current` must be set.

@@ -1,6 +1,7 @@
 #include "linter/cli/run_plan.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <unordered_set>
 #include <utility>
@@ -29,19 +30,27 @@ RunPlan::RunPlan(const FileAccess& files, ConfigCache& configs, const PlanOption
 }
 
 void RunPlan::add_checked(const PlanOptions& options) {
-  if (!options.stdin_filepath.empty()) {
-    const std::string path = tidy_path(options.stdin_filepath);
-    if (content_kind(path)) {
-      add_file(path, true);
-    } else {
-      skipped_.push_back({path, "its extension is not one that soiree reads"});
+  const std::string& stdin_path = options.stdin_filepath;
+  if (!options.paths.empty()) {
+    Discovery found = discover(options.paths, files_, &configs_);
+    const std::string absolute = stdin_path.empty() ? "" : absolute_path(current_, stdin_path);
+    for (const std::string& path : found.files) {
+      // Standard input takes the place of the file on the disk, however that is called.
+      if (stdin_path.empty() || absolute_path(current_, path) != absolute) add_file(path, true);
     }
+    errors_ = std::move(found.errors);
+    skipped_ = std::move(found.skipped);
+    directories_ = std::move(found.directories);
   }
-  if (options.paths.empty()) return;
-  Discovery found = discover(options.paths, files_, &configs_);
-  for (const std::string& path : found.files) add_file(path, true);
-  errors_ = std::move(found.errors);
-  skipped_ = std::move(found.skipped);
+  if (stdin_path.empty()) return;
+  std::optional<SkippedArgument> skipped = skipped_file(stdin_path, files_, &configs_);
+  if (!skipped) {
+    add_file(tidy_path(stdin_path), true);
+  } else if (std::none_of(skipped_.begin(), skipped_.end(), [&](const SkippedArgument& argument) {
+               return argument.path == skipped->path;
+             })) {
+    skipped_.push_back(std::move(*skipped));
+  }
 }
 
 /// Feed rules need the whole feed: the neighbours of checked posts, and all members of feeds that

@@ -34,6 +34,8 @@ class RunPlan {
   const std::vector<Error>& config_errors() const { return config_errors_; }
   /// Arguments that exist and are not linted, with the reason.
   const std::vector<SkippedArgument>& skipped() const { return skipped_; }
+  /// Directories (absolute) of which every post is checked.
+  const std::vector<std::string>& directories() const { return directories_; }
 
  private:
   void add_checked(const PlanOptions& options);
@@ -50,6 +52,7 @@ class RunPlan {
   std::vector<Error> errors_;
   std::vector<Error> config_errors_;
   std::vector<SkippedArgument> skipped_;
+  std::vector<std::string> directories_;
 };
 
 }  // namespace soiree

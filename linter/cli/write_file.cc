@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -13,12 +14,42 @@
 namespace soiree {
 namespace {
 
+/// As many as the system follows.
+constexpr int kMostLinks = 40;
+
+/// -1: not a number.
+int number_of(const std::string& digits) {
+  int number = -1;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, number);
+  return error == std::errc() && stop == end ? number : -1;
+}
+
 /// Writes to what is no regular file (a device, a pipe): it cannot be replaced.
 bool write_through(const std::string& path, std::string_view text) {
   std::FILE* file = std::fopen(path.c_str(), "wb");
   if (file == nullptr) return false;
   const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
   return std::fclose(file) == 0 && written;
+}
+
+/// The number that a path of an open file leads to (/dev/stdout, /dev/fd/3, or a link to such a
+/// one), or -1. Opening it again would begin anew where somebody is in the middle of a file.
+int open_file_number(const std::string& name) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path numbers = fs::canonical("/proc/self/fd", error);
+  if (error) return -1;
+  fs::path path = name;
+  for (int links = 0; links < kMostLinks; ++links) {
+    const fs::path parent = fs::canonical(path.has_parent_path() ? path.parent_path() : ".", error);
+    if (error) return -1;
+    if (parent == numbers) return number_of(path.filename().string());
+    const fs::path target = fs::read_symlink(path, error);
+    if (error) return -1;
+    path = parent / target;
+  }
+  return -1;
 }
 
 /// Writes all of it, however many pieces the system takes it in.
@@ -61,6 +92,7 @@ bool take_attributes(int file, const struct stat* before) {
 }  // namespace
 
 bool write_file(const std::string& name, std::string_view text) {
+  if (const int number = open_file_number(name); number >= 0) return write_all(number, text);
   struct stat before = {};
   const bool exists = stat(name.c_str(), &before) == 0;
   if (exists && !S_ISREG(before.st_mode)) return write_through(name, text);
@@ -79,6 +111,11 @@ bool write_file(const std::string& name, std::string_view text) {
   if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return true;
   std::remove(temporary.c_str());
   return false;
+}
+
+bool replaced_by_writing(const std::string& name) {
+  struct stat status = {};
+  return open_file_number(name) < 0 && stat(name.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
 bool append_to_file(const std::string& name, std::string_view text) {

@@ -15,6 +15,7 @@ namespace soiree {
 namespace {
 
 constexpr size_t npos = std::string_view::npos;
+constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 /// A configuration of a thousand rules and overrides is far below these; what is above is a mistake
 /// or an attempt to use up memory with anchors.
@@ -48,12 +49,15 @@ class Copier {
   SourceSpan line_from(uint32_t begin) const;
   bool is_folded(const ConfigNode& scalar) const;
   SourceSpan scalar_place(const YAML::Node& node, bool quoted);
+  SourceSpan tag_place(const YAML::Node& node) const;
+  void take_tag_as_text(const YAML::Node& node, ConfigNode& copied);
   void syntax_error(const YAML::Exception& exception);
 
   const std::string& file_;
   std::string_view bytes_;
   size_t start_;
   std::vector<Error>& errors_;
+  std::unordered_set<uint32_t> tags_;  ///< places of those that were told
   size_t nodes_ = 0;
   bool refused_ = false;
 };
@@ -76,8 +80,8 @@ SourceSpan Copier::scalar_place(const YAML::Node& node, bool quoted) {
   size_t begin = offset(node.Mark());
   // The mark of a node with an anchor or tag stands before these.
   while (begin < bytes_.size() && (bytes_[begin] == '&' || bytes_[begin] == '!')) {
-    begin = std::min(bytes_.find_first_of(" \t\r\n", begin), bytes_.size());
-    begin = std::min(bytes_.find_first_not_of(" \t\r\n", begin), bytes_.size());
+    begin = std::min(bytes_.find_first_of(kBlanks, begin), bytes_.size());
+    begin = std::min(bytes_.find_first_not_of(kBlanks, begin), bytes_.size());
   }
   const auto first = static_cast<uint32_t>(begin);
   const std::string& value = node.Scalar();
@@ -100,6 +104,38 @@ SourceSpan Copier::scalar_place(const YAML::Node& node, bool quoted) {
   }
   report(line_from(first), "this quote is never closed; add the closing quote");
   return line_from(first);
+}
+
+/// Where a tag that is none of YAML's own is written; empty: the node has none.
+SourceSpan Copier::tag_place(const YAML::Node& node) const {
+  const std::string& tag = node.Tag();
+  if (!tag.starts_with('!') || tag.size() < 2) return {};
+  // The mark of a value stands before its anchor and tag, that of nothing behind them.
+  size_t begin = offset(node.Mark());
+  if (bytes_.substr(begin).starts_with('&')) {
+    begin = std::min(bytes_.find_first_of(kBlanks, begin), bytes_.size());
+    begin = std::min(bytes_.find_first_not_of(kBlanks, begin), bytes_.size());
+  }
+  begin = bytes_.rfind(tag, begin);
+  if (begin == npos) return {};
+  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + tag.size())};
+}
+
+/// A glob such as `!keep.md` is a tag to YAML, and the value is what comes after it or nothing.
+void Copier::take_tag_as_text(const YAML::Node& node, ConfigNode& copied) {
+  const SourceSpan place = tag_place(node);
+  if (place.empty()) return;
+  if (tags_.insert(place.begin).second) {
+    report(place,
+           "a text cannot start with `!` in YAML, where the sign has a meaning of its own; put the "
+           "text in quotes");
+  }
+  const bool nothing = node.IsNull() || (node.IsScalar() && node.Scalar().empty());
+  if (!nothing) return;
+  copied.kind = ConfigNode::Kind::scalar;
+  copied.quoted = true;
+  copied.text = place.of(bytes_);
+  copied.place = place;
 }
 
 /// True when the words of the value stand on more lines than the first.
@@ -139,6 +175,7 @@ ConfigNode Copier::copy(const YAML::Node& node, size_t depth) {
     default:
       break;
   }
+  take_tag_as_text(node, copied);
   return copied;
 }
 

@@ -12,6 +12,7 @@ namespace soiree {
 namespace {
 
 constexpr size_t npos = std::string_view::npos;
+constexpr const char* kIgnored = "named by `ignore` in the configuration";
 
 /// A directory that holds the globs' own one is never ignored; one elsewhere (`--config`) is
 /// compared by its absolute path.
@@ -41,6 +42,8 @@ class Walk {
       : files_(files), ignore_(ignore), git_(files, found_.errors) {}
 
   Discovery run(std::span<const std::string> arguments);
+  /// Why a file that is an argument is skipped; empty: it is not.
+  std::string reason_to_skip(const std::string& path, const std::string& absolute);
 
  private:
   struct Argument {
@@ -118,18 +121,18 @@ void Walk::take_argument(const std::string& text, std::vector<Argument>& directo
   }
 }
 
+std::string Walk::reason_to_skip(const std::string& path, const std::string& absolute) {
+  if (file_name(path) == kConfigName) return "the configuration itself is not linted";
+  if (!content_kind(path)) {
+    return "not a file with posts; they end in .md, .markdown, .mdx, .mdown, .mkd, .tweet, .yaml, "
+           ".yml or .json";
+  }
+  return ignored_by_config(absolute, false) ? kIgnored : "";
+}
+
 void Walk::take_file(Argument argument, FileIdentity identity) {
-  if (file_name(argument.path) == kConfigName) {
-    return skip(argument.path, "the configuration itself is not linted");
-  }
-  if (!content_kind(argument.path)) {
-    return skip(argument.path,
-                "not a file with posts; they end in .md, .markdown, .mdx, .mdown, .mkd, .tweet, "
-                ".yaml, .yml or .json");
-  }
-  if (ignored_by_config(argument.absolute, false)) {
-    return skip(argument.path, "named by `ignore` in the configuration");
-  }
+  std::string reason = reason_to_skip(argument.path, argument.absolute);
+  if (!reason.empty()) return skip(argument.path, std::move(reason));
   if (!named_identities_.insert(identity).second) return;
   found_.files.push_back(std::move(argument.path));
   named_files_.insert(std::move(argument.absolute));
@@ -157,9 +160,8 @@ bool Walk::ignored_by_config(const std::string& absolute, bool is_directory) {
 }
 
 void Walk::walk(const Argument& argument) {
-  if (ignored_by_config(argument.absolute, true)) {
-    return skip(argument.path, "named by `ignore` in the configuration");
-  }
+  if (ignored_by_config(argument.absolute, true)) return skip(argument.path, kIgnored);
+  found_.directories.push_back(argument.absolute);
   git_.start_at(argument.absolute);
   open_directory(argument.path, argument.absolute);
   while (!levels_.empty()) {
@@ -229,6 +231,15 @@ void Walk::tell_if_broken(const std::string& link) {
 Discovery discover(std::span<const std::string> arguments, const FileAccess& files,
                    IgnoreSource* ignore) {
   return Walk(files, ignore).run(arguments);
+}
+
+std::optional<SkippedArgument> skipped_file(const std::string& path, const FileAccess& files,
+                                            IgnoreSource* ignore) {
+  std::string tidy = tidy_path(path);
+  std::string reason =
+      Walk(files, ignore).reason_to_skip(tidy, absolute_path(files.current_directory(), path));
+  if (reason.empty()) return std::nullopt;
+  return SkippedArgument{std::move(tidy), std::move(reason)};
 }
 
 }  // namespace soiree

@@ -1,6 +1,7 @@
 #ifndef SOIREE_CONFIG_DISCOVERY_H_
 #define SOIREE_CONFIG_DISCOVERY_H_
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,7 @@ struct Discovery {
   /// Symbolic links met on the way and not followed; sorted. A link is followed only when it is an
   /// argument itself.
   std::vector<std::string> links;
+  std::vector<std::string> directories;  ///< absolute: arguments that were walked
 };
 
 /// Lists the files to lint, as Ruff does with its pre-commit settings:
@@ -55,6 +57,11 @@ struct Discovery {
 /// Outside a git repository .gitignore files mean nothing, as for git. `ignore` may be null.
 Discovery discover(std::span<const std::string> arguments, const FileAccess& files,
                    IgnoreSource* ignore);
+
+/// Why `discover` would skip a file that is an argument; nothing when it would take it. The file
+/// need not exist: an editor has text that was never saved.
+std::optional<SkippedArgument> skipped_file(const std::string& path, const FileAccess& files,
+                                            IgnoreSource* ignore);
 
 }  // namespace soiree
 

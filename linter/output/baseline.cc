@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -128,25 +129,31 @@ void Baseline::apply(ReportView& report, const Covers& covers, const IsGone& is_
   take_known([&](const LocatedFinding& found) { return key_of(report, found); });
   // What is left of files that are gone can be anywhere.
   Counts elsewhere;
+  Counts expected;  // the part of it that this run covers
   std::map<std::string_view, bool> gone;
-  for (auto entry = left.begin(); entry != left.end();) {
-    const auto& [file, rule, fingerprint] = entry->first;
+  for (const auto& [key, count] : left) {
+    const auto& [file, rule, fingerprint] = key;
     const auto [known, added] = gone.emplace(file, false);
     if (added) known->second = is_gone(file);
+    const bool covered = covers(file, rule);
     if (known->second) {
-      elsewhere[{"", rule, fingerprint}] += entry->second;
-    } else if (covers(file, rule)) {
-      report.unmatched_baseline += entry->second;
+      elsewhere[{"", rule, fingerprint}] += count;
+      if (covered) expected[{"", rule, fingerprint}] += count;
+    } else if (covered) {
+      report.unmatched_baseline += count;
     }
-    ++entry;
   }
-  left = std::move(elsewhere);
+  left = elsewhere;
   take_known([&](const LocatedFinding& found) {
     Key key = key_of(report, found);
     std::get<0>(key).clear();
     return key;
   });
-  for (const auto& [key, count] : left) report.unmatched_baseline += count;
+  for (const auto& [key, count] : expected) {
+    const auto rest = left.find(key);
+    const uint32_t taken = elsewhere[key] - (rest == left.end() ? 0 : rest->second);
+    report.unmatched_baseline += count - std::min(count, taken);
+  }
 }
 
 }  // namespace soiree

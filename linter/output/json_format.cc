@@ -102,8 +102,8 @@ void add_failure(std::string& out, const Failure& failure) {
 }  // namespace
 
 std::string format_json(const ReportView& report) {
-  std::string out =
-      R"({"version":1,"tool":{"name":"soiree","version":")" SOIREE_VERSION R"("},"findings":[)";
+  std::string out(kJsonReportBeginning);
+  out += R"("version":")" SOIREE_VERSION R"("},"findings":[)";
   bool first = true;
   for (const LocatedFinding& found : report.findings) {
     out += first ? "\n" : ",\n";

@@ -2,10 +2,14 @@
 #define SOIREE_OUTPUT_JSON_FORMAT_H_
 
 #include <string>
+#include <string_view>
 
 #include "linter/output/report_view.h"
 
 namespace soiree {
+
+/// What each JSON document begins with.
+inline constexpr std::string_view kJsonReportBeginning = R"({"version":1,"tool":{"name":"soiree",)";
 
 /// One JSON document with all findings, what could not be checked, and a summary; stable, scripts
 /// depend on it. Bytes of a source that are not UTF-8 become U+FFFD in `excerpt`; offsets stay

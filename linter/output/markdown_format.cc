@@ -79,7 +79,7 @@ void append_failures(std::string& out, const ReportView& report) {
 }  // namespace
 
 std::string format_markdown(const ReportView& report) {
-  std::string out = fmt::format("## soiree: {}\n", summary_of(report));
+  std::string out = fmt::format("{}{}\n", kMarkdownReportHeading, summary_of(report));
   append_failures(out, report);
   std::string_view file;
   for (const LocatedFinding& found : report.findings) {

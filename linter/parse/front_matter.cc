@@ -14,6 +14,14 @@ using front_matter::line_at;
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
+/// A brace begins an expression there.
+bool is_mdx(std::string_view path) {
+  constexpr std::string_view kExtension = ".mdx";
+  return path.size() >= kExtension.size() &&
+         std::equal(kExtension.rbegin(), kExtension.rend(), path.rbegin(),
+                    [](char a, char b) { return a == lower(b); });
+}
+
 uint32_t skip_blank_lines(std::string_view source, uint32_t at) {
   const auto size = static_cast<uint32_t>(source.size());
   while (at < size) {
@@ -170,7 +178,7 @@ FrontMatter read_front_matter(std::string_view source, std::string_view path) {
   const uint32_t at = skip_blank_lines(source, start);
   if (at == source.size()) return result;
   if (source[at] == '{') {
-    if (!path.ends_with(".mdx") && starts_json_object(source, at)) {
+    if (!is_mdx(path) && starts_json_object(source, at)) {
       read_json_object(source, at, result);
     }
     return result;

@@ -107,7 +107,7 @@ class Brackets {
                                ". Close it at the end of the text."};
       }
       at_ = static_cast<uint32_t>(close);
-    } else if (c == '@' || c == '`' || c == '%') {
+    } else if (c == '@' || c == '`' || c == '%' || (c == '*' && !names_alias())) {
       return TextMistake{at_, at_ + 1,
                          "A text cannot start with " + shown_sign(c) +
                              " in YAML, where the sign has a meaning of its own. Put the text in "
@@ -116,6 +116,13 @@ class Brackets {
       plain_begin_ = at_;
     }
     return std::nullopt;
+  }
+
+  /// False for a glob such as `*.md`, where nothing that could be a name follows the star.
+  bool names_alias() const {
+    const char next = at_ + 1 < end_ ? bytes_[at_ + 1] : '\0';
+    return next == '_' || (next >= '0' && next <= '9') || (next >= 'a' && next <= 'z') ||
+           (next >= 'A' && next <= 'Z');
   }
 
   void skip_comment() {

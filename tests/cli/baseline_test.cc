@@ -68,6 +68,43 @@ TEST_F(BaselineRun, FollowsARenamedFile) {
             "No findings in 1 post (1 file), 1 baselined\n");
 }
 
+// Renamed, and then one other file is written by a hook: the renamed one was not looked at.
+TEST_F(BaselineRun, WritingForOneFileKeepsWhatWasRenamed) {
+  for (const char* name : {"1", "2", "3"}) {
+    site_.write("posts/" + std::string(name) + ".md",
+                "Is this the " + std::string(name) + " that we we know?\n");
+  }
+  write_baseline();
+  std::filesystem::rename(site_.path("posts/1.md"), site_.path("posts/one.md"));
+  EXPECT_EQ(check("--write-baseline .soiree-baseline.json posts/3.md").status, 0);
+  EXPECT_EQ(last_line(check("--baseline .soiree-baseline.json .")),
+            "No findings in 3 posts (3 files), 3 baselined\n");
+  EXPECT_EQ(check("--write-baseline .soiree-baseline.json --scope feeds .").status, 0);
+  EXPECT_EQ(last_line(check("--baseline .soiree-baseline.json .")),
+            "No findings in 3 posts (3 files), 3 baselined\n")
+      << "nor was the rule run";
+  EXPECT_EQ(check("--write-baseline .soiree-baseline.json posts").errors,
+            "soiree: wrote 3 findings to .soiree-baseline.json\n");
+  EXPECT_EQ(read_bytes(site_.path(".soiree-baseline.json")).find("1.md"), std::string::npos)
+      << "the old name is dropped where the new one was seen";
+}
+
+TEST_F(BaselineRun, OnlyWhatWasLookedForIsNoLongerFound) {
+  site_.write("posts/a.md", "Is this the the one?\n");
+  site_.write("posts/b.md", "Fine.\n");
+  site_.write("notes/c.md", "Fine.\n");
+  write_baseline();
+  std::filesystem::remove(site_.path("posts/a.md"));
+  const auto told = [&](const std::string& arguments) {
+    return last_line(check("--baseline .soiree-baseline.json " + arguments));
+  };
+  EXPECT_EQ(told("posts/b.md"), "No findings in 1 post (1 file)\n");
+  EXPECT_EQ(told("notes"), "No findings in 1 post (1 file)\n");
+  EXPECT_EQ(told("--ignore repeated-word posts"), "No findings in 1 post (1 file)\n");
+  EXPECT_EQ(told("--scope feeds posts"), "No findings in 1 post (1 file)\n");
+  EXPECT_EQ(told("posts"), "No findings in 1 post (1 file), 1 of the baseline no longer found\n");
+}
+
 TEST_F(BaselineRun, WritingForOneFileKeepsTheOthers) {
   site_.write("a.md", "Is this the the one?\n");
   site_.write("b.md", "Is this the the one?\n");

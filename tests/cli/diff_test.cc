@@ -2,6 +2,7 @@
 // else, and a clear word when git cannot say.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "linter/cli/diff_lines.h"
@@ -86,6 +87,21 @@ TEST(Diff, FromADirectoryBelowAndByAbsolutePath) {
             Places{repository.path() + "/site/posts/a.md:1"});
 }
 
+// Sites that mount one directory of posts under two names.
+TEST(Diff, ADirectoryBehindALinkIsTheOneThatGitKnows) {
+  const Repository repository;
+  repository.write("posts/a.md", "Is this the the one?\n");
+  std::filesystem::create_directory(repository.path() + "/site");
+  std::filesystem::create_symlink("posts", repository.path() + "/content");
+  std::filesystem::create_symlink("../posts", repository.path() + "/site/content");
+  repository.commit();
+  EXPECT_EQ(repository.found("--diff HEAD content"), Places{});
+  EXPECT_EQ(repository.found("--diff HEAD content", "site"), Places{});
+  repository.write("posts/a.md", "Is this the the one?\n\nAnd of of course.\n");
+  EXPECT_EQ(repository.found("--diff HEAD content"), Places{"content/a.md:3"});
+  EXPECT_EQ(repository.found("--diff HEAD content/a.md", "site"), Places{"content/a.md:3"});
+}
+
 TEST(Diff, SettingsOfTheUserDoNotMatter) {
   const Repository repository;
   repository.write("a.md", "Fine.\n");
@@ -98,6 +114,23 @@ TEST(Diff, SettingsOfTheUserDoNotMatter) {
   repository.git("config diff.interHunkContext 10");
   repository.write("a.md", "Fine.\n\nIs this the the one?\n");
   EXPECT_EQ(repository.found("--diff HEAD ."), Places{"a.md:3"});
+}
+
+// `git --literal-pathspecs commit`, as Magit calls it, sets the first one for its hooks.
+TEST(Diff, VariablesThatChangeWhatGitTakesAndPrintsDoNotMatter) {
+  const Repository repository;
+  repository.write("a.md", "Is this the the one?\n\nFine.\n");
+  repository.commit();
+  repository.write("a.md", "Is this the the one?\n\nFine here.\n");
+  for (const char* variable :
+       {"GIT_LITERAL_PATHSPECS=1", "GIT_GLOB_PATHSPECS=1", "GIT_NOGLOB_PATHSPECS=1",
+        "GIT_ICASE_PATHSPECS=1", "GIT_DIFF_OPTS=-u9"}) {
+    const ProgramResult result =
+        run_shell(std::string(variable) + " '" SOIREE_BINARY "' check --no-config --diff HEAD .",
+                  repository.path());
+    EXPECT_EQ(result.output, "No findings in 1 post (1 file)\n") << variable;
+    EXPECT_EQ(result.errors, "") << variable;
+  }
 }
 
 TEST(Diff, WhatABranchBrought) {

@@ -1,6 +1,9 @@
 // Output that cannot be written, in scripts and pipes: never a crash, never a success that is none.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
+#include "tests/support/corpus_files.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_directory.h"
 
@@ -71,6 +74,47 @@ TEST_F(Streams, WithoutStandardErrorTheStatusStillTells) {
     EXPECT_EQ(result.status, 2) << streams;
     EXPECT_NE(result.output.find("a.md:1:9: warning"), std::string::npos) << streams;
   }
+}
+
+// What a script has written so far stays, and what it writes next follows.
+TEST_F(Streams, AReportGoesWhereAnOpenFileIs) {
+  std::filesystem::create_symlink("/dev/stdout", site_.path("link"));
+  const std::string report = "No findings in 1 post (1 file)\n";
+  for (const char* output : {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "/dev/./stdout", "link",
+                             "/dev/stderr 2>&1", "/dev/fd/5 5>&1"}) {
+    const std::string command =
+        "'" SOIREE_BINARY "' check --no-config --select self-focus a.md --output ";
+    const ProgramResult result = run_shell(
+        "{ echo header; " + command + output + "; echo footer; } >report.txt", site_.path());
+    EXPECT_EQ(result.errors, "") << output;
+    EXPECT_EQ(read_bytes(site_.path("report.txt")), "header\n" + report + "footer\n") << output;
+  }
+  const ProgramResult piped =
+      run_shell("mkfifo pipe; cat pipe & '" SOIREE_BINARY
+                "' check --no-config --select self-focus a.md --output pipe; wait; ls -l pipe",
+                site_.path());
+  EXPECT_TRUE(piped.output.starts_with(report + "p")) << piped.output;
+  const ProgramResult closed = run("check --no-config a.md --output /dev/fd/7", "7>&-");
+  EXPECT_EQ(closed.status, 2);
+  EXPECT_TRUE(closed.errors.starts_with("soiree: cannot write /dev/fd/7;")) << closed.errors;
+}
+
+// A report among the posts is written anew by every run; a post is not to be lost to one.
+TEST_F(Streams, OnlyReportsGiveWayToReports) {
+  site_.write("posts/b.md", "Is this the the one?\n");
+  std::filesystem::create_symlink("b.md", site_.path("posts/link.txt"));
+  const auto status = [&](const std::string& output) {
+    return run("check --no-config --select repeated-word posts --output " + output, "").status;
+  };
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_EQ(status("posts/report.md --format markdown"), 1);
+    EXPECT_EQ(status("posts/report.json --format json"), 1);
+    EXPECT_EQ(status("a.md"), 1) << "is not checked";
+  }
+  EXPECT_EQ(status("posts/./b.md"), 2);
+  EXPECT_EQ(status("posts/link.txt"), 2);
+  EXPECT_EQ(status("posts/b.md --fix"), 2);
+  EXPECT_EQ(read_bytes(site_.path("posts/b.md")), "Is this the the one?\n");
 }
 
 // An editor that pipes its text through --fix would put an empty text in its place.

@@ -251,6 +251,16 @@ TEST(ConfigReader, TellsWhereASlipIsAndWhatToType) {
   says("ignore: [drafts/\nrules:\n  syntax: off\n", "[drafts/", "add the missing `]`");
   says("self:\n  names: Crumb: Co\n", ": ", "put the text in quotes");
   says("ignore: *.draft.md\n", "*", "put the text in quotes");
+  says("ignore: [drafts/, *.draft.md]\n", "*", "put the text in quotes");
+  says("overrides: [{files: **/a.md}]\n", "*", "put the text in quotes");
+  for (const char* text :
+       {"ignore:\n  - drafts/*\n  - !keep.md\n", "ignore: !keep.md\n", "ignore: [a, !keep.md]\n",
+        "ignore: [!keep.md, a]\n", "ignore:\n  - !keep.md # why\n  - a\n",
+        "ignore: &a !keep.md\noverrides: [{files: *a, rules: {syntax: off}}]\n",
+        "ignore:\n  - !keep.md them all/\n", "overrides:\n  - files: !keep.md\n"}) {
+    says(text, "!keep.md", "put the text in quotes");
+  }
+  EXPECT_EQ(complaints("ignore: [\"!keep.md\", !!str b, ! c]\n"), "");
   says("ignore:\n  - a/\n  b/\n", "b/", "put `- ` in front");
   says("ignore:\n  a/\n  b/\n", "a/", "put `- ` in front of each line");
   says("ignore:\n  -a/\n  - b/\n", "-a/", "put `- ` in front of each line");

@@ -82,6 +82,7 @@ TEST(FrontMatter, TextThatOnlyLooksLikeIt) {
     EXPECT_TRUE(front_matter.problems.empty()) << source;
   }
   EXPECT_EQ(body("{\"a\": 1}\nText\n", "post.mdx"), "{\"a\": 1}\nText\n");
+  EXPECT_EQ(body("{\"a\": 1}\nText\n", "POST.MDX"), "{\"a\": 1}\nText\n");
   EXPECT_EQ(body("Title: A\nDate: B\n\nText\n", "a.tweet"), "Title: A\nDate: B\n\nText\n");
 }
 
