@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/post/own_claim.h"
 #include "linter/post/text_places.h"
 #include "linter/text/character_class.h"
 
@@ -56,13 +57,6 @@ constexpr WordList kPraise(std::to_array<std::string_view>({"favorite", "favouri
 constexpr WordList kQuoteNouns(std::to_array<std::string_view>({"quote", "quotes", "quotation"}));
 constexpr WordList kWiseOnes(std::to_array<std::string_view>({"man", "woman", "person", "guy",
                                                               "friend"}));
-/// "That is the promise on our door", but not "That is our motto": a motto may be anybody's.
-constexpr WordList kPointers(std::to_array<std::string_view>({"that", "that's", "this", "these",
-                                                              "those", "it", "it's", "so"}));
-constexpr WordList kOwn(std::to_array<std::string_view>({"our", "ours"}));
-constexpr WordList kOthersLines(
-    std::to_array<std::string_view>({"motto", "mottos", "mantra", "saying", "proverb", "life",
-                                     "lives", "favorites", "favourites", "line"}));
 constexpr WordList kNameParticles(std::to_array<std::string_view>(
     {"de",  "van", "von", "da",  "la",  "le", "der", "den", "del", "di", "do",
      "dos", "of",  "the", "bin", "ibn", "y",  "e",   "and", "via", "by"}));
@@ -317,27 +311,6 @@ bool name_in_next_quote(const Post& post, const Quotation& quotation) {
   if (all != block || ends_sentence(name) || !may_start_name(name)) return false;
   const uint32_t words = count_words(post, block);
   return words > 0 && words <= kMostWords;
-}
-
-/// "That is the promise on our door.": the next sentence says that the words are the author's.
-bool claimed_by_author(const Post& post, const Quotation& quotation) {
-  const auto& sentences = post.segments.sentences;
-  const auto next =
-      std::partition_point(sentences.begin(), sentences.end(),
-                           [&](const Sentence& s) { return s.first < quotation.last_token; });
-  if (next == sentences.end()) return false;
-  const auto words = post.tokens().subspan(next->first, next->last - next->first);
-  const size_t block = block_at(post, next->span.begin);
-  const bool right_behind = block <= block_at(post, quotation.text.end - 1) + 1 &&
-                            post.document.blocks[block].quote == kNoQuote;
-  if (!right_behind || words.empty() || !kPointers.has(words.front().hash)) return false;
-  bool own = false;
-  for (size_t i = 0; i < words.size(); ++i) {
-    const uint32_t hash = words[i].hash;
-    if (kPraise.has(hash) || kQuoteNouns.has(hash) || kOthersLines.has(hash)) return false;
-    own = own || (kOwn.has(hash) && i + 1 < words.size());
-  }
-  return own;
 }
 
 /// A last paragraph inside a block quote that is no sentence: "Ada Lovelace, Notes".

@@ -3,17 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/post/bold_lead.h"
 #include "linter/post/text_places.h"
 
 namespace soiree {
 namespace {
 
 constexpr uint32_t kMostNoticeWords = 60;
-constexpr size_t kLabelBytes = 56;    // how far a label with its date may reach
-constexpr size_t kMostMarks = 100;    // bytes of marks and blanks before a label
-constexpr size_t kMostLeadWords = 7;  // of a bold lead with a colon behind it
-constexpr size_t kMostSentenceWords =
-    4;  // of one that ends like a sentence: a quoted one is longer
+constexpr size_t kLabelBytes = 56;  // how far a label with its date may reach
+constexpr size_t kMostMarks = 100;  // bytes of marks and blanks before a label
 
 /// Words that open a remark of the author's own when a colon, dash or line end follows; folded.
 constexpr std::array kRemarkWords = std::to_array<std::string_view>({
@@ -189,32 +187,6 @@ constexpr WordList kNoticeSecond(
     std::to_array<std::string_view>({"published", "posted", "appeared", "written", "from", "by",
                                      "commission", "статьи", "publié", "de"}));
 
-/// Nouns that make a bold lead a label, wherever they stand in it: "Note for Mac users:",
-/// "Theorem 1."
-constexpr WordList kLabelWords(std::to_array<std::string_view>(
-    {"note",         "notes",       "nb",        "tip",        "tips",        "hint",
-     "warning",      "warnings",    "caution",   "disclaimer", "disclosure",  "fact",
-     "facts",        "fyi",         "tl;dr",     "tldr",       "recap",       "remember",
-     "reminder",     "summary",     "answer",    "question",   "requirement", "requirements",
-     "prerequisite", "ingredients", "takeaway",  "takeaways",  "theorem",     "lemma",
-     "corollary",    "proposition", "erratum",   "errata",     "correction",  "definition",
-     "example",      "exercise",    "update",    "edit",       "aside",       "spoiler",
-     "spoilers",     "important",   "attention", "bonus",      "sidenote",    "footnote",
-     "hinweis",      "anmerkung",   "tipp",      "achtung",    "nota",        "aviso",
-     "dica",         "consejo",     "remarque",  "astuce"}));
-/// A lead of several words that begins so is no name, however it is capitalised.
-constexpr WordList kLeadOpeners(std::to_array<std::string_view>(
-    {"what",  "what's", "how",   "why", "when", "where", "which", "if",   "in",
-     "a",     "an",     "for",   "did", "to",   "my",    "our",   "your", "this",
-     "these", "before", "after", "not", "no",   "key",   "quick"}));
-constexpr WordList kLeadSpeech(std::to_array<std::string_view>(
-    {"said", "says", "wrote", "writes", "asked", "asks", "replied", "replies", "adds", "added",
-     "answered", "answers", "told", "tells", "tweeted", "posted", "via", "from"}));
-constexpr WordList kLeadParticles(std::to_array<std::string_view>({"de", "van", "von", "da", "la",
-                                                                   "le", "der", "den", "del", "di",
-                                                                   "do", "dos", "of", "the", "and",
-                                                                   "y", "e", "und", "et"}));
-
 constexpr std::array kBoxClasses = std::to_array<std::string_view>({
     "notice",   "callout",   "alert",      "note",       "warning",   "tip",
     "info",     "admon",     "prompt",     "box",        "hint",      "danger",
@@ -298,49 +270,6 @@ bool opens_remark(const Post& post, TextSpan quote) {
   }
   return std::any_of(kRemarkPhrases.begin(), kRemarkPhrases.end(),
                      [&](std::string_view phrase) { return folded.starts_with(phrase); });
-}
-
-/// A lead without a label word that names a speaker: "Ada:", "Tomás de Lima:", "Ada said:". What
-/// has lower-case words at its end ("Next steps:") or begins like a heading ("What You Need:") does
-/// not.
-bool names_speaker(std::span<const Token> words) {
-  if (words.size() < 2 || !words.front().capital) return true;
-  if (kLeadOpeners.has(words.front().hash)) return false;
-  for (const Token& word : words) {
-    if (word.kind != TokenKind::word || kLeadSpeech.has(word.hash)) return true;
-  }
-  return words.back().capital || kLeadParticles.has(words.back().hash);
-}
-
-/// "**Note for Mac users:** ...", "**Security note**: ...", "**Did you know?** ...".
-bool opens_with_bold_lead(const Post& post, TextSpan quote) {
-  const std::string_view text = post.text(quote).substr(0, kMostMarks + kLabelBytes);
-  const std::string_view inner = trim_left(text, " \n");
-  const auto begin = quote.begin + static_cast<uint32_t>(text.size() - inner.size());
-  const auto& emphasis = post.document.emphasis;
-  const auto found = std::partition_point(emphasis.begin(), emphasis.end(),
-                                          [&](TextSpan span) { return span.begin < begin; });
-  if (found == emphasis.end() || found->begin != begin || found->size() > kLabelBytes) return false;
-  // Two marks before the first letter of its block make it bold.
-  const Block& block = post.document.blocks[block_at(post, begin)];
-  const bool bold = block.text.begin == begin &&
-                    post.document.text.source(*found).begin >= block.source.begin + 2;
-  if (!bold) return false;
-  const std::string_view lead = post.text(*found);
-  const std::string_view rest = trim_left(post.text().substr(found->end, 3), " ");
-  const bool colon = lead.ends_with(':') || lead.ends_with("\uFF1A") || rest.starts_with(':') ||
-                     rest.starts_with("\uFF1A");
-  const bool question = lead.ends_with('?');
-  if (!colon && !question && !lead.ends_with('.')) return false;
-  const std::span<const Token> words = tokens_in(post, *found);
-  if (words.empty() || words.size() > (colon ? kMostLeadWords : kMostSentenceWords)) return false;
-  if (std::any_of(words.begin(), words.end(),
-                  [](const Token& word) { return kLabelWords.has(word.hash); })) {
-    return true;
-  }
-  if (question) return words.size() < kMostSentenceWords;
-  const bool plain = lead.find_first_of(",(@") == lead.npos;
-  return colon && plain && !names_speaker(words);
 }
 
 /// Places of "[Name]", "{first_name}", "{{name}}".

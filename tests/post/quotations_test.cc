@@ -136,15 +136,17 @@ TEST(Quotations, BoxesWithLabelsOfTheirOwnAreNone) {
                           "**Theorem 1.** Ovens are hot.",
                           "**Erratum:** it closes.",
                           "**Answer:** it closes.",
+                          "**Step 1:** bake.",
                           "TL;DR Keep the oven on.",
                           "__Pro Tip:__ it closes."}) {
     EXPECT_EQ(quoted(article(std::string("Text.\n\n> ") + box + "\n")), Texts{}) << box;
   }
   for (const char* quote :
        {"**Ada:** It weaves.", "**Ada Lovelace:** It weaves.", "**Tomás de Lima:** It weaves.",
-        "**The Doctor:** It weaves.", "**Ada said:** It weaves.", "**Ada, the baker:** It weaves.",
-        "**Dear Ada,** it weaves.", "**Ada Lovelace**\n> It weaves.",
-        "**Interviewer:** Does it weave?", "**Bread is patience.** It weaves.",
+        "**The Doctor:** It weaves.", "**Old woman:** It weaves.\n>\n> **Young man:** No.",
+        "**Ada said:** It weaves.", "**Ada, the baker:** It weaves.", "**Dear Ada,** it weaves.",
+        "**Ada Lovelace**\n> It weaves.", "**Interviewer:** Does it weave?",
+        "**Bread is patience.** It weaves.", "**Remember the fire.** It weaves.",
         "**How did you come to ovens?** By the fire.", "*What you need:* an oven.",
         "**John 3.** It weaves.", "**張三：** It weaves.", "The **note:** it weaves.",
         "Notable ovens weave."}) {
