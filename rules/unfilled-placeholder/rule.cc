@@ -224,8 +224,8 @@ bool is_idiom(std::string_view text, const Slot& slot) {
       "link",  "url",   "image",   "photo",   "picture", "screenshot", "video",     "chart",
       "graph", "table", "diagram", "caption", "source",  "citation",   "reference", "website"};
   const std::string field = plain_field(slot.name);
-  if (!field.starts_with("insert") || !field.ends_with("here") || all_upper(slot.name))
-    return false;
+  const bool phrase = field.starts_with("insert") && field.ends_with("here");
+  if (!phrase || all_upper(slot.name)) return false;
   const bool material = std::any_of(kMaterial.begin(), kMaterial.end(), [&](std::string_view word) {
     return field.find(word) != std::string::npos;
   });
