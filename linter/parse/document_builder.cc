@@ -2,21 +2,38 @@
 
 #include <algorithm>
 
+#include "linter/parse/front_matter.h"
 #include "linter/parse/html_text.h"
 #include "linter/parse/line_text.h"
 
 namespace soiree {
 namespace {
 
-/// Length of `[!NAME]` at the start of a block quote's first paragraph, 0 when it is no alert.
+bool is_name_byte(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// The first word of an alert's type: `tip` of `[!tip|right]`, `div` of `[!div class="next"]`.
+std::string_view alert_name(std::string_view type) {
+  return type.substr(0, type.find_first_of("| "));
+}
+
+/// Length of `[!NAME]` at the start of a block quote's first paragraph, 0 when it is no alert. The
+/// name may have blanks, digits and attributes (Obsidian, docsify, Microsoft Learn), but nothing
+/// that Markdown reads as more than letters.
 size_t alert_marker_size(std::string_view content) {
-  if (!content.starts_with("[!")) return 0;
-  size_t at = 2;
-  while (at < content.size() &&
-         (std::isalpha(static_cast<unsigned char>(content[at])) != 0 || content[at] == '-')) {
-    ++at;
+  constexpr size_t kLongest = 80;
+  constexpr std::string_view kOthers = "- |:=\".,#%";
+  if (!content.starts_with("[!") || content.size() < 4 || !is_name_byte(content[2])) return 0;
+  size_t at = 3;
+  for (const size_t end = std::min(content.size(), kLongest); at < end; ++at) {
+    const char c = content[at];
+    const bool inside_word =
+        c == '_' && (is_name_byte(content[at - 1]) || content[at - 1] == '_') && at + 1 < end &&
+        (is_name_byte(content[at + 1]) || content[at + 1] == '_');
+    if (!is_name_byte(c) && !inside_word && kOthers.find(c) == kOthers.npos) break;
   }
-  return at > 2 && at < content.size() && content[at] == ']' ? at + 1 : 0;
+  return at < content.size() && content[at] == ']' ? at + 1 : 0;
 }
 
 }  // namespace
@@ -280,8 +297,8 @@ std::span<const MarkupSpan> DocumentBuilder::masks_for_alert(std::string_view co
   const size_t size = alert_marker_size(content);
   const int32_t quote = current_quote();
   if (size == 0 || quote == kNoQuote) return document_.markup;
-  const std::string_view name = content.substr(2, size - 3);
-  const bool quoting = name == "quote" || name == "QUOTE" || name == "cite" || name == "CITE";
+  const std::string_view name = alert_name(content.substr(2, size - 3));
+  const bool quoting = equal_ignoring_case(name, "quote") || equal_ignoring_case(name, "cite");
   document_.quotes[static_cast<size_t>(quote)].alert = !quoting;
   MarkupSpan marker;
   marker.place = {places_.front().source_begin,

@@ -95,6 +95,21 @@ bool is_template(std::string_view text) {
   return text.find("{{") != std::string_view::npos || text.find("<%") != std::string_view::npos;
 }
 
+// The date is the file's own (Eleventy, and Quarto's `last-modified`) or the day of publishing.
+bool is_date_word(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> kDateWords = {
+      "last modified", "created", "git last modified", "git created",
+      "today",         "now",     "last-modified"};
+  return is_one_of(text, kDateWords);
+}
+
+// `[[2026-05-12]]` and `[[2026-05-12|words]]` link to the note of a day in Obsidian.
+std::string_view without_note_link(std::string_view text) {
+  if (!text.starts_with("[[") || !text.ends_with("]]")) return text;
+  text = text.substr(2, text.size() - 4);
+  return text.substr(0, text.find('|'));
+}
+
 // What is said of a date that is none; quotation marks around it may be all that is wrong.
 std::string not_a_date(const Field& field) {
   const std::string said = "The " + field.key + " \"" + std::string(field.text().substr(0, 40)) +
@@ -124,14 +139,14 @@ void read_moment(const FrontMatter& front_matter, std::string_view path, PostMet
   for (const std::string_view key : kDateKeys) {
     const Field* field = front_matter.find(key);
     if (field == nullptr || field->value.size() == 0) continue;
-    meta.moment = parse_moment(field->text(), clock.value, zone.value);
+    meta.moment = parse_moment(without_note_link(field->text()), clock.value, zone.value);
     if (meta.moment) {
       meta.date = placed(*field);
       meta.moment_from_front_matter = true;
       return;
     }
     const bool meant_as_date = key == "date" || key == "publishDate" || key == "pubDate";
-    if (meant_as_date && !is_template(field->text())) {
+    if (meant_as_date && !is_template(field->text()) && !is_date_word(field->text())) {
       meta.problems.push_back({field->place, not_a_date(*field), false});
     }
   }

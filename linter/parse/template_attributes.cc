@@ -115,6 +115,7 @@ bool TemplateScanner::take_attributes() {
   const std::string_view list = text_.substr(inside, close - inside);
   // Options and other extensions: {::options key="v" /}, {:/comment}.
   const bool extension = kramdown && (list.starts_with(':') || list.starts_with('/'));
+  if (extension && take_kramdown_comment(list)) return true;
   if (!extension) {
     const AttributeList kind = read_attribute_list(list, kramdown);
     if (kind == AttributeList::none || !attributes_may_stand_here(close + 1, kramdown)) {
@@ -139,6 +140,7 @@ bool TemplateScanner::take_container(size_t begin) {
   const std::string_view line = text_.substr(0, line_end_);
   const size_t name = std::min(line.find_first_not_of(" \t", colons), line_end_);
   if (name < line_end_ && text_[name] != '{' && !is_letter(text_[name])) return false;
+  if (take_hidden_container(begin, name)) return true;
   const size_t word = name + (byte(name) == '{' ? 1 : 0) + (byte(name + 1) == '.' ? 1 : 0);
   size_t end = std::min(word, line_end_);
   while (end < line_end_ && (is_word(text_[end]) || text_[end] == '-')) ++end;

@@ -186,7 +186,8 @@ void TemplateScanner::skip_backticks() {
   }
 }
 
-/// Moves behind an HTML comment, or an element whose body is code; notes where a tag ends.
+/// Moves behind a comment of HTML or EJS, a hidden element, or an element whose body is code; notes
+/// where a tag ends.
 bool TemplateScanner::skip_html() {
   const std::string_view rest = text_.substr(at_);
   if (rest.starts_with("<!--")) {
@@ -195,9 +196,14 @@ bool TemplateScanner::skip_html() {
     at_ = end + 3;
     return true;
   }
+  if (rest.starts_with("<%#")) {
+    const size_t end = ejs_close_.find(text_, at_ + 3);
+    return end != npos && take_comment(end + 2, kLongestTag);
+  }
   if (!is_letter(byte(at_ + 1)) && byte(at_ + 1) != '/') return false;
   const size_t end = find_html_tag_end(text_, at_);
   if (end == npos) return false;
+  if (take_hidden_element(end)) return true;
   html_tag_end_ = end;
   if (dialect_ == MarkupDialect::mdx) return false;
   const auto skip_element = [&](std::string_view name, ForwardSearch& closer, size_t longest) {

@@ -93,7 +93,7 @@ bool TemplateScanner::take_brace() {
       at_ >= html_tag_end_ && take_attributes()) {
     return true;
   }
-  if (mdx && at_ >= html_tag_end_ && take_expression()) return true;
+  if (at_ >= html_tag_end_ && (take_brace_comment() || (mdx && take_expression()))) return true;
   if (at_ < raw_end_) return false;
   if (next == '%') return take_liquid_tag();
   if (next == '#') return take_liquid_comment();

@@ -126,6 +126,14 @@ class TemplateScanner {
   bool take_wordpress();
   EndTag find_wordpress_end(std::string_view name, size_t from);
 
+  // template_comments.cc
+  bool take_comment(size_t end, size_t longest);
+  bool take_brace_comment();
+  bool take_kramdown_comment(std::string_view list);
+  bool take_percent_comment();
+  bool take_hidden_element(size_t tag_end);
+  bool take_hidden_container(size_t begin, size_t head);
+
   // template_math.cc
   bool take_dollar_math();
   bool take_inline_math();
@@ -176,7 +184,9 @@ class TemplateScanner {
       angle_shortcode_close_{">}}"}, percent_shortcode_close_{"%}}"}, comment_close_{"-->"},
       dollars_{"$$"}, paren_close_{"\\)"}, bracket_close_{"\\]"}, pre_close_{"</pre"},
       code_close_{"</code"}, script_close_{"</script"}, style_close_{"</style"},
-      blank_line_{"\n\n"}, blank_crlf_line_{"\n\r\n"}, brace_close_{"}"};
+      blank_line_{"\n\n"}, blank_crlf_line_{"\n\r\n"}, brace_close_{"}"}, star_close_{"*/"},
+      critic_close_{"<<}"}, kramdown_named_close_{"{:/comment}"}, kramdown_close_{"{:/}"},
+      ejs_close_{"%>"};
 };
 
 /// Gives each piece its role, drops what is text after all. Linear.

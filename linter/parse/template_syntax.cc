@@ -13,7 +13,7 @@ namespace {
 /// Bytes at which the scanner has something to decide.
 constexpr std::array<bool, 256> kDecisive = [] {
   std::array<bool, 256> table{};
-  for (const char c : std::string_view("\n\r\\`{[$<")) table[static_cast<unsigned char>(c)] = true;
+  for (const char c : std::string_view("\n\r\\`{[$<%")) table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
 
@@ -56,7 +56,7 @@ bool may_have_markup(std::string_view body, MarkupDialect dialect) {
   };
   const bool mdx = dialect == MarkupDialect::mdx;
   const auto is_brace = [mdx, &body](std::string_view rest) {
-    constexpr std::string_view kAfterBrace = "%{#:.-";
+    constexpr std::string_view kAfterBrace = "%{#:.->/";
     if (mdx || (!rest.empty() && kAfterBrace.find(rest.front()) != kAfterBrace.npos)) return true;
     return rest.data() > body.data() + 1 && rest.data()[-2] == ')';
   };
@@ -66,15 +66,42 @@ bool may_have_markup(std::string_view body, MarkupDialect dialect) {
   };
   if (any_after(body, '{', is_brace) || any_after(body, '[', may_start_shortcode) ||
       any_after(body, '\\', starts('(', '[')) || any_after(body, '$', is_dollar) ||
+      any_after(body, '%', starts('%', '%')) ||
       any_after(body, ':', [](std::string_view rest) { return rest.starts_with("::"); })) {
     return true;
   }
   const auto is_tag = [mdx](std::string_view rest) {
-    return !rest.empty() && (is_upper(rest.front()) || (mdx && rest.front() != '!'));
+    return !rest.empty() &&
+           (is_upper(rest.front()) || rest.front() == '%' || (mdx && rest.front() != '!'));
   };
   if (any_after(body, '<', is_tag)) return true;
+  if (body.find(" hidden") != body.npos && body.find('<') != body.npos) return true;
   if (mdx) return body.find("import") != body.npos || body.find("export") != body.npos;
   return body.substr(body.find_first_not_of(" \t\r\n")).starts_with("import ");
+}
+
+/// Whether the line at `line` is HTML or indented as inside it.
+bool looks_like_html(std::string_view text, size_t line) {
+  const size_t content = std::min(text.find_first_not_of(" \t", line), text.size());
+  if (content == text.size() || is_line_end(text[content])) return false;
+  return text[content] == '<' || content >= line + 4;
+}
+
+/// Whether what fills the lines from `begin` to `end` stands inside raw HTML, which a blank line
+/// would end: then what follows it would be read as Markdown, or as code where it is indented.
+bool inside_html(std::string_view text, size_t body, size_t begin, size_t end) {
+  if (begin == body || end >= text.size()) return false;
+  size_t before = begin - 1;
+  if (before > body && text[before] == '\n' && text[before - 1] == '\r') --before;
+  size_t line = before;
+  while (line > body && !is_line_end(text[line - 1])) --line;
+  const size_t next = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+  const auto blank = [text](size_t at) {
+    at = std::min(text.find_first_not_of(" \t", at), text.size());
+    return at == text.size() || is_line_end(text[at]);
+  };
+  if (blank(line) || blank(next)) return false;
+  return looks_like_html(text, line) || looks_like_html(text, next);
 }
 
 /// Marks the pieces that share their lines with nothing but blanks and each other.
@@ -91,7 +118,10 @@ void find_whole_lines(std::string_view source, SourceSpan body, std::vector<Foun
       if (last + 1 >= found.size() || found[last + 1].span.place.begin != end) break;
       end = found[++last].span.place.end;
     }
-    const bool whole = clean_begin && (end == body.end || is_line_end(source[end]));
+    const bool comment = found[first].span.kind == MarkupKind::container;
+    const bool whole =
+        clean_begin && (end == body.end || is_line_end(source[end])) &&
+        !(comment && inside_html(source.substr(0, body.end), body.begin, begin, end));
     for (; first <= last; ++first) found[first].span.whole_line = whole;
   }
 }
@@ -160,6 +190,9 @@ std::vector<FoundMarkup> TemplateScanner::run() {
       case '$':
         taken = !in_tag && take_dollar_math();
         if (!taken && byte(at_ + 1) == '$') ++at_;
+        break;
+      case '%':
+        taken = !in_tag && take_percent_comment();
         break;
       case '<':
         taken = !in_tag && (take_jsx() || skip_html());

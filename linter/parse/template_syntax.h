@@ -17,7 +17,7 @@ enum class MarkupKind : uint8_t {
   mdx,                  ///< import/export lines, {expression}
   jsx,                  ///< <Component prop={...}> tags
   attributes,           ///< {: .class} and {#id .class}
-  container,            ///< ::: lines
+  container,            ///< ::: lines; what is hidden from the reader: comments, hidden elements
   math,                 ///< $...$, $$...$$, \( \), \[ \]
   code,                 ///< body of {% highlight %}, {{< highlight >}} and the like
 };

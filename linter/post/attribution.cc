@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/post/own_claim.h"
 #include "linter/post/text_places.h"
 #include "linter/text/character_class.h"
 
@@ -296,6 +297,22 @@ bool source_nearby(const Post& post, const Quotation& quotation) {
          names_source(what_follows(post, quotation), words_count);
 }
 
+/// "Bowen, 1880" in the next block quote: a blank line without its mark split the two.
+bool name_in_next_quote(const Post& post, const Quotation& quotation) {
+  constexpr uint32_t kMostWords = 8;
+  if (quotation.form != QuotationForm::block) return false;
+  const auto& blocks = post.document.blocks;
+  const size_t next = block_at(post, quotation.text.end - 1) + 1;
+  if (next >= blocks.size() || blocks[next].quote == kNoQuote) return false;
+  const TextSpan block = blocks[next].text;
+  std::string_view name = post.text(block);
+  name.remove_prefix(dash_size(name));
+  const TextSpan all = post.document.quotes[static_cast<size_t>(blocks[next].quote)].text;
+  if (all != block || ends_sentence(name) || !may_start_name(name)) return false;
+  const uint32_t words = count_words(post, block);
+  return words > 0 && words <= kMostWords;
+}
+
 /// A last paragraph inside a block quote that is no sentence: "Ada Lovelace, Notes".
 bool name_in_last_paragraph(const Post& post, Quotation& quotation) {
   const size_t last = block_at(post, quotation.text.end - 1);
@@ -319,6 +336,10 @@ void find_attribution(const Post& post, std::string_view attributes, Quotation& 
     return;
   }
   if (attribution_after(post, quotation)) return;
+  if (name_in_next_quote(post, quotation) || claimed_by_author(post, quotation)) {
+    quotation.attributed = true;
+    return;
+  }
   if (quotation.words < kShortestSearched) return;
   quotation.attributed = names_source_in_tag(attributes) || source_nearby(post, quotation);
 }

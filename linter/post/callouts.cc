@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/post/bold_lead.h"
 #include "linter/post/text_places.h"
 
 namespace soiree {
@@ -76,6 +77,20 @@ constexpr std::array kRemarkWords = std::to_array<std::string_view>({
     "context",
     "background",
     "goal",
+    "fyi",
+    "recap",
+    "erratum",
+    "errata",
+    "requirements",
+    "side note",
+    "sidenote",
+    "fun fact",
+    "content warning",
+    "trigger warning",
+    "technical note",
+    "security note",
+    "ed. note",
+    "ed note",
     "nota",
     "aviso",
     "atención",
@@ -140,6 +155,15 @@ constexpr std::array kRemarkPhrases = std::to_array<std::string_view>({
     "this article was",
     "this is part",
     "this page is",
+    "note that",
+    "please note",
+    "note for ",
+    "note to ",
+    "a note on ",
+    "a note about ",
+    "a quick note",
+    "tl;dr ",
+    "tldr ",
     "originally published",
     "originally posted",
     "photo by",
@@ -297,8 +321,9 @@ bool Callouts::has(const QuoteBlock& quote) {
   if (quote.origin == QuoteOrigin::shortcode || quote.origin == QuoteOrigin::html_inline) {
     return false;
   }
-  return opens_remark(post_, quote.text) || opens_with_sign(post_, quote.text) ||
-         is_notice(post_, quote.text) || is_template(quote.text);
+  return opens_remark(post_, quote.text) || opens_with_bold_lead(post_, quote.text) ||
+         opens_with_sign(post_, quote.text) || is_notice(post_, quote.text) ||
+         is_template(quote.text);
 }
 
 }  // namespace soiree

@@ -167,7 +167,7 @@ void read_markdown_file(const SourceFile& file, const ReadOptions& options, Mark
   move_all(front_matter.comments, parsed.comments);
   move_all(post.document.problems, parsed.problems);
   for (const MarkupSpan& markup : post.document.markup) {
-    const bool comment = markup.kind == MarkupKind::mdx;
+    const bool comment = markup.kind == MarkupKind::mdx || markup.kind == MarkupKind::container;
     if (comment && markup.place.of(file.bytes()).starts_with("{/*")) {
       parsed.comments.push_back({markup.place});
     }

@@ -1,5 +1,7 @@
 #include "linter/text/word_sentence.h"
 
+#include <algorithm>
+
 #include "linter/text/character_class.h"
 #include "linter/text/utf8.h"
 #include "linter/text/word_table.h"
@@ -278,6 +280,21 @@ Terminator read_terminator(std::string_view text, TextSpan range, uint32_t end, 
                : run.exclamation ? SentenceEnd::exclamation
                                  : SentenceEnd::statement;
   return found;
+}
+
+uint32_t past_own_brackets(std::string_view text, TextSpan sentence, uint32_t end) {
+  constexpr uint32_t kMostBrackets = 3;  // each is counted in the whole sentence
+  const uint32_t limit = std::min(end, sentence.end + kMostBrackets);
+  uint32_t at = sentence.end;
+  for (; at < limit && (text[at] == ')' || text[at] == ']'); ++at) {
+    const std::string_view inside = text.substr(sentence.begin, at - sentence.begin);
+    const char opening = text[at] == ')' ? '(' : '[';
+    if (std::count(inside.begin(), inside.end(), opening) <=
+        std::count(inside.begin(), inside.end(), text[at])) {
+      break;
+    }
+  }
+  return at;
 }
 
 }  // namespace soiree

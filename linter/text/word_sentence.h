@@ -23,6 +23,10 @@ bool is_terminator(char32_t value);
 Terminator read_terminator(std::string_view text, TextSpan range, uint32_t end, const Token* last,
                            bool alone);
 
+/// `end`, or the offset behind it past closing brackets whose partners `sentence` holds: a sentence
+/// without a terminator still closes what it opened.
+uint32_t past_own_brackets(std::string_view text, TextSpan sentence, uint32_t end);
+
 }  // namespace soiree
 
 #endif  // SOIREE_TEXT_WORD_SENTENCE_H_

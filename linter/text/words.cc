@@ -93,8 +93,10 @@ void Segmenter::close_sentence() {
   const auto last = static_cast<uint32_t>(segments_.tokens.size());
   if (last > first_) {
     const uint32_t begin = segments_.tokens[first_].span.begin;
-    const uint32_t end =
-        ended_ == SentenceEnd::none ? segments_.tokens.back().span.end : sentence_end_;
+    uint32_t end = sentence_end_;
+    if (ended_ == SentenceEnd::none) {
+      end = past_own_brackets(text_, {begin, segments_.tokens.back().span.end}, end_);
+    }
     segments_.sentences.push_back({first_, last, {begin, end}, ended_});
   }
   first_ = last;

@@ -100,6 +100,7 @@ Hype HypeMeter::measure(const Post& post, const PhraseMatches& phrases) const {
   }
   if (post.kind == PostKind::article && post.language != Language::en) return hype;
   hype.words = count_own_words(post);
+  if (hype.words == 0) return hype;  // hashtags and links promise nothing
   const bool is_short = post.is_short() && hype.words <= kLongestShortPost;
   hype.is_slogan = is_short;
   PhraseTally tally(post);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <utility>
@@ -216,6 +217,29 @@ class SlotJudge {
   uint32_t talk_;
 };
 
+/// "[insert city here]" in running prose is an idiom; "[insert link here]" is not, nor is one that
+/// fills its line.
+bool is_idiom(std::string_view text, const Slot& slot) {
+  static constexpr std::array<std::string_view, 16> kMaterial = {
+      "link",  "url",   "image",   "photo",   "picture", "screenshot", "video",     "chart",
+      "graph", "table", "diagram", "caption", "source",  "citation",   "reference", "website"};
+  const std::string field = plain_field(slot.name);
+  const bool phrase = field.starts_with("insert") && field.ends_with("here");
+  if (!phrase || all_upper(slot.name)) return false;
+  const bool material = std::any_of(kMaterial.begin(), kMaterial.end(), [&](std::string_view word) {
+    return field.find(word) != std::string::npos;
+  });
+  if (material) return false;
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
+  size_t begin = slot.span.begin;
+  while (begin > 0 && text[begin - 1] != '\n' && blank(text[begin - 1])) --begin;
+  size_t end = slot.span.end;
+  while (end < text.size() && text[end] != '\n' && (blank(text[end]) || text[end] == '.')) ++end;
+  const bool fills_line =
+      (begin == 0 || text[begin - 1] == '\n') && (end == text.size() || text[end] == '\n');
+  return !fills_line;
+}
+
 /// "[INSERT CHART]", "[insert link here]", "[TODO: ...]", "[TK]" in an article. What stands for a
 /// name may be part of a letter that the article shows.
 bool is_gap_of_article(const Slot& slot) {
@@ -316,6 +340,7 @@ class UnfilledPlaceholder : public Check {
     bool first = true;
     for (const Slot& slot : find_bracket_slots(post.text())) {
       if (!is_gap_of_article(slot) || is_quoted(post, slot.span)) continue;
+      if (is_idiom(post.text(), slot)) continue;
       if (std::exchange(first, false) && (talk_of(post) & kTemplates) != 0) break;
       gaps.push_back({slot.span, shown(post, slot.span), false});
     }

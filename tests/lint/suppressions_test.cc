@@ -141,6 +141,10 @@ INSTANTIATE_TEST_SUITE_P(
                           "- Rye.\n\n  <!-- soiree-disable-next-line repeated-word -->\n"
                           "  <!-- soiree-disable-next-line location-checkin -->\n  ",
                           ""},
+                    Stack{"a.md",
+                          "{/* soiree-disable-next-line repeated-word */}\n"
+                          "{/* soiree-disable-next-line location-checkin */}\n",
+                          ""},
                     Stack{"a.mdx",
                           "{/* soiree-disable-next-line repeated-word */}\n"
                           "{/* soiree-disable-next-line location-checkin */}\n",

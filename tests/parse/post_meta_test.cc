@@ -56,6 +56,24 @@ TEST(PostMeta, WhereTheMomentComesFrom) {
   EXPECT_TRUE(read("---\ntitle: A\ndate: '{{ date }}'\n---\n").problems.empty());
 }
 
+// Eleventy and Quarto document these words, and Obsidian links to the note of a day: an error would
+// block the commit.
+TEST(PostMeta, DateWordsAndLinksToDailyNotes) {
+  for (const std::string word : {"Last Modified", "Created", "git Last Modified", "git Created",
+                                 "today", "now", "last-modified"}) {
+    const PostMeta meta = read("---\ntitle: A\ndate: " + word + "\n---\n");
+    EXPECT_TRUE(meta.problems.empty()) << word;
+    EXPECT_FALSE(meta.moment.has_value()) << word;
+  }
+  for (const std::string note : {"[[2024-05-12]]", "[[2024-05-12|that Sunday]]"}) {
+    const PostMeta meta = read("---\ntitle: A\ndate: \"" + note + "\"\n---\n");
+    EXPECT_TRUE(meta.problems.empty()) << note;
+    EXPECT_EQ(meta.moment, parse_moment("2024-05-12")) << note;
+  }
+  EXPECT_EQ(read("---\ndate: nowadays\n---\n").problems.size(), 1U);
+  EXPECT_EQ(read("---\ndate: \"[[Sunday]]\"\n---\n").problems.size(), 1U);
+}
+
 // A date nobody can read silently takes the post out of its feed: the author has to hear it.
 TEST(PostMeta, TellsWhatItCannotRead) {
   const std::string source =

@@ -70,6 +70,18 @@ TEST(TemplateSyntaxProperties, FixturesKeepTheirShape) {
 
 TEST(TemplateSyntaxProperties, RandomMixturesKeepTheirShape) {
   static constexpr std::string_view kParts[] = {"{%",
+                                                "%%",
+                                                "{>>",
+                                                "<<}",
+                                                "{/*",
+                                                "*/}",
+                                                "{::comment}",
+                                                "{:/}",
+                                                "<%#",
+                                                "%>",
+                                                "<p hidden>",
+                                                "</p>",
+                                                "::: notes\n",
                                                 "%}",
                                                 "{{",
                                                 "}}",

@@ -58,6 +58,86 @@ TEST(TemplateSyntax, HostileNumbersOfNamesTakeLinearTime) {
   EXPECT_EQ(mask(liquid + closed).spans.size(), 100'000U) << "the first takes all up to its end";
 }
 
+// Nobody reads these, so no rule may judge them.
+TEST(TemplateSyntax, CommentsOfTheDialectsAreNoText) {
+  for (const std::string comment :
+       {"%%TODO: x%%", "%% TODO %%", "%%\nTODO\n\nx\n%%", "{::comment}\nTODO\n{:/comment}",
+        "{:: comment}\n\nTODO\n\n{:/}", "{/* TODO */}", "{/*\n\nTODO }\n\n*/}", "{>>TODO<<}",
+        "<%# TODO %>", "::: notes\nTODO\n:::", "::: {.notes}\n\nTODO\n\n:::",
+        "::: {.content-hidden}\n::: {.callout-tip}\nTODO\n:::\nx\n:::",
+        "<div hidden>\n\nTODO\n\n</div>", "<div hidden=\"\"><div>a</div>b</div>",
+        "<section class=\"a\" hidden>TODO</section>"}) {
+    const std::string source = "Above\n\n" + comment + "\n\nBelow";
+    std::string expected = source;
+    for (size_t i = 7; i < 7 + comment.size(); ++i) {
+      if (expected[i] != '\n') expected[i] = ' ';
+    }
+    EXPECT_EQ(seen(source), expected);
+    EXPECT_EQ(pieces(source), Pieces{"container alone "}) << comment;
+  }
+  EXPECT_EQ(seen("a %%b%% c"), "a xxxxx c");
+  EXPECT_EQ(seen("a {>>b<<} c"), "a xxxxxxx c");
+  EXPECT_EQ(seen("a {/* b */} c"), "a xxxxxxxxx c");
+  EXPECT_EQ(seen("a {::comment}b{:/comment} c"), "a " + std::string(23, 'x') + " c");
+  EXPECT_EQ(seen("a <%# b %> c"), "a xxxxxxxx c");
+  EXPECT_EQ(seen("a <span hidden>b</span> c"), "a " + std::string(21, 'x') + " c");
+  EXPECT_EQ(pieces("a {/* b */} c", kMdx), Pieces{"container alone "});
+}
+
+TEST(TemplateSyntax, WhatOnlyLooksLikeACommentStaysText) {
+  for (const char* text : {"It is 100%% and 50%% of it",
+                           "between 50 %% and 60 %% of it",
+                           "%%time and %%timeit",
+                           "a%%b%%",
+                           "%%%% x %%%%",
+                           "%% never closed",
+                           "%%%%",
+                           "%% %%",
+                           "`%%` and `%%`",
+                           "```\n%%\n%%\n```",
+                           "50% of 20%",
+                           "a %%b\n\nc%% d",
+                           "{/* never",
+                           "{>> never",
+                           "{::comment}\nnever",
+                           "<%# never",
+                           "<div hidden>never",
+                           "<div class=\"hidden\">a</div>",
+                           "<div data-a=\"hidden\">a</div>",
+                           "<div aria-hidden=\"true\">a</div>",
+                           "<hidden>a</hidden>",
+                           "    %% code %%",
+                           "{ /* not */ }"}) {
+    if (std::string_view(text) == "{::comment}\nnever") {
+      EXPECT_EQ(seen(text), std::string(11, ' ') + "\nnever") << "the tag alone";
+      continue;
+    }
+    EXPECT_TRUE(untouched(text)) << text;
+  }
+  for (const std::string open :
+       {"::: {.content-hidden when-format=\"html\"}", "::: {.content-hidden unless-format=\"pdf\"}",
+        "::: {.content-visible}", "::: notes on bread", ":::note", "::: {.notesheet}"}) {
+    EXPECT_NE(seen(open + "\na\n:::").find("\na\n"), std::string::npos) << open;
+  }
+}
+
+// A blank line would end the HTML block, and what follows it would be code.
+TEST(TemplateSyntax, HiddenElementsInsideHtmlLeaveNoBlankLine) {
+  EXPECT_EQ(seen("<section>\n    <p hidden>b</p>\n    <p>c</p>\n</section>"),
+            "<section>\n    xxxxxxxxxxxxxxx\n    <p>c</p>\n</section>");
+}
+
+TEST(TemplateSyntax, HostileNumbersOfCommentsTakeLinearTime) {
+  for (const char* unit :
+       {"%%a ", " %%a%%a", "%% ", "{/* ", "{>> ", "{::comment}", "{::comment}{:/x}", "<%# ",
+        "<div hidden>", "<p hidden> ", "::: notes\n", "::: {.notes}\n"}) {
+    std::string text;
+    while (text.size() < 1'000'000) text += unit;
+    mask(text);
+    mask(text, kMdx);
+  }
+}
+
 // An author's quotation marks in tags would count as quotes, their words as repetition.
 TEST(TemplateSyntax, LiquidIsOverwrittenInPlace) {
   EXPECT_EQ(seen("{% include a.html %}\nHello"), std::string(20, ' ') + "\nHello");

@@ -44,6 +44,28 @@ TEST(Attribution, EverySourceCounts) {
   }
 }
 
+// A blank line without `>` makes two block quotes of the words and their source.
+TEST(Attribution, TheNextBlockQuoteMayBeTheSource) {
+  EXPECT_TRUE(article("> \"The rain came late and the oven was cold.\"\n\n> Bowen, 1880\n")
+                  .quotations.at(0)
+                  .attributed);
+  EXPECT_FALSE(article("> \"The rain came late and the oven was cold.\"\n\n> It was so.\n")
+                   .quotations.at(0)
+                   .attributed);
+  EXPECT_FALSE(article("> \"The rain came late and the oven was cold.\"\n\n> cold and wet\n")
+                   .quotations.at(0)
+                   .attributed);
+}
+
+TEST(Attribution, WhatIsOursNeedsNoOtherSource) {
+  const std::string promise = "> \"we answer every letter within a week, or we send a cake.\"\n\n";
+  EXPECT_TRUE(attributed(promise + "That is the promise on our door.\n"));
+  EXPECT_FALSE(attributed(promise + "That is our favourite of all.\n"));
+  EXPECT_FALSE(attributed(promise + "That is our motto.\n"));
+  EXPECT_FALSE(attributed(promise + "That is the promise on a door.\n"));
+  EXPECT_FALSE(attributed(promise + "It rained. That was on our door.\n"));
+}
+
 // An image ends before the link around it does.
 TEST(Attribution, ALinkWithAnImageInsideCounts) {
   std::string words;

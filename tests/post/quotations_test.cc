@@ -112,6 +112,62 @@ TEST(Quotations, CalloutsAreNone) {
             Texts{"The commission met by the oven."});
 }
 
+// No list has every label; what is set in bold before a colon names the box.
+TEST(Quotations, BoxesWithLabelsOfTheirOwnAreNone) {
+  for (const char* box : {"**Note for Mac users:** it closes.",
+                          "Note that it closes in August.",
+                          "*Note that* it closes.",
+                          "**Technical note:** it closes.",
+                          "**Security note**: it closes.",
+                          "**Side note:** it closes.",
+                          "**A note on safety:** it is hot.",
+                          "Ed. note: it closes.",
+                          "**Did you know?** It closes.",
+                          "**Fun fact:** it closes.",
+                          "**FYI:** it closes.",
+                          "**Remember:** it closes.",
+                          "**Content Warning:** it is hot.",
+                          "**Requirements**\n>\n> - an oven",
+                          "**Recap:** it closes.",
+                          "**In short:** it closes.",
+                          "**What you need:** an oven.",
+                          "**Next steps:** bake.",
+                          "**What You Need:** an oven.",
+                          "**Theorem 1.** Ovens are hot.",
+                          "**Erratum:** it closes.",
+                          "**Answer:** it closes.",
+                          "**Step 1:** bake.",
+                          "TL;DR Keep the oven on.",
+                          "__Pro Tip:__ it closes."}) {
+    EXPECT_EQ(quoted(article(std::string("Text.\n\n> ") + box + "\n")), Texts{}) << box;
+  }
+  for (const char* quote :
+       {"**Ada:** It weaves.", "**Ada Lovelace:** It weaves.", "**Tomás de Lima:** It weaves.",
+        "**The Doctor:** It weaves.", "**Old woman:** It weaves.\n>\n> **Young man:** No.",
+        "**Ada said:** It weaves.", "**Ada, the baker:** It weaves.", "**Dear Ada,** it weaves.",
+        "**Ada Lovelace**\n> It weaves.", "**Interviewer:** Does it weave?",
+        "**Bread is patience.** It weaves.", "**Remember the fire.** It weaves.",
+        "**How did you come to ovens?** By the fire.", "*What you need:* an oven.",
+        "**John 3.** It weaves.", "**張三：** It weaves.", "The **note:** it weaves.",
+        "Notable ovens weave."}) {
+    EXPECT_EQ(quoted(article(std::string("Text.\n\n> ") + quote + "\n")).size(), 1U) << quote;
+  }
+}
+
+// Obsidian, docsify and Microsoft Learn write more than one word into the type of a callout.
+TEST(Quotations, CalloutsWithMetadataAreNone) {
+  for (const char* type : {"tip|right", "IMPORTANT|style:flat", "my_type", "Jinja2", "a__b",
+                           "div class=\"nextstepaction\"", "my type", "\u6CE8\u610F"}) {
+    const Post post = article(std::string("Text.\n\n> [!") + type + "] Closed in August.\n");
+    EXPECT_EQ(quoted(post), Texts{}) << type;
+    EXPECT_EQ(post.document.unmapped_blocks, 0U) << type;
+    EXPECT_EQ(post.text().find("[!"), std::string_view::npos) << type;
+  }
+  EXPECT_EQ(quoted(article("> [!Quote|right] Old.\n")).size(), 1U);
+  EXPECT_EQ(quoted(article("> [! ] Old.\n")).size(), 1U);
+  EXPECT_EQ(quoted(article("> [!a *b* c] Old.\n")).size(), 1U);
+}
+
 TEST(Quotations, OwnEarlierWordsAreNone) {
   for (const char* lead :
        {"As I wrote last year:", "From our announcement:", "We have always said:",

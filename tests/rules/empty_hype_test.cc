@@ -16,8 +16,9 @@ namespace {
 
 using OptionValues = std::map<std::string, OptionValue>;
 
-std::vector<Finding> lint_article(const std::string& text, const OptionValues& options = {}) {
-  const SourceFile file("post.md", text);
+std::vector<Finding> lint_article(const std::string& text, const OptionValues& options = {},
+                                  const std::string& path = "post.md") {
+  const SourceFile file(path, text);
   const RuleInfo* info = find_rule_info("empty-hype");
   const Ruleset ruleset(std::vector<RuleChoice>{{info, info->severity, options}}, {});
   std::vector<Finding> findings;
@@ -60,6 +61,14 @@ TEST(EmptyHype, IsSilentInOtherLanguages) {
       lint_article("---\nlang: de\n---\nDieser Ofen ist ein game-changer, er bringt dein Brot "
                    "auf das next level und ist revolutionary. Unlock your potential!\n")
           .empty());
+}
+
+// "1 superlative in 0 words" accuses a bare repost of a slogan that nobody wrote.
+TEST(EmptyHype, HashtagsAloneAreNoSlogan) {
+  const auto tweet = [](const std::string& text) { return lint_article(text, {}, "a.tweet"); };
+  EXPECT_EQ(tweet("This is the one #HODL\n").size(), 1U);
+  EXPECT_TRUE(tweet("#HODL #EthereumClassic\n").empty());
+  EXPECT_TRUE(tweet("---\nretweet: https://example.org/a/status/1\n---\n\n#HODL #coin\n").empty());
 }
 
 TEST(EmptyHype, HostileTexts) {

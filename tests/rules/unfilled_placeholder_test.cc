@@ -48,6 +48,16 @@ TEST(UnfilledPlaceholder, IsAnErrorWhereSomethingIsDueAndElseAWarning) {
   EXPECT_EQ(article[0].severity, Severity::warning);
 }
 
+// "[insert joke here]" is how people write; in a message that goes out it is a gap all the same.
+TEST(UnfilledPlaceholder, IdiomsOfArticlesAreLeftAlone) {
+  EXPECT_TRUE(lint("a.md", "Every bakery in [insert city here] has the best rye.\n").empty());
+  EXPECT_TRUE(lint("a.md", "We are the [Insert Product Here] of rye.\n").empty());
+  EXPECT_EQ(lint("a.md", "We bake rye.\n\n[insert title here]\n").size(), 1U);
+  EXPECT_EQ(lint("a.md", "We bake rye, see [insert link here] for more.\n").size(), 1U);
+  EXPECT_EQ(lint("a.md", "We bake rye in [INSERT CITY HERE] now.\n").size(), 1U);
+  EXPECT_EQ(lint("queue.yaml", scheduled("Good morning [insert city here], we bake.")).size(), 1U);
+}
+
 // Two slots are two edits: the second must not be looked for by hand.
 TEST(UnfilledPlaceholder, OtherPlacesAreNotes) {
   const auto findings = lint("queue.yaml", scheduled("Hi [NAME], greetings to [COMPANY]!"));

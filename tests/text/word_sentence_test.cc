@@ -41,6 +41,17 @@ TEST(Sentences, KindOfTheEnd) {
   EXPECT_EQ(end_of("كيف حالك؟"), SentenceEnd::question);
 }
 
+// Ranges that cut a bracket off look like a slip of the linter.
+TEST(Sentences, WithoutEndKeepTheBracketTheyClose) {
+  EXPECT_EQ(sentences_of("The coin is Ethereum (Classic)"),
+            Strings{"The coin is Ethereum (Classic)"});
+  EXPECT_EQ(sentences_of("See [the oven (old)]"), Strings{"See [the oven (old)]"});
+  EXPECT_EQ(sentences_of("One (two)\n\nThree"), (Strings{"One (two)", "Three"}));
+  EXPECT_EQ(sentences_of("(the oven is old)"), Strings{"the oven is old"});
+  EXPECT_EQ(sentences_of("a (smile :))"), Strings{"a (smile"});
+  EXPECT_EQ(sentences_of("the oven)"), Strings{"the oven"});
+}
+
 // "Mr. Smith" would open a sentence and skew every share per sentence.
 TEST(Sentences, AbbreviationsAndInitialsDoNotEndThem) {
   for (const std::string_view text :
