@@ -32,12 +32,6 @@ constexpr uint32_t kTeamInlineCode = 2;
 constexpr uint32_t kWordsPerTeamLink = 33;   ///< with more links it reports on others
 constexpr uint32_t kWordsPerQuietLink = 50;  ///< the same below kTeamLinkDensity
 constexpr double kTeamOfOthers = 0.45;       ///< "they" and "them" for each of the team's own words
-/// What particular people did, told to nobody. Of 925 labelled posts 15 are flagged by this alone:
-/// 11 that are clearly about their author and 4 that one can argue about.
-constexpr double kDoingsShare = 0.80;
-constexpr double kDoingsDensity = 0.60;     ///< part of the option `density`
-constexpr double kDoingsParticular = 0.30;  ///< of the first-person words
-constexpr double kDoingsToReader = 0.10;    ///< words to the reader for each of the author's
 constexpr double kSocialRise = 0.10;
 /// A post that speaks of hardly anybody else needs fewer first-person words.
 constexpr double kClearShare = 0.20;
@@ -133,20 +127,9 @@ bool is_team_about_itself(const Post& post, const Focus& focus, const FocusLimit
   return density >= kTeamLinkDensity || focus.links * kWordsPerQuietLink <= focus.words;
 }
 
-/// "We moved, we wiped, we rebuilt": a log of one's own doings, whatever code and links it has.
-bool is_log_of_doings(const Post& post, const Focus& focus, const FocusLimits& limits) {
-  if (post.kind != PostKind::article || focus.matter_title) return false;
-  if (focus.self < kTeamFewestSelf) return false;
-  if (focus.density() < limits.density * kDoingsDensity) return false;
-  if (focus.particular < kDoingsParticular * focus.self_words) return false;
-  if (focus.reader_words > kDoingsToReader * focus.self_words) return false;
-  return focus.share() >= limits.share + kDoingsShare - FocusLimits{}.share;
-}
-
 bool is_flagged(const Post& post, const Focus& focus, const FocusLimits& limits) {
   if (has_reader_in_view(focus) || means_everybody(focus)) return false;
   if (is_team_about_itself(post, focus, limits)) return true;
-  if (is_log_of_doings(post, focus, limits)) return true;
   if (is_about_a_matter(focus)) return false;
   const double density = focus.density();
   const double share = focus.share();
