@@ -149,8 +149,28 @@ std::vector<std::string_view> rules_of(const Ruleset& ruleset, RuleScopes scopes
   };
   add(ruleset.meta_rules());
   if (scopes.post_rules) add(ruleset.post_rules());
-  if (scopes.feed_rules) add(ruleset.feed_rules());
+  if (scopes.feed_rules && scopes.whole_feeds) add(ruleset.feed_rules());
+  std::erase(ran, kUnusedSuppression);  // judged when all others are
   return ran;
+}
+
+/// Where something could not be read that may hold a post: what is wrong inside a post that was
+/// read takes none of its text away.
+std::vector<uint32_t> unread_places(const ParsedFile& parsed) {
+  std::vector<SourceSpan> posts;
+  for (const Post& post : parsed.posts) posts.push_back(post.place);
+  std::sort(posts.begin(), posts.end());
+  std::vector<uint32_t> unread;
+  size_t next = 0;
+  uint32_t past_posts = 0;                          // of those that begin before the problem
+  for (const Problem& problem : parsed.problems) {  // sorted
+    const uint32_t at = problem.place.begin;
+    while (next < posts.size() && posts[next].begin <= at) {
+      past_posts = std::max(past_posts, posts[next++].end);
+    }
+    if (!problem.note && at >= past_posts) unread.push_back(at);
+  }
+  return unread;
 }
 
 }  // namespace
@@ -173,9 +193,10 @@ FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job,
     result.facts.push_back(std::move(facts));
   }
   if (!job.checked) return result;
-  report_problems(parsed, index, *job.ruleset, result.findings);
   result.suppressions = read_suppressions(file, index, parsed.comments, parsed.disabled_rules,
                                           job.ruleset->known_rules());
+  report_problems(parsed, index, *job.ruleset, result.findings);
+  result.suppressions.unread = unread_places(parsed);
   take_enabled(std::move(result.suppressions.findings), *job.ruleset, result.findings);
   return result;
 }
@@ -199,9 +220,16 @@ std::vector<Finding> settle_suppressions(const FileJob& job, uint32_t index, Rul
                                          SuppressionList& list, std::vector<Finding>& findings) {
   if (list.entries.empty()) return {};
   std::vector<Finding> silenced = apply_suppressions(list, findings);
-  const bool whole_run = scopes.post_rules && scopes.feed_rules;
-  take_enabled(unused_suppressions(list, index, rules_of(*job.ruleset, scopes), whole_run),
-               *job.ruleset, findings);
+  const bool whole_run = scopes.post_rules && scopes.feed_rules && scopes.whole_feeds;
+  std::vector<Finding> unused =
+      unused_suppressions(list, index, rules_of(*job.ruleset, scopes), whole_run);
+  std::vector<Finding> permitted = apply_suppressions(list, unused);
+  if (whole_run) {
+    std::vector<Finding> more = unused_suppressions(list, index, {&kUnusedSuppression, 1}, false);
+    std::move(more.begin(), more.end(), std::back_inserter(unused));
+  }
+  take_enabled(std::move(permitted), *job.ruleset, silenced);
+  take_enabled(std::move(unused), *job.ruleset, findings);
   return silenced;
 }
 
