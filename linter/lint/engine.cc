@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -122,6 +123,64 @@ void lint_all(const RunRequest& request, std::vector<FileOutcome>& outcomes) {
   lint_some(request, context, outcomes);
 }
 
+/// Whether a suppression where they would stand silences the homes of findings: in the order of the
+/// findings and their homes.
+std::vector<bool> silenced_homes(const std::vector<Finding>& findings,
+                                 std::vector<FileOutcome>& outcomes) {
+  std::map<uint32_t, std::vector<size_t>> by_file;
+  std::vector<RulePlace> places;
+  for (const Finding& finding : findings) {
+    for (const Home& home : finding.homes) {
+      by_file[home.file].push_back(places.size());
+      places.push_back({finding.rule, home.range.begin});
+    }
+  }
+  std::vector<bool> all(places.size());
+  for (const auto& [file, indices] : by_file) {
+    std::vector<RulePlace> own;
+    for (const size_t i : indices) own.push_back(places[i]);
+    const std::vector<bool> silenced = silenced_places(outcomes[file].result.suppressions, own);
+    for (size_t i = 0; i < indices.size(); ++i) all[indices[i]] = silenced[i];
+  }
+  return all;
+}
+
+/// Takes the notes on a home out, unless none would be left.
+void drop_note(Finding& finding, const Home& home) {
+  const auto is_there = [&](const Note& note) {
+    return note.file == home.file && note.range == home.range;
+  };
+  const auto there = std::count_if(finding.notes.begin(), finding.notes.end(), is_there);
+  if (static_cast<size_t>(there) < finding.notes.size()) std::erase_if(finding.notes, is_there);
+}
+
+/// Takes out of the feeds' findings those that would stand in files of context, where all of their
+/// homes are silenced: whoever checks everything does not see them either. Returns them.
+std::vector<Finding> take_silenced_at_home(std::vector<Finding>& findings,
+                                           std::vector<FileOutcome>& outcomes) {
+  const std::vector<bool> silenced = silenced_homes(findings, outcomes);
+  std::vector<Finding> taken;
+  size_t next = 0;
+  std::erase_if(findings, [&](Finding& finding) {
+    std::vector<Home> left;
+    const std::vector<Home> homes = std::move(finding.homes);
+    for (const Home& home : homes) {
+      if (!silenced[next++]) left.push_back(home);
+    }
+    const bool gone = !homes.empty() && left.empty();
+    if (gone) {
+      taken.push_back(std::move(finding));
+      return true;
+    }
+    for (size_t i = 0; i < homes.size() && left.size() < homes.size(); ++i) {
+      if (silenced[next - homes.size() + i]) drop_note(finding, homes[i]);
+    }
+    finding.homes = std::move(left);
+    return false;
+  });
+  return taken;
+}
+
 void lint_feeds(const RunRequest& request, std::vector<FileOutcome>& outcomes, RunResult& result,
                 std::vector<std::vector<Finding>>& by_file) {
   std::vector<Facts>& facts = result.facts;
@@ -138,6 +197,7 @@ void lint_feeds(const RunRequest& request, std::vector<FileOutcome>& outcomes, R
   for (const Feed& feed : make_feeds(facts, result.paths, request.feeds)) {
     lint_mixed_feed(feed, facts, rulesets, findings);
   }
+  result.silenced = take_silenced_at_home(findings, outcomes);
   for (Finding& finding : findings) by_file[finding.file].push_back(std::move(finding));
 }
 
@@ -192,9 +252,9 @@ FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job,
     facts.checked = job.checked;
     result.facts.push_back(std::move(facts));
   }
-  if (!job.checked) return result;
   result.suppressions = read_suppressions(file, index, parsed.comments, parsed.disabled_rules,
                                           job.ruleset->known_rules());
+  if (!job.checked) return result;
   report_problems(parsed, index, *job.ruleset, result.findings);
   result.suppressions.unread = unread_places(parsed);
   take_enabled(std::move(result.suppressions.findings), *job.ruleset, result.findings);
