@@ -94,8 +94,8 @@ ConfigCache::Resolved& ConfigCache::know_rules_in(const std::string& folder) {
   known.config = none_->config;
   known.rules = none_->rules;
   for (const std::string& name : names_in(folder)) {
-    if (name.ends_with(".yaml"))
-      known.config.unused_rules.push_back(name.substr(0, name.size() - 5));
+    if (!name.ends_with(".yaml")) continue;
+    known.config.unused_rules.push_back(name.substr(0, name.rfind('.')));
   }
   return known;
 }

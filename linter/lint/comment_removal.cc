@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 namespace soiree {
 namespace {
@@ -78,8 +79,8 @@ class Removals {
     const SourceSpan comment = comments_[i];
     if (bytes_[comment.begin] == '#') return {comment};
     if (starts_line_[i]) return ends_line_[i] ? own_line(i) : unsafe(comment);
-    if (!ends_line_[i]) return {comment};
     if (!follows_words_[i]) return unsafe(comment);
+    if (!ends_line_[i]) return {comment};
     const std::string_view text = before(i, lines_.line(lines_.line_of(comment.begin)).begin);
     const size_t blanks = text.size() - (text.find_last_not_of(" \t") + 1);
     return {{comment.begin - static_cast<uint32_t>(blanks), comment.end}};
@@ -89,6 +90,7 @@ class Removals {
   /// At the end of a line `---` and the last mark of `# Title #` are markup, and a backslash breaks
   /// the line.
   static bool ends_in_words(std::string_view text) {
+    while (starts_item(text)) text = trimmed(text.substr(std::min(text.find(' '), text.size())));
     return std::any_of(text.begin(), text.end(), is_word) && text.back() != '\\' &&
            text.back() != '#';
   }
@@ -115,6 +117,13 @@ class Removals {
 
   std::string_view content(size_t line) const { return unquoted(lines_.line(line).of(bytes_)); }
 
+  /// How many quotations the line stands in.
+  std::ptrdiff_t quotes(size_t line) const {
+    const std::string_view text = lines_.line(line).of(bytes_);
+    const size_t begin = std::min(text.find_first_not_of(" \t>"), text.size());
+    return std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '>');
+  }
+
   Around around(size_t line) const {
     Around found = Around::text;
     for (size_t seen = 0; line-- > 0; ++seen) {
@@ -136,15 +145,20 @@ class Removals {
     const size_t next = lines_.line_of(end - 1) + 1;
     const std::string_view above = first > 0 ? content(first - 1) : std::string_view();
     const std::string_view below = next < lines_.line_count() ? content(next) : std::string_view();
-    if (above.empty() || below.empty()) return {comment};
+    if (above.empty()) return {comment};
+    // Four blanks make code of text, or go on with a paragraph.
+    const size_t indent = std::string_view(lines_.line(first).of(bytes_)).find_first_not_of(" >");
     const Around place = around(first);
+    if (place == Around::text && indent >= 4) return unsafe(comment);
+    if (below.empty()) return {comment};
     // A comment at the margin has ended the list, and text at the margin does not go on with it.
     const auto at_margin = [&](size_t line) {
       return std::string_view(" \t>").find(bytes_[lines_.line(line).begin]) == npos;
     };
     const bool behind = at_margin(first) && at_margin(next) && !starts_item(below);
     if (place == Around::text || (place == Around::list && behind)) return {comment};
-    const bool cuts = place == Around::list && starts_block(below) && !shares_line(i);
+    const bool cuts = place == Around::list && starts_block(below) && !shares_line(i) &&
+                      quotes(first) == quotes(first - 1) && quotes(first) == quotes(next);
     return cuts ? CommentRemoval{{lines_.line(first).begin, end}} : unsafe(comment);
   }
 

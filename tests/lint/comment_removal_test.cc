@@ -51,6 +51,8 @@ TEST(CommentRemoval, KeepsListsTight) {
   EXPECT_EQ(fixed("- rye\n  " + comment + "  " + comment + "- spelt\n"), "- rye\n- spelt\n");
   const std::string loose = "- rye\n  " + comment + "  and wheat\n";
   EXPECT_EQ(fixed(loose), loose) << "without the line it would be one paragraph";
+  const std::string quoted = "- rye\n> " + comment + "- spelt\n";
+  EXPECT_EQ(fixed(quoted), quoted) << "without the line it would be one list";
   EXPECT_EQ(fixed("- rye\n" + comment + "Which one?\n"), "- rye\n\nWhich one?\n");
 }
 
@@ -64,7 +66,10 @@ TEST(CommentRemoval, KeepsParagraphsApart) {
 TEST(CommentRemoval, IsUnsafeWhereTextFollowsOnItsLine) {
   for (const std::string text : {"<!-- soiree-disable-next-line self-focus --># No heading\n",
                                  "<!-- soiree-disable-next-line self-focus --> *Rye*.\n",
-                                 "- <!-- soiree-disable-next-line self-focus -->\n  Rye.\n"}) {
+                                 "- <!-- soiree-disable-next-line self-focus -->\n  Rye.\n",
+                                 "Rye\n\n1. <!-- soiree-disable-line self-focus -->```\n",
+                                 "Rye\n1. <!-- soiree-disable-line self-focus -->\n",
+                                 "Rye  \n    <!-- soiree-disable-line self-focus -->\n"}) {
     EXPECT_EQ(fixed(text), text);
     EXPECT_NE(fixed(text, true), text);
   }
