@@ -27,6 +27,7 @@ void for_each_span(Suppression& suppression, const Each& each) {
   each(suppression.range);
   each(suppression.directive);
   each(suppression.name);
+  each(suppression.removal.cut);
 }
 
 void move_by(Suppression& suppression, int64_t distance) {
@@ -120,7 +121,7 @@ bool stay_inside(const std::vector<Suppression>& list, PieceSpan piece) {
 /// Nothing found in it depends on more than one entry, as it does where times are checked against
 /// each other.
 bool is_simple(const FileResult& result) {
-  return result.suppressions.findings.empty() &&
+  return result.suppressions.findings.empty() && result.suppressions.unread.empty() &&
          std::none_of(result.findings.begin(), result.findings.end(),
                       [](const Finding& finding) { return finding.rule == "syntax"; });
 }

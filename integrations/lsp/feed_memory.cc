@@ -15,6 +15,9 @@ namespace {
 
 bool is_of_feed(const Finding& finding) { return finding.whole_post != SourceSpan(); }
 
+/// Such findings are made anew after each edit.
+bool is_of_suppressions(const Finding& finding) { return finding.rule == kUnusedSuppression; }
+
 /// The order of a run in which there is one file.
 auto order_of(const Finding& finding) {
   return std::tuple(finding.range, finding.rule, std::string_view(finding.message));
@@ -110,13 +113,13 @@ bool move_kept(const EntryChange& change, const EditedPosts& posts, Finding& fin
 void FeedMemory::start(std::vector<Finding> silenced) {
   state_ = State::started;
   silenced_ = std::move(silenced);
+  std::erase_if(silenced_, is_of_suppressions);
   put_in_order(silenced_, 0);
 }
 
 /// The findings as if no comment of ours silenced any.
 void FeedMemory::add_silenced(std::vector<Finding>& findings) {
-  std::erase_if(findings,
-                [](const Finding& finding) { return finding.rule == "unused-suppression"; });
+  std::erase_if(findings, is_of_suppressions);
   const auto kept = static_cast<ptrdiff_t>(findings.size());
   std::move(silenced_.begin(), silenced_.end(), std::back_inserter(findings));
   silenced_.clear();
@@ -130,6 +133,7 @@ void FeedMemory::settle(const ConfiguredJob& made, const FileResult& result,
   SuppressionList list = result.suppressions;
   const size_t all = findings.size();
   silenced_ = settle_suppressions(made.job, 0, {}, list, findings);
+  std::erase_if(silenced_, is_of_suppressions);
   put_in_order(findings, all - silenced_.size());
 }
 

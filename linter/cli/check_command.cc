@@ -33,6 +33,7 @@ Result<PlanOptions> plan_options(const CheckOptions& options) {
   plan.context = !options.no_context;
   plan.scopes.post_rules = options.scope != ScopeChoice::feeds;
   plan.scopes.feed_rules = options.scope != ScopeChoice::posts;
+  plan.scopes.whole_feeds = plan.context;
   plan.threads =
       options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   return plan;

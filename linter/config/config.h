@@ -118,6 +118,9 @@ struct Config {
   std::vector<ScheduleSettings> schedules;
   /// Rules of `.soiree/rules/`, beside this file and those it extends, sorted by id.
   std::vector<std::shared_ptr<const CustomRule>> custom_rules;
+  /// What rules of `.soiree/rules/` are called that are not used: those whose files have mistakes,
+  /// and all where no configuration is wanted. Who names them has done nothing wrong.
+  std::vector<std::string> unused_rules;
 
   /// `path` is absolute and tidied.
   const ScheduleSettings* schedule_for(std::string_view path) const;

@@ -30,9 +30,7 @@ ConfigCache::ConfigCache(const FileAccess& files, std::span<const RuleInfo> rule
   none_ = resolved_.emplace_back(std::make_unique<Resolved>()).get();
   none_->config.directory = none_->config.ignore_globs.directory = current_;
   none_->rules.assign(rules_.begin(), rules_.end());
-  if (overlay_.no_config) {
-    fixed_ = none_;
-  } else if (!overlay_.file.empty()) {
+  if (!overlay_.no_config && !overlay_.file.empty()) {
     fixed_ = &load(absolute_path(current_, overlay_.file), current_);
   }
   check_rule_names(overlay_.select, "--select");
@@ -46,7 +44,11 @@ void ConfigCache::check_rule_names(const std::vector<std::string>& names, std::s
     return std::find(known.begin(), known.end(), name) != known.end();
   };
   if (!std::all_of(names.begin(), names.end(), built_in)) {
-    for (const auto& custom : find(current_).config.custom_rules) known.push_back(custom->id);
+    const Config& config = find(current_).config;
+    for (const auto& custom : config.custom_rules) known.push_back(custom->id);
+    if (!overlay_.no_config) {
+      known.insert(known.end(), config.unused_rules.begin(), config.unused_rules.end());
+    }
   }
   for (const std::string& name : names) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
@@ -71,14 +73,31 @@ std::string ConfigCache::shown(const std::string& absolute) const {
 
 /// The configuration of this very directory, or null when the search goes on above it.
 ConfigCache::Resolved* ConfigCache::look_in(const std::string& directory) {
+  const std::string rules = join_path(directory, kRulesFolder);
+  if (overlay_.no_config) {
+    if (exists(rules)) return &know_rules_in(rules);
+    return directory == "/" || exists(join_path(directory, ".git")) ? none_ : nullptr;
+  }
   const std::string path = join_path(directory, kConfigName);
-  if (exists(path) || exists(join_path(directory, kRulesFolder))) return &load(path, directory);
+  if (exists(path) || exists(rules)) return &load(path, directory);
   for (const char* name : {".soiree.yml", "soiree.yaml"}) {
     std::string similar = join_path(directory, name);
     if (!exists(similar)) continue;
     errors_.push_back({"this is not read; rename it to `.soiree.yaml`", shown(similar)});
   }
   return directory == "/" || exists(join_path(directory, ".git")) ? none_ : nullptr;
+}
+
+/// No configuration, which knows that there are the rules of `folder`.
+ConfigCache::Resolved& ConfigCache::know_rules_in(const std::string& folder) {
+  Resolved& known = *resolved_.emplace_back(std::make_unique<Resolved>());
+  known.config = none_->config;
+  known.rules = none_->rules;
+  for (const std::string& name : names_in(folder)) {
+    if (!name.ends_with(".yaml")) continue;
+    known.config.unused_rules.push_back(name.substr(0, name.rfind('.')));
+  }
+  return known;
 }
 
 ConfigCache::Resolved& ConfigCache::find(const std::string& directory) {
@@ -142,42 +161,57 @@ void ConfigCache::gather_rules(const std::string& absolute, const std::string& t
   visit.chain.pop_back();
 }
 
-/// Rules of a file come before those of the files it extends: the first of a name holds.
-void ConfigCache::add_rules(const std::string& directory, Config& config) {
-  if (!exists(directory)) return;
+/// The names in a directory, sorted; none when it is not there.
+std::vector<std::string> ConfigCache::names_in(const std::string& directory) {
+  std::vector<std::string> names;
+  if (!exists(directory)) return names;
   const Result<DirectoryListing> listing = files_.list_directory(directory);
   if (!listing) {
     errors_.push_back(listing.error());
-    return;
+    return names;
   }
-  std::vector<std::string> names;
   for (const DirectoryEntry& entry : listing->entries) names.push_back(entry.name);
   std::sort(names.begin(), names.end());
-  for (const std::string& name : names) {
+  return names;
+}
+
+/// Rules of a file come before those of the files it extends: the first of a name holds.
+void ConfigCache::add_rules(const std::string& directory, Config& config) {
+  for (const std::string& name : names_in(directory)) {
     const std::string path = join_path(directory, name);
     if (name.ends_with(".yml")) {
       errors_.push_back({"this is not read; rename it to end in `.yaml`", shown(path)});
     }
-    if (!name.ends_with(".yaml")) continue;
-    const auto [known, added] = custom_rules_.emplace(path, nullptr);
-    if (added) {
-      const Result<std::string> text = files_.read_file(path);
-      if (text) known->second = read_custom_rule(shown(path), *text, errors_);
-      if (!text) errors_.push_back(text.error());
-    }
-    if (known->second == nullptr) continue;
-    const auto place =
-        std::lower_bound(config.custom_rules.begin(), config.custom_rules.end(), known->second->id,
-                         [](const auto& rule, const std::string& id) { return rule->id < id; });
-    if (place != config.custom_rules.end() && (*place)->id == known->second->id) continue;
-    config.custom_rules.insert(place, known->second);
+    if (name.ends_with(".yaml")) add_rule(path, config);
   }
+}
+
+void ConfigCache::add_rule(const std::string& path, Config& config) {
+  const auto [known, added] = custom_files_.emplace(path, CustomFile());
+  CustomFile& file = known->second;
+  if (added) {
+    const Result<std::string> text = files_.read_file(path);
+    if (text) file.rule = read_custom_rule(shown(path), *text, errors_);
+    if (!text) errors_.push_back(text.error());
+    if (file.rule == nullptr) file.names = custom_rule_names(path, text ? *text : "");
+  }
+  if (file.rule == nullptr) {
+    config.unused_rules.insert(config.unused_rules.end(), file.names.begin(), file.names.end());
+    return;
+  }
+  const std::string& id = file.rule->id;
+  const auto place =
+      std::lower_bound(config.custom_rules.begin(), config.custom_rules.end(), id,
+                       [](const auto& rule, const std::string& other) { return rule->id < other; });
+  if (place != config.custom_rules.end() && (*place)->id == id) return;
+  config.custom_rules.insert(place, file.rule);
 }
 
 void ConfigCache::add_file(const std::string& absolute, const std::string& text, Visit& visit,
                            Resolved& loaded) {
   std::vector<Error> mistakes;
-  ConfigFile file = read_config(shown(absolute), text, loaded.rules, mistakes);
+  ConfigFile file =
+      read_config(shown(absolute), text, loaded.rules, mistakes, loaded.config.unused_rules);
   if (read_.insert(absolute).second) {
     std::move(mistakes.begin(), mistakes.end(), std::back_inserter(errors_));
   }

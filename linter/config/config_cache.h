@@ -50,6 +50,11 @@ class ConfigCache : public IgnoreSource {
     std::vector<RuleInfo> rules;  ///< built-in and custom, sorted by id
     std::map<std::vector<bool>, std::unique_ptr<EffectiveConfig>> effective;
   };
+  /// A file of `.soiree/rules`.
+  struct CustomFile {
+    std::shared_ptr<const CustomRule> rule;  ///< null when it has mistakes
+    std::vector<std::string> names;          ///< what it is called then
+  };
   struct Visit {
     std::vector<std::string> chain;  ///< absolute paths of the files being extended
     size_t files = 0;
@@ -58,12 +63,15 @@ class ConfigCache : public IgnoreSource {
   void check_rule_names(const std::vector<std::string>& names, std::string_view option);
   Resolved& find(const std::string& directory);
   Resolved* look_in(const std::string& directory);
+  Resolved& know_rules_in(const std::string& folder);
   bool exists(const std::string& path) const;
   std::string shown(const std::string& absolute) const;
   Resolved& load(const std::string& absolute, const std::string& directory);
   void gather_rules(const std::string& absolute, const std::string& text, Visit& visit,
                     Config& config);
   void add_rules(const std::string& directory, Config& config);
+  void add_rule(const std::string& path, Config& config);
+  std::vector<std::string> names_in(const std::string& directory);
   void add_file(const std::string& absolute, const std::string& text, Visit& visit,
                 Resolved& loaded);
   void extend(const std::string& absolute, const Setting<std::string>& target, Visit& visit,
@@ -76,10 +84,10 @@ class ConfigCache : public IgnoreSource {
   mutable std::mutex mutex_;
   std::vector<Error> errors_;
   std::set<std::string> read_;  ///< files whose own mistakes are in `errors_` already
-  std::map<std::string, std::shared_ptr<const CustomRule>> custom_rules_;  ///< by absolute path
+  std::map<std::string, CustomFile> custom_files_;  ///< by absolute path
   std::unordered_map<std::string, Resolved*> by_directory_;
   std::vector<std::unique_ptr<Resolved>> resolved_;
-  Resolved* fixed_ = nullptr;  ///< with --config and --no-config
+  Resolved* fixed_ = nullptr;  ///< with --config
   Resolved* none_ = nullptr;   ///< where there is no configuration
 };
 

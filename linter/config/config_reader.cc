@@ -275,11 +275,13 @@ void ConfigReader::read_largest_file(const Entry& entry, Layer& layer) {
 }
 
 ConfigFile read_config(const std::string& file, std::string_view bytes,
-                       std::span<const RuleInfo> rules, std::vector<Error>& errors) {
+                       std::span<const RuleInfo> rules, std::vector<Error>& errors,
+                       std::span<const std::string> unused_rules) {
   ConfigFile out;
   out.config.file = file;
   std::vector<Error> found;
-  ConfigReader(file, bytes, rules, found).read(read_config_yaml(file, bytes, found), out);
+  ConfigReader(file, bytes, rules, unused_rules, found)
+      .read(read_config_yaml(file, bytes, found), out);
   std::stable_sort(found.begin(), found.end(),
                    [](const Error& a, const Error& b) { return a.place < b.place; });
   std::move(found.begin(), found.end(), std::back_inserter(errors));

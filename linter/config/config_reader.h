@@ -18,9 +18,11 @@ struct ConfigFile {
 };
 
 /// Reads one configuration file. Every mistake becomes an Error with `file` and its exact place;
-/// all of them are reported, and what is right is returned. `rules` is the rule table.
+/// all of them are reported, and what is right is returned. `rules` is the rule table; settings of
+/// `unused_rules` are passed over.
 ConfigFile read_config(const std::string& file, std::string_view bytes,
-                       std::span<const RuleInfo> rules, std::vector<Error>& errors);
+                       std::span<const RuleInfo> rules, std::vector<Error>& errors,
+                       std::span<const std::string> unused_rules = {});
 
 /// The value of an option as written in rule.md or in a configuration: one word for all types but
 /// `words`. The Error (without file and place) says what the option takes.

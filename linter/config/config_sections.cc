@@ -33,7 +33,8 @@ void ConfigReader::read_rules(const ConfigNode& map, Layer& layer) {
                                    [&](const RuleInfo& rule) { return rule.id == entry.key.text; });
     if (info != rules_.end()) {
       read_rule(entry, *info, layer);
-    } else {
+    } else if (std::find(unused_rules_.begin(), unused_rules_.end(), entry.key.text) ==
+               unused_rules_.end()) {
       const auto near = closest_word(entry.key.text, rule_names_);
       report(entry.key, "unknown rule " + code(entry.key.text) +
                             (near ? "; did you mean " + code(*near) + "?"

@@ -19,8 +19,8 @@ namespace soiree {
 class ConfigReader {
  public:
   ConfigReader(const std::string& file, std::string_view bytes, std::span<const RuleInfo> rules,
-               std::vector<Error>& errors)
-      : file_(file), lines_(bytes), rules_(rules), errors_(errors) {
+               std::span<const std::string> unused_rules, std::vector<Error>& errors)
+      : file_(file), lines_(bytes), rules_(rules), unused_rules_(unused_rules), errors_(errors) {
     for (const RuleInfo& rule : rules) rule_names_.push_back(rule.id);
   }
 
@@ -69,6 +69,7 @@ class ConfigReader {
   const std::string& file_;
   LineIndex lines_;
   std::span<const RuleInfo> rules_;
+  std::span<const std::string> unused_rules_;
   std::vector<std::string_view> rule_names_;
   std::vector<Error>& errors_;
 };

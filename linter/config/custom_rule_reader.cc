@@ -283,4 +283,15 @@ std::shared_ptr<const CustomRule> read_custom_rule(const std::string& file, std:
   return rule;
 }
 
+std::vector<std::string> custom_rule_names(const std::string& file, std::string_view bytes) {
+  const std::string_view base = file_name(file);
+  std::vector<std::string> names = {std::string(base.substr(0, base.rfind('.')))};
+  std::vector<Error> mistakes;
+  const ConfigNode root = read_config_yaml(file, bytes, mistakes);
+  const ConfigNode* id =
+      root.kind == ConfigNode::Kind::map ? NodeChecks::find(root, "id") : nullptr;
+  if (id != nullptr && !id->text.empty() && id->text != names[0]) names.push_back(id->text);
+  return names;
+}
+
 }  // namespace soiree

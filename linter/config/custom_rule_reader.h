@@ -17,6 +17,9 @@ namespace soiree {
 std::shared_ptr<const CustomRule> read_custom_rule(const std::string& file, std::string_view bytes,
                                                    std::vector<Error>& errors);
 
+/// What a rule with mistakes is called: by its file, and by its `id` where that can be read.
+std::vector<std::string> custom_rule_names(const std::string& file, std::string_view bytes);
+
 }  // namespace soiree
 
 #endif  // SOIREE_CONFIG_CUSTOM_RULE_READER_H_

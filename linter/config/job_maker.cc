@@ -38,8 +38,9 @@ std::vector<RuleChoice> choices_of(const EffectiveConfig& config, RuleScopes sco
   return choices;
 }
 
-RuleContext context_of(const EffectiveConfig& config) {
+RuleContext context_of(const EffectiveConfig& config, const Config& file) {
   RuleContext context;
+  context.custom_rules = file.unused_rules;
   for (const EffectiveRule& rule : config.rules) {
     if (rule.custom != nullptr) context.custom_rules.emplace_back(rule.info->id);
   }
@@ -94,7 +95,7 @@ ConfiguredJob JobMaker::make(const std::string& path, bool checked) {
   FileJob job;
   job.path = path;
   job.checked = checked;
-  job.ruleset = ruleset_for(config.effective);
+  job.ruleset = ruleset_for(config);
   const auto absolute = [&] { return absolute_path(current_, path); };
   set_section(*config.config, absolute, job);
   job.read.language = language_from_tag(config.effective->language.value);
@@ -103,10 +104,12 @@ ConfiguredJob JobMaker::make(const std::string& path, bool checked) {
   return {std::move(job), config};
 }
 
-const Ruleset* JobMaker::ruleset_for(const EffectiveConfig* config) {
-  std::unique_ptr<Ruleset>& slot = rulesets_[config];
+const Ruleset* JobMaker::ruleset_for(const FileConfig& config) {
+  const EffectiveConfig& effective = *config.effective;
+  std::unique_ptr<Ruleset>& slot = rulesets_[&effective];
   if (slot == nullptr) {
-    slot = std::make_unique<Ruleset>(choices_of(*config, scopes_), context_of(*config));
+    slot = std::make_unique<Ruleset>(choices_of(effective, scopes_),
+                                     context_of(effective, *config.config));
   }
   return slot.get();
 }

@@ -33,7 +33,7 @@ class JobMaker {
   ConfiguredJob make(const std::string& path, bool checked);
 
  private:
-  const Ruleset* ruleset_for(const EffectiveConfig* config);
+  const Ruleset* ruleset_for(const FileConfig& config);
   const ScheduleMapping* mapping_for(const FileConfig& config, const std::string& absolute);
 
   ConfigCache& configs_;

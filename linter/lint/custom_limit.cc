@@ -106,6 +106,14 @@ class LimitCheck : public Check {
     size_t value;
     size_t words;
   };
+  /// The posts `first` to `last` of a list.
+  struct Window {
+    size_t first = 0;
+    size_t last = 0;
+    size_t sum = 0;
+    size_t words = 0;
+    bool over = false;  ///< too much is counted in it, not too little
+  };
 
   double value_of(size_t things, size_t words) const {
     if (!limit_.share) return static_cast<double>(things);
@@ -211,35 +219,57 @@ class LimitCheck : public Check {
         posts.push_back({post, post->counts[i + 1], post->counts[i + 2]});
       }
     }
-    size_t first = 0;
-    size_t begin = 0;  // the sum is over [begin, last]
-    size_t sum = 0;
-    size_t words = 0;
-    for (size_t last = 0; last < posts.size(); ++last) {
-      sum += posts[last].value;
-      words += posts[last].words;
-      for (const size_t start = window_start(posts, first, last); begin < start; ++begin) {
-        sum -= posts[begin].value;
-        words -= posts[begin].words;
-      }
-      const double value = value_of(sum, words);
-      const bool over = limit_.most && value > *limit_.most;
-      const bool under = limit_.least && value < *limit_.least && is_full(posts, begin, last);
-      if ((!over && !under) || !posts[last].post->checked) continue;
-      add(posts, begin, last, message(sum, value, over, window_name(last + 1 - begin)), report);
-      first = begin = last + 1;
-      sum = words = 0;
+    const std::vector<Window> found = windows_with(posts, &Facts::checked);
+    const bool context = !found.empty() && std::any_of(posts.begin(), posts.end(), [](auto& each) {
+      return !each.post->checked;
+    });
+    const std::vector<Window> all = context ? windows_with(posts, &Facts::judged) : found;
+    auto around = all.begin();
+    for (const Window& window : found) {
+      while (around != all.end() && around->last < window.first) ++around;
+      const bool overlaps = around != all.end() && around->first <= window.last;
+      add(posts, window, *posts[overlaps ? around->last : window.last].post, report);
     }
   }
 
-  static void add(const std::vector<PostCount>& posts, size_t first, size_t last,
-                  const std::string& message, FeedReport& report) {
+  /// The windows beyond the limit whose last post is one with `which`.
+  std::vector<Window> windows_with(const std::vector<PostCount>& posts, bool Facts::*which) const {
+    std::vector<Window> found;
+    size_t first = 0;
+    Window window;
+    for (size_t last = 0; last < posts.size(); ++last) {
+      window.last = last;
+      window.sum += posts[last].value;
+      window.words += posts[last].words;
+      for (const size_t start = window_start(posts, first, last); window.first < start;
+           ++window.first) {
+        window.sum -= posts[window.first].value;
+        window.words -= posts[window.first].words;
+      }
+      const double value = value_of(window.sum, window.words);
+      window.over = limit_.most && value > *limit_.most;
+      const bool under =
+          limit_.least && value < *limit_.least && is_full(posts, window.first, last);
+      if ((!window.over && !under) || !(posts[last].post->*which)) continue;
+      found.push_back(window);
+      first = last + 1;
+      window = {first};
+    }
+    return found;
+  }
+
+  /// `home` has the finding when all posts are checked.
+  void add(const std::vector<PostCount>& posts, const Window& window, const Facts& home,
+           FeedReport& report) const {
     std::vector<FeedReport::Related> related;
-    for (size_t i = last; i-- > first && related.size() < kMostNotes;) {
+    for (size_t i = window.last; i-- > window.first && related.size() < kMostNotes;) {
       if (posts[i].value == 0) continue;
       related.push_back({posts[i].post, fmt::format("{} here", posts[i].value)});
     }
-    report.add(*posts[last].post, message, related);
+    report.add(*posts[window.last].post,
+               message(window.sum, value_of(window.sum, window.words), window.over,
+                       window_name(window.last + 1 - window.first)),
+               related, {&home});
   }
 
   const CustomRule& rule_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -122,6 +123,64 @@ void lint_all(const RunRequest& request, std::vector<FileOutcome>& outcomes) {
   lint_some(request, context, outcomes);
 }
 
+/// Whether a suppression where they would stand silences the homes of findings: in the order of the
+/// findings and their homes.
+std::vector<bool> silenced_homes(const std::vector<Finding>& findings,
+                                 std::vector<FileOutcome>& outcomes) {
+  std::map<uint32_t, std::vector<size_t>> by_file;
+  std::vector<RulePlace> places;
+  for (const Finding& finding : findings) {
+    for (const Home& home : finding.homes) {
+      by_file[home.file].push_back(places.size());
+      places.push_back({finding.rule, home.range.begin});
+    }
+  }
+  std::vector<bool> all(places.size());
+  for (const auto& [file, indices] : by_file) {
+    std::vector<RulePlace> own;
+    for (const size_t i : indices) own.push_back(places[i]);
+    const std::vector<bool> silenced = silenced_places(outcomes[file].result.suppressions, own);
+    for (size_t i = 0; i < indices.size(); ++i) all[indices[i]] = silenced[i];
+  }
+  return all;
+}
+
+/// Takes the notes on a home out, unless none would be left.
+void drop_note(Finding& finding, const Home& home) {
+  const auto is_there = [&](const Note& note) {
+    return note.file == home.file && note.range == home.range;
+  };
+  const auto there = std::count_if(finding.notes.begin(), finding.notes.end(), is_there);
+  if (static_cast<size_t>(there) < finding.notes.size()) std::erase_if(finding.notes, is_there);
+}
+
+/// Takes out of the feeds' findings those that would stand in files of context, where all of their
+/// homes are silenced: whoever checks everything does not see them either. Returns them.
+std::vector<Finding> take_silenced_at_home(std::vector<Finding>& findings,
+                                           std::vector<FileOutcome>& outcomes) {
+  const std::vector<bool> silenced = silenced_homes(findings, outcomes);
+  std::vector<Finding> taken;
+  size_t next = 0;
+  std::erase_if(findings, [&](Finding& finding) {
+    std::vector<Home> left;
+    const std::vector<Home> homes = std::move(finding.homes);
+    for (const Home& home : homes) {
+      if (!silenced[next++]) left.push_back(home);
+    }
+    const bool gone = !homes.empty() && left.empty();
+    if (gone) {
+      taken.push_back(std::move(finding));
+      return true;
+    }
+    for (size_t i = 0; i < homes.size() && left.size() < homes.size(); ++i) {
+      if (silenced[next - homes.size() + i]) drop_note(finding, homes[i]);
+    }
+    finding.homes = std::move(left);
+    return false;
+  });
+  return taken;
+}
+
 void lint_feeds(const RunRequest& request, std::vector<FileOutcome>& outcomes, RunResult& result,
                 std::vector<std::vector<Finding>>& by_file) {
   std::vector<Facts>& facts = result.facts;
@@ -138,6 +197,7 @@ void lint_feeds(const RunRequest& request, std::vector<FileOutcome>& outcomes, R
   for (const Feed& feed : make_feeds(facts, result.paths, request.feeds)) {
     lint_mixed_feed(feed, facts, rulesets, findings);
   }
+  result.silenced = take_silenced_at_home(findings, outcomes);
   for (Finding& finding : findings) by_file[finding.file].push_back(std::move(finding));
 }
 
@@ -149,8 +209,28 @@ std::vector<std::string_view> rules_of(const Ruleset& ruleset, RuleScopes scopes
   };
   add(ruleset.meta_rules());
   if (scopes.post_rules) add(ruleset.post_rules());
-  if (scopes.feed_rules) add(ruleset.feed_rules());
+  if (scopes.feed_rules && scopes.whole_feeds) add(ruleset.feed_rules());
+  std::erase(ran, kUnusedSuppression);  // judged when all others are
   return ran;
+}
+
+/// Where something could not be read that may hold a post: what is wrong inside a post that was
+/// read takes none of its text away.
+std::vector<uint32_t> unread_places(const ParsedFile& parsed) {
+  std::vector<SourceSpan> posts;
+  for (const Post& post : parsed.posts) posts.push_back(post.place);
+  std::sort(posts.begin(), posts.end());
+  std::vector<uint32_t> unread;
+  size_t next = 0;
+  uint32_t past_posts = 0;                          // of those that begin before the problem
+  for (const Problem& problem : parsed.problems) {  // sorted
+    const uint32_t at = problem.place.begin;
+    while (next < posts.size() && posts[next].begin <= at) {
+      past_posts = std::max(past_posts, posts[next++].end);
+    }
+    if (!problem.note && at >= past_posts) unread.push_back(at);
+  }
+  return unread;
 }
 
 }  // namespace
@@ -172,10 +252,11 @@ FileResult lint_file(const SourceFile& file, uint32_t index, const FileJob& job,
     facts.checked = job.checked;
     result.facts.push_back(std::move(facts));
   }
-  if (!job.checked) return result;
-  report_problems(parsed, index, *job.ruleset, result.findings);
   result.suppressions = read_suppressions(file, index, parsed.comments, parsed.disabled_rules,
                                           job.ruleset->known_rules());
+  if (!job.checked) return result;
+  report_problems(parsed, index, *job.ruleset, result.findings);
+  result.suppressions.unread = unread_places(parsed);
   take_enabled(std::move(result.suppressions.findings), *job.ruleset, result.findings);
   return result;
 }
@@ -199,9 +280,16 @@ std::vector<Finding> settle_suppressions(const FileJob& job, uint32_t index, Rul
                                          SuppressionList& list, std::vector<Finding>& findings) {
   if (list.entries.empty()) return {};
   std::vector<Finding> silenced = apply_suppressions(list, findings);
-  const bool whole_run = scopes.post_rules && scopes.feed_rules;
-  take_enabled(unused_suppressions(list, index, rules_of(*job.ruleset, scopes), whole_run),
-               *job.ruleset, findings);
+  const bool whole_run = scopes.post_rules && scopes.feed_rules && scopes.whole_feeds;
+  std::vector<Finding> unused =
+      unused_suppressions(list, index, rules_of(*job.ruleset, scopes), whole_run);
+  std::vector<Finding> permitted = apply_suppressions(list, unused);
+  if (whole_run) {
+    std::vector<Finding> more = unused_suppressions(list, index, {&kUnusedSuppression, 1}, false);
+    std::move(more.begin(), more.end(), std::back_inserter(unused));
+  }
+  take_enabled(std::move(permitted), *job.ruleset, silenced);
+  take_enabled(std::move(unused), *job.ruleset, findings);
   return silenced;
 }
 

@@ -77,8 +77,8 @@ FileOutcome lint_bytes(Result<std::string> bytes, uint32_t index, const FileJob&
                        RuleScopes scopes);
 
 /// Takes out of `findings`, all those of the checked file at `index`, what `list` silences, and
-/// adds what is said of suppressions that silence nothing. Returns the silenced ones; neither those
-/// nor the ones that stay change their order.
+/// adds what is said of suppressions that silence nothing. Returns the silenced ones, what is said
+/// of suppressions last; neither those nor the ones that stay change their order.
 std::vector<Finding> settle_suppressions(const FileJob& job, uint32_t index, RuleScopes scopes,
                                          SuppressionList& list, std::vector<Finding>& findings);
 

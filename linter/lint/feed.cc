@@ -1,5 +1,6 @@
 #include "linter/lint/feed.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace soiree {
@@ -9,7 +10,8 @@ void FeedReport::set_rule(std::string_view rule, Severity severity) {
   severity_ = severity;
 }
 
-void FeedReport::add(const Facts& post, std::string message, const std::vector<Related>& related) {
+void FeedReport::add(const Facts& post, std::string message, const std::vector<Related>& related,
+                     const std::vector<const Facts*>& homes) {
   Finding finding;
   finding.rule = rule_;
   finding.severity = severity_;
@@ -24,6 +26,10 @@ void FeedReport::add(const Facts& post, std::string message, const std::vector<R
   for (const Related& other : related) {
     finding.notes.push_back(
         {other.post->file, other.post->anchor, other.message, other.post->place});
+  }
+  const bool moved = std::find(homes.begin(), homes.end(), &post) == homes.end();
+  for (size_t i = 0; moved && i < homes.size(); ++i) {
+    finding.homes.push_back({homes[i]->file, homes[i]->anchor});
   }
   findings_.push_back(std::move(finding));
 }

@@ -26,12 +26,14 @@ class FeedReport {
 
   void set_rule(std::string_view rule, Severity severity);
   /// A finding about `post`, which must be a checked one; `related` are other posts with a word on
-  /// each.
+  /// each. `homes` are the judged posts that it would be about if all were checked; where it is
+  /// `post` itself, they may be left out.
   struct Related {
     const Facts* post;
     std::string message;
   };
-  void add(const Facts& post, std::string message, const std::vector<Related>& related);
+  void add(const Facts& post, std::string message, const std::vector<Related>& related,
+           const std::vector<const Facts*>& homes = {});
 
  private:
   std::vector<Finding>& findings_;

@@ -37,6 +37,22 @@ bool has_checked_hit(const PostSeries& series, const std::vector<bool>& hits, Fe
   return false;
 }
 
+/// The posts of `window` that are hits, in order.
+std::vector<const Facts*> hits_of(const PostSeries& series, const std::vector<bool>& hits,
+                                  const FeedWindow& window) {
+  std::vector<const Facts*> posts;
+  for (size_t i = window.first; i < window.last; ++i) {
+    if (hits[i]) posts.push_back(series.posts[i]);
+  }
+  return posts;
+}
+
+const Facts* last_of(const std::vector<const Facts*>& posts, bool Facts::*which) {
+  const auto found =
+      std::find_if(posts.rbegin(), posts.rend(), [&](const Facts* post) { return post->*which; });
+  return found == posts.rend() ? nullptr : *found;
+}
+
 /// Takes the windows of a series in order and joins those that overlap.
 class Stretches {
  public:
@@ -58,6 +74,36 @@ class Stretches {
  private:
   const std::vector<bool>& hits_;
 };
+
+/// The stretches of windows that have a hit of which `which` is true.
+std::vector<FeedStretch> stretches_with(const PostSeries& series, const std::vector<bool>& hits,
+                                        WindowSize size, double limit, bool Facts::*which) {
+  const auto& posts = series.posts;
+  const size_t fewest = std::max<size_t>(size.posts, 1);
+  const auto far_apart = [&](size_t a, size_t b) {
+    return seconds_of(*posts[b]) - seconds_of(*posts[a]) > int64_t{size.days} * kDay;
+  };
+  Stretches stretches(hits);
+  FeedWindow window;
+  size_t past_wanted = 0;  // 1 + the last hit that is wanted
+  for (size_t i = 0; i < posts.size(); ++i) {
+    window.hits += hits[i];
+    window.last = i + 1;
+    if (hits[i] && posts[i]->*which) past_wanted = i + 1;
+    while (series.dated && window.size() > fewest && far_apart(window.first, i)) {
+      window.hits -= hits[window.first++];
+    }
+    // A window that could still grow is the beginning of the feed and says little.
+    const bool more = i + 1 < posts.size();
+    const bool grows = more && (!series.dated || !far_apart(window.first, i + 1));
+    if (window.size() < fewest || grows || past_wanted <= window.first) continue;
+    constexpr double kRounding = 1e-9;
+    if (static_cast<double>(window.hits) > limit * static_cast<double>(window.size()) + kRounding) {
+      stretches.add(window);
+    }
+  }
+  return std::move(stretches.found);
+}
 
 std::chrono::year_month_day local_date(const Facts& facts) {
   const int64_t seconds = seconds_of(facts) + facts.moment.utc_offset_seconds;
@@ -131,31 +177,20 @@ std::vector<PostSeries> series_of(const Feed& feed,
 
 std::vector<FeedStretch> stretches_above(const PostSeries& series, const std::vector<bool>& hits,
                                          WindowSize size, double limit) {
-  const auto& posts = series.posts;
-  const size_t fewest = std::max<size_t>(size.posts, 1);
-  const auto far_apart = [&](size_t a, size_t b) {
-    return seconds_of(*posts[b]) - seconds_of(*posts[a]) > int64_t{size.days} * kDay;
-  };
-  Stretches stretches(hits);
-  FeedWindow window;
-  size_t past_checked = 0;  // 1 + the last checked hit
-  for (size_t i = 0; i < posts.size(); ++i) {
-    window.hits += hits[i];
-    window.last = i + 1;
-    if (hits[i] && posts[i]->checked) past_checked = i + 1;
-    while (series.dated && window.size() > fewest && far_apart(window.first, i)) {
-      window.hits -= hits[window.first++];
-    }
-    // A window that could still grow is the beginning of the feed and says little.
-    const bool more = i + 1 < posts.size();
-    const bool grows = more && (!series.dated || !far_apart(window.first, i + 1));
-    if (window.size() < fewest || grows || past_checked <= window.first) continue;
-    constexpr double kRounding = 1e-9;
-    if (static_cast<double>(window.hits) > limit * static_cast<double>(window.size()) + kRounding) {
-      stretches.add(window);
-    }
+  std::vector<FeedStretch> stretches = stretches_with(series, hits, size, limit, &Facts::checked);
+  const auto is_context = [](const Facts* post) { return post->judged && !post->checked; };
+  if (stretches.empty() || std::none_of(series.posts.begin(), series.posts.end(), is_context)) {
+    for (FeedStretch& stretch : stretches) stretch.worst_of_all = stretch.worst;
+    return stretches;
   }
-  return std::move(stretches.found);
+  // Each of the stretches lies in one of all: both are in order.
+  const std::vector<FeedStretch> all = stretches_with(series, hits, size, limit, &Facts::judged);
+  auto around = all.begin();
+  for (FeedStretch& stretch : stretches) {
+    while (around->whole.last < stretch.whole.last) ++around;
+    stretch.worst_of_all = around->worst;
+  }
+  return stretches;
 }
 
 std::vector<FeedWindow> runs_of(const PostSeries& series, const std::vector<bool>& hits,
@@ -204,15 +239,14 @@ std::string share_words(const PostSeries& series, const FeedStretch& stretch, do
 }
 
 void add_posts(FeedReport& report, const std::vector<const Facts*>& posts, std::string message,
-               std::string_view note) {
-  const auto anchor =
-      std::find_if(posts.rbegin(), posts.rend(), [](const Facts* post) { return post->checked; });
-  if (anchor == posts.rend()) return;
+               std::string_view note, const std::vector<const Facts*>& home) {
+  const Facts* anchor = last_of(posts, &Facts::checked);
+  if (anchor == nullptr) return;
   std::vector<FeedReport::Related> related;
   size_t skipped = posts.size() - 1 - std::min(posts.size() - 1, kMostNotes);
   const size_t more = skipped;
   for (const Facts* post : posts) {
-    if (post == *anchor) continue;
+    if (post == anchor) continue;
     if (skipped > 0) {
       --skipped;
     } else {
@@ -220,16 +254,19 @@ void add_posts(FeedReport& report, const std::vector<const Facts*>& posts, std::
     }
   }
   if (more > 0) related.back().message += fmt::format(", and {} more", more);
-  report.add(**anchor, std::move(message), related);
+  const Facts* judged = last_of(home.empty() ? posts : home, &Facts::judged);
+  report.add(*anchor, std::move(message), related, {judged == nullptr ? anchor : judged});
+}
+
+void add_stretch(FeedReport& report, const PostSeries& series, const std::vector<bool>& hits,
+                 const FeedStretch& stretch, std::string message, std::string_view note) {
+  add_posts(report, hits_of(series, hits, stretch.worst), std::move(message), note,
+            hits_of(series, hits, stretch.worst_of_all));
 }
 
 void add_window(FeedReport& report, const PostSeries& series, const std::vector<bool>& hits,
                 const FeedWindow& window, std::string message, std::string_view note) {
-  std::vector<const Facts*> posts;
-  for (size_t i = window.first; i < window.last; ++i) {
-    if (hits[i]) posts.push_back(series.posts[i]);
-  }
-  add_posts(report, posts, std::move(message), note);
+  add_posts(report, hits_of(series, hits, window), std::move(message), note);
 }
 
 }  // namespace soiree

@@ -49,6 +49,8 @@ struct FeedWindow {
 struct FeedStretch {
   FeedWindow worst;  ///< the one with the highest share; of equals the longest, then the latest
   FeedWindow whole;  ///< all of them together
+  /// The worst window of the stretch that this one is in when all posts are checked.
+  FeedWindow worst_of_all = {};
 };
 
 /// The stretches in which more than `limit` (0..1) of a window's posts are hits; `hits` has an
@@ -75,9 +77,13 @@ std::string share_words(const PostSeries& series, const FeedStretch& stretch, do
 
 /// A finding on the last checked one of `posts`, which are in order. Up to five others, the latest
 /// ones, are notes that say `note`; the last of these says how many more there are. Nothing when no
-/// post is checked.
+/// post is checked. When all are, it stands on the last judged one of `home`, or of `posts` where
+/// that is empty.
 void add_posts(FeedReport& report, const std::vector<const Facts*>& posts, std::string message,
-               std::string_view note);
+               std::string_view note, const std::vector<const Facts*>& home = {});
+/// The same for the hits of the worst window of `stretch`.
+void add_stretch(FeedReport& report, const PostSeries& series, const std::vector<bool>& hits,
+                 const FeedStretch& stretch, std::string message, std::string_view note);
 /// The same for the hits of `window`.
 void add_window(FeedReport& report, const PostSeries& series, const std::vector<bool>& hits,
                 const FeedWindow& window, std::string message, std::string_view note);

@@ -42,6 +42,12 @@ struct PostReference {
   std::string time;
 };
 
+/// Where a finding about several posts stands when all of them are checked.
+struct Home {
+  uint32_t file = 0;
+  SourceSpan range;
+};
+
 struct Finding {
   std::string_view rule;
   Severity severity = Severity::warning;
@@ -52,6 +58,9 @@ struct Finding {
   std::vector<Note> notes;
   std::vector<Fix> fixes;
   SourceSpan whole_post = {};  ///< of a feed finding: the post that `range` stands for
+  /// Posts that are not checked and would carry this instead, or a part of it each. Where all of
+  /// them are silenced, there is nothing to say.
+  std::vector<Home> homes = {};
 };
 
 }  // namespace soiree

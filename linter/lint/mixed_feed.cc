@@ -5,29 +5,33 @@
 namespace soiree {
 namespace {
 
-/// The checked posts of one ruleset.
-struct Judged {
-  const Ruleset* ruleset = nullptr;
-  std::vector<Facts*> posts;
+struct Member {
+  Facts* post;
+  bool checked;  ///< or context
 };
 
-/// The checked posts that one rule judges alike.
+/// The posts of one ruleset.
+struct Judged {
+  const Ruleset* ruleset = nullptr;
+  std::vector<Member> posts;
+};
+
+/// The posts that one rule judges alike.
 struct Share {
   const ActiveRule* rule = nullptr;
   const Ruleset* ruleset = nullptr;  ///< one of those that have the rule so
-  std::vector<Facts*> posts;
+  std::vector<Member> posts;
 };
 
 std::vector<Judged> judged_posts(const Feed& feed, std::span<Facts> facts,
                                  std::span<const Ruleset* const> rulesets) {
   std::vector<Judged> all;
   for (const Facts* post : feed.posts) {
-    if (!post->checked) continue;
     const Ruleset* ruleset = rulesets[post->file];
     auto found = std::find_if(all.begin(), all.end(),
                               [&](const Judged& known) { return known.ruleset == ruleset; });
     if (found == all.end()) found = all.insert(all.end(), {ruleset, {}});
-    found->posts.push_back(&facts[static_cast<size_t>(post - facts.data())]);
+    found->posts.push_back({&facts[static_cast<size_t>(post - facts.data())], post->checked});
   }
   return all;
 }
@@ -52,8 +56,16 @@ std::vector<Share> shares_of(const std::vector<Judged>& all) {
   return shares;
 }
 
-void set_checked(const std::vector<Facts*>& posts, bool checked) {
-  for (Facts* post : posts) post->checked = checked;
+void set_judged(const std::vector<Member>& members, bool judged) {
+  for (const Member& member : members) {
+    member.post->judged = judged;
+    member.post->checked = judged && member.checked;
+  }
+}
+
+bool has_checked(const std::vector<Member>& members) {
+  return std::any_of(members.begin(), members.end(),
+                     [](const Member& member) { return member.checked; });
 }
 
 }  // namespace
@@ -63,19 +75,20 @@ void lint_mixed_feed(const Feed& feed, std::span<Facts> facts,
   const std::vector<Judged> all = judged_posts(feed, facts, rulesets);
   if (all.size() == 1) lint_feed(feed, *all[0].ruleset, findings);
   if (all.size() < 2) return;
-  for (const Judged& judged : all) set_checked(judged.posts, false);
+  for (const Judged& judged : all) set_judged(judged.posts, false);
   FeedReport report(findings);
   for (const Share& share : shares_of(all)) {
+    if (!has_checked(share.posts)) continue;
     const size_t before = findings.size();
-    set_checked(share.posts, true);
+    set_judged(share.posts, true);
     report.set_rule(share.rule->info->id, share.rule->severity);
     share.rule->check->on_feed(feed, report);
-    set_checked(share.posts, false);
+    set_judged(share.posts, false);
     for (size_t i = before; i < findings.size(); ++i) {
       findings[i].severity = rulesets[findings[i].file]->find(findings[i].rule)->severity;
     }
   }
-  for (const Judged& judged : all) set_checked(judged.posts, true);
+  for (const Judged& judged : all) set_judged(judged.posts, true);
 }
 
 }  // namespace soiree

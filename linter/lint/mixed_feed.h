@@ -9,10 +9,10 @@
 namespace soiree {
 
 /// Runs the feed rules over `feed`, whose files may each have rules of their own (`overrides`): a
-/// post is judged as its own file asks. Each rule runs once for the checked posts that have it with
-/// the same options, and all others are context then; so what is said of a post does not depend on
-/// which other files are checked. `rulesets` is indexed by Facts::file; the posts of `feed` are
-/// among `facts`, which are as they were afterwards. Appends to `findings`.
+/// post is judged as its own file asks. Each rule runs once for the posts that have it with the
+/// same options (Facts::judged), and all others are context then; so what is said of a post does
+/// not depend on which other files are checked. `rulesets` is indexed by Facts::file; the posts of
+/// `feed` are among `facts`, which are as they were afterwards. Appends to `findings`.
 void lint_mixed_feed(const Feed& feed, std::span<Facts> facts,
                      std::span<const Ruleset* const> rulesets, std::vector<Finding>& findings);
 

@@ -88,12 +88,20 @@ int64_t PostingTimes::longest_pause(const Stretch& stretch) const {
   return longest;
 }
 
-const Facts* PostingTimes::first_checked(const Stretch& stretch) const {
+const Facts* PostingTimes::first_with(bool Facts::*which, const Stretch& stretch) const {
   const size_t end = appearances[stretch.last].last_post;
   for (size_t i = appearances[stretch.first].first_post; i < end; ++i) {
-    if (posts[i]->checked) return posts[i];
+    if (posts[i]->*which) return posts[i];
   }
   return nullptr;
+}
+
+const Facts* PostingTimes::first_checked(const Stretch& stretch) const {
+  return first_with(&Facts::checked, stretch);
+}
+
+const Facts* PostingTimes::first_judged(const Stretch& stretch) const {
+  return first_with(&Facts::judged, stretch);
 }
 
 std::vector<FeedReport::Related> PostingTimes::some_posts(const Stretch& stretch,

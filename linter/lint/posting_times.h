@@ -38,8 +38,13 @@ struct PostingTimes {
   int64_t longest_pause(const Stretch& stretch) const;
   /// The first post of `stretch` that may have a finding, or null.
   const Facts* first_checked(const Stretch& stretch) const;
+  /// The one that has it when all posts are checked.
+  const Facts* first_judged(const Stretch& stretch) const;
   /// Up to five posts of `stretch` other than `anchor`, spread over all of it, each with its time.
   std::vector<FeedReport::Related> some_posts(const Stretch& stretch, const Facts* anchor) const;
+
+ private:
+  const Facts* first_with(bool Facts::*which, const Stretch& stretch) const;
 };
 
 /// Appearances of the posts and reposts of `feed` that have a time of day. Replies and direct

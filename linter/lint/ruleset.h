@@ -59,6 +59,7 @@ class Ruleset {
 struct RuleScopes {
   bool post_rules = true;
   bool feed_rules = true;
+  bool whole_feeds = true;  ///< false: posts of the feeds may be missing, so less may be found
 };
 
 /// Runs the post rules over `post` where `scopes` wants them, appends what they say to `findings`

@@ -1,303 +1,89 @@
 #include "linter/lint/suppressions.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <optional>
 #include <utility>
-
-#include "linter/text/suggest.h"
 
 namespace soiree {
 namespace {
 
-enum class Directive : uint8_t { next_line, line, disable, enable, file };
-
-constexpr std::array<std::pair<std::string_view, Directive>, 5> kDirectives{{
-    {"soiree-disable-next-line", Directive::next_line},
-    {"soiree-disable-line", Directive::line},
-    {"soiree-disable-file", Directive::file},
-    {"soiree-disable", Directive::disable},
-    {"soiree-enable", Directive::enable},
-}};
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ','; }
-
-/// The inside of a comment: without its markers and blanks around.
-SourceSpan inside(SourceSpan comment, std::string_view bytes) {
-  SourceSpan span = comment;
-  const std::string_view text = comment.of(bytes);
-  if (text.starts_with("<!--")) {
-    span.begin += 4;
-    if (text.ends_with("-->")) span.end -= 3;
-  } else if (text.starts_with("{/*")) {
-    span.begin += 3;
-    if (text.ends_with("*/}")) span.end -= 3;
-  } else if (text.starts_with("#")) {
-    span.begin += 1;
-  }
-  span.end = std::max(span.begin, span.end);
-  while (!span.empty() && is_blank(bytes[span.begin])) ++span.begin;
-  while (!span.empty() && is_blank(bytes[span.end - 1])) --span.end;
-  return span;
-}
-
-/// Rule names of a directive; a reason after ` -- ` is not read.
-std::vector<SourceSpan> names_in(SourceSpan span, std::string_view bytes) {
-  std::vector<SourceSpan> names;
-  uint32_t at = span.begin;
-  while (at < span.end) {
-    while (at < span.end && is_blank(bytes[at])) ++at;
-    uint32_t end = at;
-    while (end < span.end && !is_blank(bytes[end])) ++end;
-    if (end == at) break;
-    const SourceSpan name{at, end};
-    if (name.of(bytes) == "--") break;
-    names.push_back(name);
-    at = end;
-  }
-  return names;
-}
-
-/// The comments that hold a directive, or what was meant as one, by their places.
-std::vector<SourceSpan> our_comments(std::span<const Comment> comments, std::string_view bytes) {
-  std::vector<SourceSpan> ours;
-  for (const Comment& comment : comments) {
-    if (inside(comment.place, bytes).of(bytes).starts_with("soiree-")) {
-      ours.push_back(comment.place);
+/// Places that suppressions may silence, by rule and begin.
+class SilenceablePlaces {
+ public:
+  explicit SilenceablePlaces(std::span<const RulePlace> places) : count_(places.size()) {
+    for (size_t i = 0; i < places.size(); ++i) {
+      // Findings about our own comments cannot be silenced by those comments.
+      if (places[i].rule == "unknown-rule") continue;
+      groups_[places[i].rule].order.emplace_back(places[i].begin, i);
+    }
+    for (auto& [rule, group] : groups_) {
+      std::sort(group.order.begin(), group.order.end());
+      group.covers.resize(group.order.size() + 1);
     }
   }
-  std::sort(ours.begin(), ours.end());
-  return ours;
-}
-
-class Reader {
- public:
-  Reader(const SourceFile& file, uint32_t index, std::span<const Comment> comments,
-         std::span<const std::string_view> known)
-      : bytes_(file.bytes()),
-        lines_(bytes_),
-        ours_(our_comments(comments, bytes_)),
-        index_(index),
-        known_(known) {}
-
-  void read_comments() {
-    for (const SourceSpan comment : ours_) read(comment);
-  }
-
-  void disable(const DisabledRule& disabled) {
-    const PlacedText& rule = disabled.rule;
-    add(rule.value, rule.place, rule.place, disabled.range);
-  }
-
-  SuppressionList take() { return std::move(list_); }
-
- private:
-  void read(SourceSpan comment) {
-    const SourceSpan text = inside(comment, bytes_);
-    uint32_t word_end = text.begin;
-    while (word_end < text.end && !is_blank(bytes_[word_end])) ++word_end;
-    const SourceSpan word{text.begin, word_end};
-    const auto found = std::find_if(kDirectives.begin(), kDirectives.end(), [&](const auto& known) {
-      return known.first == word.of(bytes_);
-    });
-    if (found == kDirectives.end()) {
-      std::array<std::string_view, kDirectives.size()> directives;
-      for (size_t i = 0; i < directives.size(); ++i) directives[i] = kDirectives[i].first;
-      unknown(word, directives,
-              "there is no directive `" + std::string(word.of(bytes_)) +
-                  "`; write soiree-disable-next-line, soiree-disable-line, soiree-disable, "
-                  "soiree-enable or soiree-disable-file");
+  void silence(Suppression& entry) {
+    if (!entry.rule.empty()) {
+      const auto found = groups_.find(entry.rule);
+      if (found != groups_.end()) cover(found->second, entry);
       return;
     }
-    const std::vector<SourceSpan> names = names_in({word_end, text.end}, bytes_);
-    if (found->second == Directive::enable) return enable(comment, names);
-    const SourceSpan range = range_of(found->second, comment);
-    const size_t first = list_.entries.size();
-    if (names.empty()) add({}, comment, comment, range);
-    for (const SourceSpan name : names) add(name.of(bytes_), comment, name, range);
-    if (found->second != Directive::disable) return;
-    for (size_t i = first; i < list_.entries.size(); ++i) open_.push_back(i);
-  }
-
-  SourceSpan range_of(Directive directive, SourceSpan comment) {
-    const auto end_of_file = static_cast<uint32_t>(bytes_.size()) + 1;
-    switch (directive) {
-      case Directive::file:
-        return {0, end_of_file};
-      case Directive::disable:
-        return {comment.begin, end_of_file};
-      case Directive::line:
-        return {lines_.line(lines_.line_of(comment.begin)).begin,
-                lines_.line(last_line(comment)).end};
-      default:
-        return below(comment);
+    for (auto& [rule, group] : groups_) {
+      const bool all = std::find(entry.but.begin(), entry.but.end(), rule) == entry.but.end();
+      if (all && rule != kUnusedSuppression) cover(group, entry);
     }
   }
-
-  size_t last_line(SourceSpan comment) const {
-    return lines_.line_of(comment.end > comment.begin ? comment.end - 1 : comment.end);
-  }
-
-  /// What stands below a comment: comments of ours may be stacked, and blank lines come between.
-  /// Those of one stack have the same below them, which is looked for once.
-  SourceSpan below(SourceSpan comment) {
-    const bool hash = bytes_[comment.begin] == '#';
-    const size_t first = last_line(comment) + 1;
-    if (below_ && below_->hash == hash && first >= below_->first && first <= below_->line) {
-      return below_->range;
-    }
-    const size_t line = skip_to_content(first);
-    const auto size = static_cast<uint32_t>(bytes_.size());
-    SourceSpan range{size, size + 1};
-    if (line < lines_.line_count()) range = hash ? whole_entry(line) : lines_.line(line);
-    below_ = Below{first, line, range, hash};
-    return range;
-  }
-
-  /// The first line from `line` on that holds more than blanks and comments of ours.
-  size_t skip_to_content(size_t line) const {
-    const auto size = static_cast<uint32_t>(bytes_.size());
-    uint32_t at = line < lines_.line_count() ? lines_.line(line).begin : size;
-    while (at < size) {
-      if (std::string_view(" \t\r\n>").find(bytes_[at]) != std::string_view::npos) {
-        ++at;
-        continue;
+  std::vector<bool> silenced() const {
+    std::vector<bool> silenced(count_);
+    for (const auto& [rule, group] : groups_) {
+      int64_t covers = 0;
+      for (size_t i = 0; i < group.order.size(); ++i) {
+        covers += group.covers[i];
+        silenced[group.order[i].second] = covers > 0;
       }
-      const auto ours = std::lower_bound(ours_.begin(), ours_.end(), SourceSpan{at, 0});
-      if (ours == ours_.end() || ours->begin != at) return lines_.line_of(at);
-      at = ours->end;
     }
-    return lines_.line_count();
-  }
-
-  /// A YAML list item with all its lines when `line` starts one, else the line.
-  SourceSpan whole_entry(size_t line) const {
-    SourceSpan range = lines_.line(line);
-    const std::string_view first = range.of(bytes_);
-    const size_t indent = first.find_first_not_of(' ');
-    if (indent == std::string_view::npos || !first.substr(indent).starts_with("- ")) return range;
-    while (++line < lines_.line_count()) {
-      const SourceSpan next = lines_.line(line);
-      const size_t begin = next.of(bytes_).find_first_not_of(" \t\r\n");
-      if (begin != std::string_view::npos && begin <= indent) break;
-      range.end = next.end;
-    }
-    return range;
-  }
-
-  /// Ends the open ranges of the rules named, or of all.
-  void enable(SourceSpan comment, const std::vector<SourceSpan>& names) {
-    std::erase_if(open_, [&](size_t index) {
-      Suppression& entry = list_.entries[index];
-      const bool named =
-          names.empty() || std::any_of(names.begin(), names.end(), [&](SourceSpan name) {
-            return name.of(bytes_) == entry.rule;
-          });
-      if (named) entry.range.end = comment.begin;
-      return named;
-    });
-    for (const SourceSpan name : names) check_name(name.of(bytes_), name);
-  }
-
-  void add(std::string_view rule, SourceSpan directive, SourceSpan name, SourceSpan range) {
-    if (!rule.empty() && !check_name(rule, name)) return;
-    list_.entries.push_back({std::string(rule), directive, name, range, false});
-  }
-
-  bool check_name(std::string_view rule, SourceSpan place) {
-    if (std::find(known_.begin(), known_.end(), rule) != known_.end()) return true;
-    std::string message =
-        "there is no rule `" + std::string(rule) + "`" + did_you_mean(rule, known_);
-    unknown(place, known_, std::move(message));
-    return false;
-  }
-
-  /// `known` are the words that may stand at `place`.
-  void unknown(SourceSpan place, std::span<const std::string_view> known, std::string message) {
-    Finding finding;
-    finding.rule = "unknown-rule";
-    finding.file = index_;
-    finding.range = place;
-    finding.message = std::move(message);
-    if (const auto meant = only_closest_word(place.of(bytes_), known)) {
-      // Another name silences other findings.
-      finding.fixes.push_back(Fix{"Replace by `" + std::string(*meant) + "`",
-                                  FixSafety::unsafe,
-                                  {{place, std::string(*meant)}}});
-    }
-    list_.findings.push_back(std::move(finding));
-  }
-
-  struct Below {
-    size_t first;  ///< the line behind the comment
-    size_t line;   ///< what was found for it
-    SourceSpan range;
-    bool hash;
-  };
-
-  std::string_view bytes_;
-  LineIndex lines_;
-  std::vector<SourceSpan> ours_;  ///< sorted
-  std::optional<Below> below_;    ///< what was looked for last
-  std::vector<size_t> open_;      ///< entries that `soiree-enable` ends
-  uint32_t index_;
-  std::span<const std::string_view> known_;
-  SuppressionList list_;
-};
-
-}  // namespace
-
-SuppressionList read_suppressions(const SourceFile& file, uint32_t file_index,
-                                  std::span<const Comment> comments,
-                                  std::span<const DisabledRule> disabled,
-                                  std::span<const std::string_view> known_rules) {
-  const bool said = std::any_of(comments.begin(), comments.end(), [&](const Comment& comment) {
-    return comment.place.of(file.bytes()).find("soiree-") != std::string_view::npos;
-  });
-  if (!said && disabled.empty()) return {};
-  Reader reader(file, file_index, comments, known_rules);
-  for (const DisabledRule& rule : disabled) reader.disable(rule);
-  reader.read_comments();
-  return reader.take();
-}
-
-namespace {
-
-/// The findings that suppressions may silence, by the place where they begin.
-class PlacedFindings {
- public:
-  explicit PlacedFindings(const std::vector<Finding>& findings) {
-    for (size_t i = 0; i < findings.size(); ++i) {
-      // Findings about our own comments cannot be silenced by those comments.
-      if (findings[i].rule != "unknown-rule") order_.emplace_back(findings[i].range.begin, i);
-    }
-    std::sort(order_.begin(), order_.end());
-  }
-  /// Calls `each` with the index of every finding that begins in `range`.
-  template <class Each>
-  void for_each_in(SourceSpan range, const Each& each) const {
-    auto at = std::lower_bound(order_.begin(), order_.end(), std::pair(range.begin, size_t{0}));
-    for (; at != order_.end() && at->first < range.end; ++at) each(at->second);
+    return silenced;
   }
 
  private:
-  std::vector<std::pair<uint32_t, size_t>> order_;
+  struct Group {
+    std::vector<std::pair<uint32_t, size_t>> order;
+    std::vector<int64_t> covers;  ///< entries that begin here, less those that end before
+  };
+
+  static void cover(Group& group, Suppression& entry) {
+    const auto place = [&](uint32_t at) {
+      const auto& order = group.order;
+      return static_cast<size_t>(
+          std::lower_bound(order.begin(), order.end(), std::pair(at, size_t{0})) - order.begin());
+    };
+    const size_t first = place(entry.range.begin);
+    const size_t last = place(entry.range.end);
+    if (first >= last) return;
+    entry.used = true;
+    ++group.covers[first];
+    --group.covers[last];
+  }
+
+  size_t count_;
+  std::map<std::string_view, Group> groups_;
 };
 
 }  // namespace
+
+std::vector<bool> silenced_places(SuppressionList& list, std::span<const RulePlace> places) {
+  SilenceablePlaces silenceable(places);
+  for (Suppression& entry : list.entries) silenceable.silence(entry);
+  return silenceable.silenced();
+}
 
 std::vector<Finding> apply_suppressions(SuppressionList& list, std::vector<Finding>& findings) {
   std::vector<Finding> silenced;
   if (list.entries.empty()) return silenced;
-  const PlacedFindings placed(findings);
-  std::vector<bool> is_silenced(findings.size());
-  for (Suppression& entry : list.entries) {
-    placed.for_each_in(entry.range, [&](size_t i) {
-      if (!entry.rule.empty() && entry.rule != findings[i].rule) return;
-      entry.used = true;
-      is_silenced[i] = true;
-    });
-  }
+  std::vector<RulePlace> places;
+  places.reserve(findings.size());
+  for (const Finding& finding : findings) places.push_back({finding.rule, finding.range.begin});
+  const std::vector<bool> is_silenced = silenced_places(list, places);
   size_t kept = 0;
   for (size_t i = 0; i < findings.size(); ++i) {
     if (is_silenced[i]) {
@@ -351,13 +137,21 @@ class Names {
   std::vector<SourceSpan> used_;
 };
 
+/// True when some of what the entry covers could not be read: it may be of use there.
+bool covers_unread(const SuppressionList& list, const Suppression& entry) {
+  const auto& unread = list.unread;
+  const auto first = std::lower_bound(unread.begin(), unread.end(), entry.range.begin);
+  return first != unread.end() && *first < entry.range.end;
+}
+
 /// Takes away an entry: the comment, or one name and the separator beside it when the comment has
 /// others. An item of a list in front matter cannot be cut out without knowing the list's style.
 std::optional<Fix> removal_of(const Names& names, const Suppression& entry) {
   if (!entry.rule.empty() && entry.name == entry.directive) return std::nullopt;
   const auto [before, after] = names.beside(entry.name, entry.directive);
   if (!before && !after) {
-    return Fix{"Remove the comment", FixSafety::safe, {{entry.directive, std::string()}}};
+    const SourceSpan cut = entry.removal.cut.empty() ? entry.directive : entry.removal.cut;
+    return Fix{"Remove the comment", entry.removal.safety, {{cut, std::string()}}};
   }
   const SourceSpan cut =
       after ? SourceSpan{entry.name.begin, after->begin} : SourceSpan{before->end, entry.name.end};
@@ -374,8 +168,9 @@ std::vector<Finding> unused_suppressions(const SuppressionList& list, uint32_t f
     const bool judged =
         entry.rule.empty() ? whole_run : std::find(ran.begin(), ran.end(), entry.rule) != ran.end();
     if (entry.used || !judged || names.is_used(entry.name)) continue;
+    if (covers_unread(list, entry)) continue;
     Finding finding;
-    finding.rule = "unused-suppression";
+    finding.rule = kUnusedSuppression;
     finding.file = file_index;
     finding.range = entry.name;
     finding.message =

@@ -93,19 +93,37 @@ std::string Baseline::path_of(const ReportView& report, std::string_view file) c
   return clean_text(below ? path_below(directory_, absolute) : std::string_view(absolute));
 }
 
+Baseline::Key Baseline::key_of(const ReportView& report, std::string_view file,
+                               std::string_view rule, std::string_view excerpt) const {
+  const uint64_t hash = XXH3_64bits(excerpt.data(), excerpt.size());
+  return {path_of(report, file), std::string(rule), fmt::format("{:016x}", hash)};
+}
+
 Baseline::Key Baseline::key_of(const ReportView& report, const LocatedFinding& found) const {
-  const uint64_t hash = XXH3_64bits(found.excerpt.data(), found.excerpt.size());
-  return {path_of(report, found.location.file), std::string(found.finding->rule),
-          fmt::format("{:016x}", hash)};
+  return key_of(report, found.location.file, found.finding->rule, found.excerpt);
+}
+
+std::vector<Baseline::Key> Baseline::home_keys(const ReportView& report,
+                                               const LocatedFinding& found) const {
+  std::vector<Key> keys;
+  for (const LocatedHome& home : found.homes) {
+    keys.push_back(key_of(report, home.file, found.finding->rule, home.excerpt));
+  }
+  return keys;
 }
 
 void Baseline::add(const ReportView& report) {
-  for (const LocatedFinding& found : report.findings) ++counts_[key_of(report, found)];
+  for (const LocatedFinding& found : report.findings) {
+    if (found.homes.empty()) ++counts_[key_of(report, found)];
+    for (const Key& key : home_keys(report, found)) counts_.emplace(key, 1);
+  }
 }
 
 void Baseline::keep_uncovered(const Baseline& old, const Covers& covers) {
   for (const auto& [key, count] : old.counts_) {
-    if (!covers(std::get<0>(key), std::get<1>(key))) counts_[key] += count;
+    if (covers(std::get<0>(key), std::get<1>(key))) continue;
+    uint32_t& kept = counts_[key];  // one that is there was seen from another post of its feed
+    kept = std::max(kept, count);
   }
 }
 
@@ -127,6 +145,11 @@ void Baseline::apply(ReportView& report, const Covers& covers, const IsGone& is_
     report.baselined += std::erase_if(report.findings, known);
   };
   take_known([&](const LocatedFinding& found) { return key_of(report, found); });
+  report.baselined += std::erase_if(report.findings, [&](const LocatedFinding& found) {
+    const std::vector<Key> homes = home_keys(report, found);
+    return !homes.empty() && std::all_of(homes.begin(), homes.end(),
+                                         [&](const Key& key) { return counts_.contains(key); });
+  });
   // What is left of files that are gone can be anywhere.
   Counts elsewhere;
   Counts expected;  // the part of it that this run covers

@@ -16,7 +16,8 @@ namespace soiree {
 
 /// Findings that were there when somebody began to use soiree, and that are not to be told again.
 /// One is known by its file, its rule and the flagged text, not by its line; equal ones are
-/// counted.
+/// counted. A finding that would stand elsewhere if all of its feed were checked is known by that
+/// place as well: it is the same one whichever of its posts are checked.
 class Baseline {
  public:
   /// True when the run at hand would have found an entry of this file and rule again.
@@ -49,7 +50,10 @@ class Baseline {
   using Key = std::tuple<std::string, std::string, std::string>;  // file, rule, fingerprint
   using Counts = std::map<Key, uint32_t>;
 
+  Key key_of(const ReportView& report, std::string_view file, std::string_view rule,
+             std::string_view excerpt) const;
   Key key_of(const ReportView& report, const LocatedFinding& found) const;
+  std::vector<Key> home_keys(const ReportView& report, const LocatedFinding& found) const;
 
   std::string directory_;
   Counts counts_;

@@ -139,6 +139,10 @@ std::vector<LocatedFinding> locate(const std::vector<Finding>& findings,
         located_note.post = locator.location(note.file, note.whole_post);
       }
     }
+    for (const Home& home : finding.homes) {
+      const SourceSpan range = locator.location(home.file, home.range).range;
+      result.homes.push_back({paths[home.file], locator.excerpt(home.file, range)});
+    }
     for (const Fix& fix : finding.fixes) {
       std::vector<Location>& edits = result.edits.emplace_back();
       for (const Edit& edit : fix.edits) {

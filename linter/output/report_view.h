@@ -33,6 +33,12 @@ struct LocatedNote {
   std::optional<Location> post;  ///< of a feed finding: the whole post
 };
 
+/// Where a finding stands when all of its feed is checked.
+struct LocatedHome {
+  std::string_view file;
+  std::string excerpt;
+};
+
 /// Bytes of a line that are kept as they are.
 constexpr uint32_t kLongestSourceLine = 4096;
 
@@ -50,6 +56,7 @@ struct LocatedFinding {
   bool source_line_goes_on = false;  ///< the line has more behind `source_line`
   std::optional<Location> post;      ///< of a feed finding: the whole post
   std::vector<LocatedNote> notes;
+  std::vector<LocatedHome> homes;            ///< of a finding whose homes are not checked
   std::vector<std::vector<Location>> edits;  ///< of each fix, in the order of the finding's
   std::string fingerprint;  ///< 16 hexadecimal digits; stays the same when lines above change
 };

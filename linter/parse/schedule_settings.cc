@@ -1,10 +1,12 @@
 #include "linter/parse/schedule_settings.h"
 
 #include <string>
+#include <string_view>
 
 namespace soiree {
 namespace {
 
+constexpr size_t npos = std::string_view::npos;
 constexpr int kMaxDepth = 8;  ///< levels below the root that are searched
 
 class SettingsReader {
@@ -19,7 +21,7 @@ class SettingsReader {
       const YamlNode& child = node.children[i];
       if (step == 2 && node.children[i - 1].value() == "soiree") {
         const SourceSpan whole{0, static_cast<uint32_t>(source_.size()) + 1};
-        read(node.children[i - 1], child, depth == 0 ? whole : node.place);
+        read(node.children[i - 1], child, depth == 0 ? whole : from_dash(node.place));
       } else if (child.kind == YamlKind::mapping || child.kind == YamlKind::sequence) {
         search(child, depth + 1);
       }
@@ -27,6 +29,24 @@ class SettingsReader {
   }
 
  private:
+  /// An entry from its dash on. A key that could not be read is no part of the mapping, and the
+  /// first one stands above it then.
+  SourceSpan from_dash(SourceSpan entry) const {
+    size_t line = entry.begin == 0 ? 0 : source_.rfind('\n', entry.begin - 1) + 1;
+    const size_t column = entry.begin - line;
+    const bool first = source_.substr(line, column).find_first_not_of(' ') == npos;
+    if (!first || source_[entry.begin] == '{') return entry;
+    while (line > 0) {
+      const size_t end = line - 1;
+      line = end == 0 ? 0 : source_.rfind('\n', end - 1) + 1;
+      const size_t text = source_.substr(line, end - line).find_first_not_of(" \t\r");
+      if (text >= column) continue;  // blank, or of the entry
+      if (source_[line + text] == '-') entry.begin = static_cast<uint32_t>(line + text);
+      return entry;
+    }
+    return entry;
+  }
+
   void read(const YamlNode& key, const YamlNode& settings, SourceSpan range) {
     if (settings.kind != YamlKind::mapping && settings.kind != YamlKind::null) {
       return unknown(key);
@@ -68,7 +88,7 @@ class SettingsReader {
 
 void read_settings(std::string_view source, const std::vector<YamlNode>& roots,
                    Schedule& schedule) {
-  if (source.find("soiree") == std::string_view::npos) return;
+  if (source.find("soiree") == npos) return;
   SettingsReader reader(source, schedule);
   for (const YamlNode& root : roots) reader.search(root, 0);
 }

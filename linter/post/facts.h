@@ -40,6 +40,7 @@ struct Facts {
   bool has_moment = false;
   bool draft = false;
   bool checked = true;  ///< false for a context post, which gets no findings of its own
+  bool judged = true;   ///< checked, or would be by the rule at hand if its file were checked
   PostKind kind = PostKind::article;
   Language language = Language::unknown;
   uint16_t traits = 0;  ///< bits, noted by the feed rules that read them; see has() and set()

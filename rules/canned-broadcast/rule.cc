@@ -134,8 +134,11 @@ class CannedBroadcast : public Check, public TextInterest {
 
  private:
   static void add_finding(const Group& group, FeedReport& report) {
-    const auto first = std::find_if(group.messages.begin(), group.messages.end(),
-                                    [](const Facts* message) { return message->checked; });
+    const auto first_with = [&](bool Facts::*which) {
+      return std::find_if(group.messages.begin(), group.messages.end(),
+                          [&](const Facts* message) { return message->*which; });
+    };
+    const auto first = first_with(&Facts::checked);
     if (first == group.messages.end()) return;
     std::vector<FeedReport::Related> copies;
     for (const Facts* message : group.messages) {
@@ -151,7 +154,7 @@ class CannedBroadcast : public Check, public TextInterest {
             "Write to each what only they could get, or post it once for all",
             group.recipients.size(),
             group.exact ? "with nothing but the name changed" : "with a few words changed"),
-        copies);
+        copies, {*first_with(&Facts::judged)});
   }
 
   size_t recipients_;

@@ -80,11 +80,11 @@ void CheckinShare::on_feed(const Feed& feed, FeedReport& report) const {
       for (size_t i = stretch.whole.first; i < stretch.whole.last; ++i) {
         reported.insert(series.posts[i]);
       }
-      add_window(report, series, check_ins, worst,
-                 fmt::format("{} tell where you are ({}); keep the places that "
-                             "others can use, and say what for",
-                             hits_words(series, worst), share_words(series, stretch, share_)),
-                 "tells where you are as well");
+      add_stretch(report, series, check_ins, stretch,
+                  fmt::format("{} tell where you are ({}); keep the places that "
+                              "others can use, and say what for",
+                              hits_words(series, worst), share_words(series, stretch, share_)),
+                  "tells where you are as well");
     }
     check_intervals(series, reported, report);
   }

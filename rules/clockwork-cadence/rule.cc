@@ -34,7 +34,8 @@ class Speaker {
       std::fill(begin, end, true);
       const Facts* anchor = times_.first_checked(stretch);
       if (anchor == nullptr) continue;
-      report_.add(*anchor, describe(stretch), times_.some_posts(stretch, anchor));
+      report_.add(*anchor, describe(stretch), times_.some_posts(stretch, anchor),
+                  {times_.first_judged(stretch)});
     }
   }
 

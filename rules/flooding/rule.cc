@@ -88,7 +88,8 @@ void Flooding::on_feed(const Feed& feed, FeedReport& report) const {
   for (const Stretch& stretch : united(stretches)) {
     const Facts* anchor = times.first_checked(stretch);
     if (anchor == nullptr) continue;
-    report.add(*anchor, describe(times, stretch), times.some_posts(stretch, anchor));
+    report.add(*anchor, describe(times, stretch), times.some_posts(stretch, anchor),
+               {times.first_judged(stretch)});
   }
 }
 

@@ -35,6 +35,7 @@ struct Insular {
   size_t inside = 0;
   size_t mentions = 0;
   double herfindahl = 0;
+  size_t past_stretch = 0;  ///< where the windows end that overlap each other and this one
   double share() const { return static_cast<double>(inside) / static_cast<double>(mentions); }
 };
 
@@ -54,6 +55,8 @@ class InsularMentions : public Check, public ReadsNoText {
   std::optional<Insular> judge(const MentionCounts& counts, const FeedWindow& window,
                                const Handles& handles) const;
   std::vector<std::string> own_handles(const FeedWindow& window, const Handles& handles) const;
+  std::vector<Insular> worst_windows(const PostSeries& series, const Handles& handles,
+                                     bool Facts::*which) const;
 
   Settings settings_;
   OwnHandles own_;
@@ -138,41 +141,57 @@ std::vector<const Facts*> members_of(const PostSeries& series, const Insular& fo
   return posts;
 }
 
-bool has_checked_member(const PostSeries& series, const Insular& found, const Handles& handles) {
+bool has_member(const PostSeries& series, const Insular& found, const Handles& handles,
+                bool Facts::*which) {
   const std::vector<const Facts*> members = members_of(series, found, handles);
   return std::any_of(members.begin(), members.end(),
-                     [](const Facts* post) { return post->checked; });
+                     [&](const Facts* post) { return post->*which; });
 }
 
 bool speaks(const Facts& post) {
   return post.kind == PostKind::social || post.kind == PostKind::article;
 }
 
+/// The worst window of each stretch of overlapping ones that have a member with `which`.
+std::vector<Insular> InsularMentions::worst_windows(const PostSeries& series,
+                                                    const Handles& handles,
+                                                    bool Facts::*which) const {
+  MentionCounts counts(own_);
+  std::vector<Insular> worst;
+  for (size_t i = 0; i < handles.size(); ++i) {
+    counts.add(handles[i]);
+    const size_t first = i + 1 > settings_.posts ? i + 1 - settings_.posts : 0;
+    if (first > 0) counts.remove(handles[first - 1]);
+    // A window that could still grow is the beginning of the feed and says little.
+    if (i + 1 < std::min(settings_.posts, handles.size())) continue;
+    std::optional<Insular> found = judge(counts, {first, i + 1, 0}, handles);
+    if (!found || !has_member(series, *found, handles, which)) continue;
+    if (worst.empty() || first >= worst.back().past_stretch) {
+      worst.push_back(std::move(*found));
+    } else if (found->share() >= worst.back().share()) {
+      worst.back() = std::move(*found);
+    }
+    worst.back().past_stretch = i + 1;
+  }
+  return worst;
+}
+
 void InsularMentions::on_feed(const Feed& feed, FeedReport& report) const {
   for (const PostSeries& series : series_of(feed, speaks)) {
     Handles handles;
     for (const Facts* post : series.posts) handles.push_back(split_handles(post->mentions.view()));
-    MentionCounts counts(own_);
-    std::vector<Insular> worst;  // of each stretch of overlapping windows
-    size_t past_stretch = 0;
-    for (size_t i = 0; i < handles.size(); ++i) {
-      counts.add(handles[i]);
-      const size_t first = i + 1 > settings_.posts ? i + 1 - settings_.posts : 0;
-      if (first > 0) counts.remove(handles[first - 1]);
-      // A window that could still grow is the beginning of the feed and says little.
-      if (i + 1 < std::min(settings_.posts, handles.size())) continue;
-      std::optional<Insular> found = judge(counts, {first, i + 1, 0}, handles);
-      if (!found || !has_checked_member(series, *found, handles)) continue;
-      if (worst.empty() || first >= past_stretch) {
-        worst.push_back(std::move(*found));
-      } else if (found->share() >= worst.back().share()) {
-        worst.back() = std::move(*found);
-      }
-      past_stretch = i + 1;
-    }
+    const std::vector<Insular> worst = worst_windows(series, handles, &Facts::checked);
+    const bool context =
+        !worst.empty() && std::any_of(series.posts.begin(), series.posts.end(),
+                                      [](const Facts* post) { return !post->checked; });
+    const std::vector<Insular> of_all =
+        context ? worst_windows(series, handles, &Facts::judged) : worst;
+    auto around = of_all.begin();  // each stretch lies in one of all
     for (const Insular& found : worst) {
+      while (around->past_stretch < found.past_stretch) ++around;
       add_posts(report, members_of(series, found, handles), describe(found, series),
-                found.own ? "mentions you as well" : "mentions them as well");
+                found.own ? "mentions you as well" : "mentions them as well",
+                members_of(series, *around, handles));
     }
   }
 }

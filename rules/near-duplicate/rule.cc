@@ -191,10 +191,16 @@ std::string likeness(double similarity) {
   return fmt::format("{:.0f} % the same text", std::floor(similarity * 100));
 }
 
+/// Of a post that is checked while they are not.
+struct LaterCopies {
+  std::vector<FeedReport::Related> notes;
+  std::vector<const Facts*> homes;  ///< each copy has a finding of its own when it is checked
+};
+
 void NearDuplicate::on_feed(const Feed& feed, FeedReport& report) const {
   Index index(feed, similarity_);
   std::vector<size_t> first(feed.posts.size(), kNone);  // of the posts that say the same
-  std::map<size_t, std::vector<FeedReport::Related>> later_copies;
+  std::map<size_t, LaterCopies> later_copies;
   for (size_t i = 0; i < feed.posts.size(); ++i) {
     const Facts& post = *feed.posts[i];
     if (!takes_part(post)) continue;
@@ -214,17 +220,18 @@ void NearDuplicate::on_feed(const Feed& feed, FeedReport& report) const {
                              likeness(match.similarity)),
                  {{&earlier, "the earlier post"}});
     } else if (earlier.checked) {
-      std::vector<FeedReport::Related>& copies = later_copies[match.post];
-      if (copies.size() < kMostNotes) {
-        copies.push_back({&post, fmt::format("{}", likeness(match.similarity))});
+      LaterCopies& copies = later_copies[match.post];
+      if (copies.notes.size() < kMostNotes) {
+        copies.notes.push_back({&post, likeness(match.similarity)});
       }
+      copies.homes.push_back(post.judged ? &post : &earlier);
     }
   }
   for (const auto& [earlier, copies] : later_copies) {
     report.add(*feed.posts[earlier],
                "This post comes again, nearly word for word, later in this feed; who "
                "follows you reads it twice. Say something new, or leave one of them out",
-               copies);
+               copies.notes, copies.homes);
   }
 }
 

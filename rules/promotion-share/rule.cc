@@ -52,11 +52,11 @@ void PromotionShare::on_feed(const Feed& feed, FeedReport& report) const {
     for (const FeedStretch& stretch : stretches_above(series, sells, size_, limit)) {
       const FeedWindow& worst = stretch.worst;
       if (worst.hits < kFewestPitches) continue;
-      add_window(report, series, sells, worst,
-                 fmt::format("{} promote what is yours ({}); people come back for "
-                             "what helps or delights them: put more of that between the offers",
-                             hits_words(series, worst), share_words(series, stretch, limit)),
-                 "promotes as well");
+      add_stretch(report, series, sells, stretch,
+                  fmt::format("{} promote what is yours ({}); people come back for "
+                              "what helps or delights them: put more of that between the offers",
+                              hits_words(series, worst), share_words(series, stretch, limit)),
+                  "promotes as well");
     }
   }
 }

@@ -86,11 +86,11 @@ void QuoteShare::check_shares(const PostSeries& series, Covered& covered,
   for (const FeedStretch& stretch : stretches_above(series, quotes, size_, share_)) {
     covered.add(stretch.whole);
     const FeedWindow& worst = stretch.worst;
-    add_window(report, series, quotes, worst,
-               fmt::format("{} are mostly somebody else's words ({}); people "
-                           "follow you for yours: say what you make of a quotation, or quote less",
-                           hits_words(series, worst), share_words(series, stretch, share_)),
-               "a quotation as well");
+    add_stretch(report, series, quotes, stretch,
+                fmt::format("{} are mostly somebody else's words ({}); people "
+                            "follow you for yours: say what you make of a quotation, or quote less",
+                            hits_words(series, worst), share_words(series, stretch, share_)),
+                "a quotation as well");
   }
 }
 

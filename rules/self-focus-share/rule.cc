@@ -96,8 +96,8 @@ void SelfFocusShare::on_feed(const Feed& feed, FeedReport& report) const {
       selfish[i] = series.posts[i]->has(Trait::self_focus);
     }
     for (const FeedStretch& stretch : stretches_above(series, selfish, size_, limit)) {
-      add_window(
-          report, series, selfish, stretch.worst,
+      add_stretch(
+          report, series, selfish, stretch,
           fmt::format("{} are mostly about you ({}); ask how others do "
                       "it, tell what readers can use, or name who helped",
                       hits_words(series, stretch.worst), share_words(series, stretch, limit)),

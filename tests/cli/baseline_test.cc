@@ -147,5 +147,39 @@ TEST_F(BaselineRun, ABrokenOneIsAnError) {
       "soiree: nowhere.json: there is no baseline; --write-baseline nowhere.json writes one\n");
 }
 
+/// The finding about two posts stands on the later one, or on the one that is checked alone.
+class BaselineOfAFeed : public BaselineRun {
+ protected:
+  void SetUp() override {
+    std::string text = "The old mill by the river opens its doors again on the first Sunday of";
+    text += " spring. Visitors can watch the stones turn, take a bag of flour home with them and";
+    text += " sit down by the water. Children may sift flour themselves, if their parents do not";
+    text += " mind the dust on their clothes.\n";
+    site_.write("a.md", "---\ntitle: One\ndate: 2026-01-01\n---\n" + text);
+    site_.write("b.md", "---\ntitle: Two\ndate: 2026-01-02\n---\n" + text);
+  }
+  std::string run(const std::string& arguments) const {
+    const ProgramResult result = run_shell(
+        "'" SOIREE_BINARY "' check --select near-duplicate " + arguments, site_.path("."));
+    return result.output.empty() ? result.errors : last_line(result);
+  }
+};
+
+TEST_F(BaselineOfAFeed, HoldsForEachOfItsPosts) {
+  EXPECT_EQ(run("--write-baseline known.json ."), "soiree: wrote 1 finding to known.json\n");
+  for (const std::string file : {"a.md", "b.md"}) {
+    EXPECT_EQ(run("--baseline known.json " + file),
+              "No findings in 1 post (1 file), 1 baselined\n");
+  }
+}
+
+TEST_F(BaselineOfAFeed, IsTheSameWhicheverPostWasChecked) {
+  EXPECT_EQ(run("--write-baseline all.json ."), "soiree: wrote 1 finding to all.json\n");
+  EXPECT_EQ(run("--write-baseline one.json a.md"), "soiree: wrote 1 finding to one.json\n");
+  EXPECT_EQ(read_bytes(site_.path("one.json")), read_bytes(site_.path("all.json")));
+  EXPECT_EQ(run("--write-baseline all.json a.md"), "soiree: wrote 1 finding to all.json\n");
+  EXPECT_EQ(read_bytes(site_.path("one.json")), read_bytes(site_.path("all.json")));
+}
+
 }  // namespace
 }  // namespace soiree

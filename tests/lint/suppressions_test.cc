@@ -225,5 +225,68 @@ TEST(Suppressions, HostileNumbersOfNamesInOneCommentTakeLinearTime) {
             (SourceSpan{19 + 11 * (kMany - 1), 30 + 11 * (kMany - 1)}));
 }
 
+TEST(Suppressions, ARuleIsOnAgainBehindAnEndOfAll) {
+  EXPECT_EQ(
+      found_in("a.md", "<!-- soiree-disable -->\n\n" + kCheckin + "\n" + kBread +
+                           "\n<!-- soiree-enable repeated-word -->\n\n" + kCheckin + "\n" + kBread),
+      "repeated-word:9 repeated-word:11")
+      << "location-checkin stays off";
+  EXPECT_EQ(found_in("a.md", "<!-- soiree-disable -->\n\n" + kBread +
+                                 "\n<!-- soiree-enable repeated-word -->\n"
+                                 "<!-- soiree-disable -->\n\n" +
+                                 kBread + "\n<!-- soiree-enable -->\n\n" + kBread),
+            "repeated-word:12");
+  EXPECT_EQ(found_in("a.md", "<!-- soiree-disable -->\n\n<!-- soiree-enable repeated-word -->\n\n" +
+                                 kBread),
+            "unused-suppression:1 repeated-word:5");
+}
+
+/// Every end against every beginning would take minutes.
+TEST(Suppressions, HostileNumbersOfEndsTakeLinearTime) {
+  constexpr size_t kMany = 100'000;
+  std::string text;
+  std::vector<Comment> comments;
+  const auto add = [&](std::string_view comment) {
+    const auto begin = static_cast<uint32_t>(text.size());
+    text += comment;
+    comments.push_back({{begin, static_cast<uint32_t>(text.size())}});
+    text += '\n';
+  };
+  for (size_t i = 0; i < kMany; ++i) add("<!-- soiree-disable -->");
+  for (size_t i = 0; i < kMany; ++i) add("<!-- soiree-disable self-focus -->");
+  for (size_t i = 0; i < kMany; ++i) add("<!-- soiree-enable self-focus -->");
+  const SourceFile file("a.md", text);
+  const SuppressionList list = read_suppressions(file, 0, comments, {}, kRules);
+  EXPECT_EQ(list.entries.size(), 3 * kMany);
+}
+
+TEST(Suppressions, WhatIsSaidOfSuppressionsCanBeSilencedByName) {
+  const std::string unused = "<!-- soiree-disable-next-line self-focus -->\nfoo you\n";
+  EXPECT_EQ(found_in("a.md", "# T\n<!-- soiree-disable unused-suppression -->\n" + unused +
+                                 "<!-- soiree-enable unused-suppression -->\n\n" + unused),
+            "unused-suppression:7");
+  EXPECT_EQ(found_in("a.md", "<!-- soiree-disable-next-line unused-suppression -->\nfoo you\n"),
+            "unused-suppression:1");
+  EXPECT_EQ(
+      found_in("a.md", "<!-- soiree-disable-file repeated-word -->\n\n" + kBread + "\n" + unused),
+      "unused-suppression:5");
+}
+
+TEST(Suppressions, WhatCouldNotBeReadMayNeedThem) {
+  const std::string broken =
+      "  - text: \"They played the the song\" Tip\n    at: 2026-03-01 10:00\n";
+  const std::string other = "  - text: Which bread do you like?\n    at: 2026-03-02 10:00\n";
+  const std::string comment = "  # soiree-disable-next-line repeated-word -- a song\n";
+  EXPECT_EQ(found_in("a.yaml", "posts:\n" + comment + broken + other), "syntax:3");
+  EXPECT_EQ(found_in("a.yaml", "posts:\n" + broken + comment + other),
+            "syntax:2 unused-suppression:4");
+  EXPECT_EQ(
+      found_in("a.yaml", "posts:\n" + broken + "    soiree: {disable: [repeated-word]}\n" + other),
+      "syntax:2");
+  EXPECT_EQ(
+      found_in("a.yaml", "posts:\n" + broken + other + "    soiree: {disable: [repeated-word]}\n"),
+      "syntax:2 unused-suppression:6");
+}
+
 }  // namespace
 }  // namespace soiree
