@@ -67,7 +67,8 @@ bool is_named_for_posts(std::string_view path) {
 bool is_site_data_path(std::string_view path) {
   const bool absolute = path.starts_with('/');
   const std::string_view name = take_name(path);
-  if (names_posts(name) || contains_one_of(plain_key(name), {"schedule", "queue"})) return false;
+  if (names_posts(name) || contains_one_of(plain_key(name), {"schedule", "queue", "calendar"}))
+    return false;
   for (int level = 0; level < 2 && !path.empty(); ++level) {
     const std::string_view folder = take_name(path);
     if (is_post_folder(folder)) return false;

@@ -247,7 +247,7 @@ TEST(ScheduleLayouts, DataIsNoPost) {
     EXPECT_EQ(read(news, path), "") << path;
   }
   for (const char* path :
-       {"/site/data/social.yaml", "/data/plan.yaml", "data/queue.yml", "_data/tweets/news.yml"}) {
+       {"/site/data/social.yaml", "/data/plan.yaml", "data/calendar.yml", "_data/tweets/news.yml"}) {
     EXPECT_EQ(read(news, path), "2026-01-02 | We won the the prize\n") << path;
   }
   ScheduleMapping mapping;
