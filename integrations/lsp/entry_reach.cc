@@ -34,6 +34,27 @@ void for_each_key(std::string_view lines, const Each& each) {
   }
 }
 
+/// A part of 13/03/2026, 13.03.2026 or 03-13-2026, which decides in what order all such dates of
+/// the file are read; true for other digits around such a sign, too, but not for 2026-03-13.
+bool may_decide_date_order(std::string_view lines) {
+  const auto is_digit = [&](size_t at) {
+    return at < lines.size() && lines[at] >= '0' && lines[at] <= '9';
+  };
+  const auto digits_before = [&](size_t at) {
+    size_t count = 0;
+    while (count < at && is_digit(at - 1 - count)) ++count;
+    return count;
+  };
+  for (size_t at = lines.find_first_of("/.-"); at != npos;
+       at = lines.find_first_of("/.-", at + 1)) {
+    bool year = true;  // behind the sign
+    for (size_t i = 1; i <= 4; ++i) year = year && is_digit(at + i);
+    const size_t day = digits_before(at);
+    if (year && (day == 1 || day == 2)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view below_comments(std::string_view lines) {
@@ -54,8 +75,8 @@ std::vector<std::string> telling_keys(std::string_view lines) {
 }
 
 bool has_time_key(std::string_view lines) {
-  constexpr std::array kTimes = {KeyRole::moment, KeyRole::date,  KeyRole::clock, KeyRole::past,
-                                 KeyRole::day,    KeyRole::month, KeyRole::year};
+  constexpr std::array kTimes = {KeyRole::moment, KeyRole::date, KeyRole::clock, KeyRole::hour,
+                                 KeyRole::past,   KeyRole::day,  KeyRole::month, KeyRole::year};
   bool found = false;
   for_each_key(lines, [&](const std::string& key) {
     found = found || std::find(kTimes.begin(), kTimes.end(), key_role(key)) != kTimes.end();
@@ -84,7 +105,7 @@ bool speaks_to_others(std::string_view lines) {
   }
   // Above the entry it ends that where it did: no edit of the entry reaches a comment there.
   if (below_comments(lines).find("soiree-enable") != npos) return true;
-  if (may_explain_fields(lines)) return true;
+  if (may_explain_fields(lines) || may_decide_date_order(lines)) return true;
   for (size_t at = lines.find('&'); at != npos; at = lines.find('&', at + 1)) {
     const bool word = at + 1 < lines.size() && lines[at + 1] != ' ' && lines[at + 1] != '\n';
     if (word && (at == 0 || lines[at - 1] == ' ')) return true;

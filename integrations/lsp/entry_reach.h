@@ -13,7 +13,8 @@ std::string_view below_comments(std::string_view lines);
 
 /// Whether `lines`, those of an entry of a schedule with the comments above it, may say something
 /// about other entries: an anchor can be meant elsewhere, `soiree-enable` ends what began in
-/// another entry, and fields that are declared or explained make templates of all texts.
+/// another entry, fields that are declared or explained make templates of all texts, and dates such
+/// as 13/03/2026 say in what order all of them are read.
 bool speaks_to_others(std::string_view lines);
 
 /// The keys in `lines` that can speak against the whole file being a schedule: those of other files

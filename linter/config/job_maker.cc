@@ -100,6 +100,10 @@ ConfiguredJob JobMaker::make(const std::string& path, bool checked) {
   set_section(*config.config, absolute, job);
   job.read.language = language_from_tag(config.effective->language.value);
   job.read.largest = config.effective->largest_file.value;
+  if (const auto kind = content_kind(path);
+      kind == ContentKind::yaml || kind == ContentKind::json) {
+    job.read.location = absolute();
+  }
   if (!config.config->schedules.empty()) job.read.mapping = mapping_for(config, absolute());
   return {std::move(job), config};
 }

@@ -231,7 +231,9 @@ std::string schedule_schema() {
        {"link", text("Address shown below the post")},
        {"media", words("Pictures and films")},
        {"hashtags", words("Tags, with or without #")},
-       {"status", text("draft, approved, posted ...")},
+       {"status",
+        text("approved, posted ...; draft, idea, cancelled, rejected and archived posts do "
+             "not go out")},
        {"draft", {{"type", "boolean"}}}});
   const Json settings = object("Rules that are silent here", {{"disable", words("Their names")}});
   post["properties"]["soiree"] = settings;

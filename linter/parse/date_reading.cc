@@ -78,24 +78,44 @@ std::optional<CivilDate> read_year_first(Cursor& cursor) {
   return date;
 }
 
+struct NumericDate {
+  int left = 0;
+  int right = 0;
+  int year = 0;
+  char sign = '/';
+};
+
+// 10/5/2023, 5.10.2023, 5-10-2023.
+std::optional<NumericDate> read_numeric(Cursor& cursor) {
+  Cursor at = cursor;
+  const Number left = at.number(2);
+  const char sign = at.peek();
+  if (left.digits == 0 || (sign != '/' && sign != '.' && sign != '-')) return std::nullopt;
+  at.skip(1);
+  const Number right = at.number(2);
+  if (right.digits == 0 || !at.take(std::string_view(&sign, 1))) return std::nullopt;
+  const Number year = at.number(4);
+  if (year.digits != 4) return std::nullopt;
+  cursor = at;
+  return NumericDate{static_cast<int>(left.value), static_cast<int>(right.value),
+                     static_cast<int>(year.value), sign};
+}
+
+CivilDate ordered(const NumericDate& date, DateOrder order) {
+  bool month_first = order == DateOrder::month_first;
+  if (order == DateOrder::usual) month_first = date.sign == '/';
+  if ((month_first ? date.left : date.right) > 12) month_first = !month_first;
+  return month_first ? CivilDate{date.year, date.left, date.right}
+                     : CivilDate{date.year, date.right, date.left};
+}
+
 // Day or month first: 5 October 2023, 05-Oct-2023, 5 de octubre de 2023, 10/5/2023, 5.10.2023.
-std::optional<CivilDate> read_day_first(Cursor& cursor) {
+std::optional<CivilDate> read_day_first(Cursor& cursor, DateOrder order) {
+  if (const auto numeric = read_numeric(cursor)) return ordered(*numeric, order);
   const Number first = cursor.number(2);
   if (first.digits == 0) return std::nullopt;
   const char sign = cursor.peek();
-  const bool numeric = (sign == '/' || sign == '.' || sign == '-') && is_digit(cursor.after());
-  if (numeric) {
-    cursor.skip(1);
-    const Number second = cursor.number(2);
-    if (second.digits == 0 || !cursor.take(std::string_view(&sign, 1))) return std::nullopt;
-    const Number year = cursor.number(4);
-    if (year.digits != 4) return std::nullopt;
-    const auto left = static_cast<int>(first.value);
-    const auto right = static_cast<int>(second.value);
-    const bool month_first = sign == '/' ? left <= 12 : right > 12;
-    return month_first ? CivilDate{static_cast<int>(year.value), left, right}
-                       : CivilDate{static_cast<int>(year.value), right, left};
-  }
+  if ((sign == '/' || sign == '.' || sign == '-') && is_digit(cursor.after())) return std::nullopt;
   skip_filler(cursor);
   const auto month = read_month(cursor);
   if (!month) return std::nullopt;
@@ -173,7 +193,7 @@ bool read_compact(std::string_view text, Reading& reading) {
   return true;
 }
 
-bool read_date(Cursor& cursor, Reading& reading) {
+bool read_date(Cursor& cursor, DateOrder order, Reading& reading) {
   if (read_compact(cursor.rest(), reading)) {
     while (is_digit(cursor.peek())) cursor.skip(1);
     return true;
@@ -185,7 +205,7 @@ bool read_date(Cursor& cursor, Reading& reading) {
   if (date) {
     cursor = year_first;
   } else {
-    date = read_day_first(cursor);
+    date = read_day_first(cursor, order);
   }
   if (date) reading.date = *date;
   return date.has_value();
@@ -198,10 +218,19 @@ bool exists(const CivilDate& date) {
          date.day >= 1 && date.day <= days_in_month(date.year, date.month);
 }
 
-std::optional<Reading> read_date_text(std::string_view text) {
+DateOrder order_of_numeric_date(std::string_view text) {
+  Cursor cursor(text);
+  skip_weekday(cursor);
+  const auto date = read_numeric(cursor);
+  if (!date || (date->left > 12) == (date->right > 12)) return DateOrder::usual;
+  if (!exists(ordered(*date, DateOrder::usual))) return DateOrder::usual;
+  return date->left > 12 ? DateOrder::day_first : DateOrder::month_first;
+}
+
+std::optional<Reading> read_date_text(std::string_view text, DateOrder order) {
   Cursor cursor(text);
   Reading reading;
-  if (!read_date(cursor, reading) || !exists(reading.date)) return std::nullopt;
+  if (!read_date(cursor, order, reading) || !exists(reading.date)) return std::nullopt;
   if (cursor.done()) return reading;
   if (is_digit(cursor.peek())) return std::nullopt;
   const bool compact = skip_to_clock(cursor);
@@ -212,6 +241,47 @@ std::optional<Reading> read_date_text(std::string_view text) {
   if (!read_zone(cursor, reading)) return std::nullopt;
   skip_weekday(cursor);
   return cursor.done() ? std::optional<Reading>(reading) : std::nullopt;
+}
+
+namespace {
+
+// True when no zone has the offset at any time, or `zone` is known and never has it.
+bool is_no_offset(int seconds, std::string_view zone) {
+  constexpr int kWesternmost = -12 * 3600;
+  if (seconds < kWesternmost || seconds % 1800 != 0) return true;
+  constexpr int64_t kWinter = 1767225600;  // 2026-01-01
+  constexpr int64_t kSummer = 1782864000;  // 2026-07-01
+  const auto one = offset_of_zone(zone, kWinter, ZoneUse::setting);
+  const auto other = offset_of_zone(zone, kSummer, ZoneUse::setting);
+  return one && other && *one != seconds && *other != seconds;
+}
+
+}  // namespace
+
+std::string_view without_end_of_span(std::string_view text, std::string_view zone) {
+  const size_t end = text.find_last_of(':');
+  if (end == std::string_view::npos || end < 2 || text.size() != end + 3) return text;
+  const size_t sign = text.find_last_not_of("0123456789", end - 1);
+  if (sign == std::string_view::npos) return text;
+  size_t begin = sign;  // of what is between the two times
+  const bool blank_behind = is_blank(text[sign]);
+  while (begin > 0 && is_blank(text[begin])) --begin;
+  constexpr std::string_view kEnDash = "\xE2\x80\x93";
+  const bool en_dash = text.substr(0, begin + 1).ends_with(kEnDash);
+  if (!en_dash && text[begin] != '-') return text;
+  if (en_dash) begin -= kEnDash.size() - 1;
+  std::string_view start = text.substr(0, begin);
+  while (!start.empty() && is_blank(start.back())) start.remove_suffix(1);
+  if (start.size() < 4 || start[start.size() - 3] != ':') return text;
+  const size_t before = start.find_last_not_of("0123456789", start.size() - 4);
+  if (before != std::string_view::npos && !is_blank(start[before])) return text;
+  Cursor first(start.substr(before == std::string_view::npos ? 0 : before + 1));
+  Cursor second(text.substr(sign + 1));
+  const auto from = read_clock(first, false);
+  const auto to = read_clock(second, false);
+  if (!from || !to || !first.done() || !second.done() || *to <= *from) return text;
+  const bool alone = before == std::string_view::npos;
+  return en_dash || blank_behind || alone || is_no_offset(-*to, zone) ? start : text;
 }
 
 }  // namespace soiree::dates

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "linter/parse/date_cursor.h"
+#include "linter/parse/dates.h"
 
 // Internal to the date parser.
 namespace soiree::dates {
@@ -31,8 +32,15 @@ std::optional<int> read_clock(Cursor& cursor, bool compact);
 /// Reads a zone, if there is one, and a comment in parentheses or an IANA name in brackets that
 /// says the same. False when something else stands there.
 bool read_zone(Cursor& cursor, Reading& reading);
+/// order_of_date (dates.h) of a text without blanks around it.
+DateOrder order_of_numeric_date(std::string_view text);
 /// Reads the whole text as a date with optional time and zone.
-std::optional<Reading> read_date_text(std::string_view text);
+std::optional<Reading> read_date_text(std::string_view text, DateOrder order);
+/// The text without the end of a span of hours: `2026-03-02 09:00-17:00` without `-17:00`. A
+/// hyphen right behind the time of a date may begin an offset as well (`09:00-05:00`): it begins a
+/// span where that ends later than it starts and no zone on earth has that offset, or `zone`, which
+/// holds for the text, has another one.
+std::string_view without_end_of_span(std::string_view text, std::string_view zone);
 
 }  // namespace soiree::dates
 

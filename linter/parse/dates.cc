@@ -28,18 +28,21 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-// Integers are what a YAML 1.1 parser made of 10:00 (600 minutes) or 10:00:00 (36000 seconds).
+// Integers are what a YAML 1.1 parser made of 10:00 (600 minutes) or 10:00:00 (36000 seconds). It
+// makes them of hours from 1 on, so the numbers from 1440 to 3599 are none of these: they are hours
+// and minutes as they are written (1730), and so is what begins with 0 (0930).
 std::optional<int> clock_of_integer(std::string_view text) {
   const Number number = Cursor(text).number(5);
   if (number.digits == 0 || number.digits != text.size()) return std::nullopt;
-  if (number.digits == 4 && text.front() == '0') return std::nullopt;  // 0930 is written as it is
-  if (number.value < 1440) return static_cast<int>(number.value * 60);
-  if (number.value < kSecondsOfDay) return static_cast<int>(number.value);
+  if (number.digits == 4 && text.front() == '0') return std::nullopt;
+  if (number.value >= 60 && number.value < 1440) return static_cast<int>(number.value * 60);
+  if (number.value >= 3600 && number.value < kSecondsOfDay) return static_cast<int>(number.value);
   return std::nullopt;
 }
 
-void read_separate_clock(std::string_view text, Reading& reading) {
+void read_separate_clock(std::string_view text, std::string_view zone, Reading& reading) {
   if (text.empty()) return;
+  text = dates::without_end_of_span(text, zone);
   if (const auto integer = clock_of_integer(text)) {
     reading.clock = integer;
     return;
@@ -129,8 +132,12 @@ std::optional<Moment> read_unix_time(std::string_view text) {
 
 }  // namespace
 
+DateOrder order_of_date(std::string_view text) {
+  return dates::order_of_numeric_date(trimmed(text));
+}
+
 std::optional<Moment> parse_moment(std::string_view date, std::string_view clock_time,
-                                   std::string_view zone) {
+                                   std::string_view zone, DateOrder order) {
   date = trimmed(date);
   clock_time = trimmed(clock_time);
   zone = trimmed(zone);
@@ -140,10 +147,10 @@ std::optional<Moment> parse_moment(std::string_view date, std::string_view clock
   }
   if (date.size() > kLongestDate) return std::nullopt;
   if (const auto unix_time = read_unix_time(date)) return unix_time;
-  auto reading = dates::read_date_text(date);
+  auto reading = dates::read_date_text(dates::without_end_of_span(date, zone), order);
   if (!reading) return std::nullopt;
   if (reading->clock.value_or(0) == 0 && clock_time.size() <= kLongestDate) {
-    read_separate_clock(clock_time, *reading);
+    read_separate_clock(clock_time, zone, *reading);
   }
   return moment_of(*reading, zone);
 }

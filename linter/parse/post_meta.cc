@@ -4,7 +4,9 @@
 #include <array>
 #include <span>
 
+#include "linter/parse/schedule_entry.h"
 #include "linter/parse/schedule_keys.h"
+#include "linter/parse/schedule_times.h"
 
 namespace soiree {
 namespace {
@@ -125,6 +127,49 @@ std::string not_a_date(const Field& field) {
   return said + "Write it as 2026-01-31 or 2026-01-31T09:00:00+01:00.";
 }
 
+/// The first value whose key has the role in schedules; null when there is none.
+const Field* find_role(const FrontMatter& front_matter, KeyRole role) {
+  for (const Field& field : front_matter.fields) {
+    const bool value = field.kind == FieldKind::scalar && field.value.size() != 0;
+    const bool nested = field.key.find('.') != std::string::npos;
+    if (value && !nested && key_role(plain_key(field.key)) == role) return &field;
+  }
+  return nullptr;
+}
+
+/// Reads when a post with channels goes out by the keys that only schedules have.
+bool read_scheduled_moment(const FrontMatter& front_matter, const PlacedText& clock,
+                           const PlacedText& zone, PostMeta& meta) {
+  const Field* field = find_role(front_matter, KeyRole::moment);
+  if (field == nullptr) {
+    field = find_role(front_matter, KeyRole::date);
+    if (field == nullptr || is_one_of(field->key, kDateKeys)) return false;
+  }
+  if (is_template(field->text())) return false;
+  std::vector<ScheduleEntry> entries(1);
+  entries[0].time = placed(*field);
+  entries[0].moment = parse_moment(field->text(), clock.value, zone.value);
+  check_times(entries, meta.problems);
+  if (!entries[0].moment) return false;
+  meta.date = std::move(entries[0].time);
+  meta.moment = entries[0].moment;
+  meta.moment_from_front_matter = true;
+  return true;
+}
+
+/// What a post with channels is: a reply, a direct message to somebody.
+void read_kind(const FrontMatter& front_matter, PostMeta& meta) {
+  if (const Field* kind = find_role(front_matter, KeyRole::kind)) {
+    meta.kind = kind_named(plain_key(kind->text())).value_or(ScheduleKind::post);
+  }
+  const Field* reply = find_role(front_matter, KeyRole::reply);
+  if (reply != nullptr && !says(reply, "false")) meta.kind = ScheduleKind::reply;
+  if (meta.kind != ScheduleKind::direct_message) return;
+  if (const Field* person = find_role(front_matter, KeyRole::recipient)) {
+    meta.recipient = placed(*person);
+  }
+}
+
 void read_moment(const FrontMatter& front_matter, std::string_view path, PostMeta& meta) {
   const PlacedText clock = first_text(front_matter, kClockKeys);
   const PlacedText zone = first_text(front_matter, kZoneKeys);
@@ -136,6 +181,7 @@ void read_moment(const FrontMatter& front_matter, std::string_view path, PostMet
              "Europe/Berlin or an offset such as +02:00; the names need the package tzdata.",
          false});
   }
+  if (!meta.channels.empty() && read_scheduled_moment(front_matter, clock, zone, meta)) return;
   for (const std::string_view key : kDateKeys) {
     const Field* field = front_matter.find(key);
     if (field == nullptr || field->value.size() == 0) continue;
@@ -163,7 +209,8 @@ void read_draft(const FrontMatter& front_matter, PostMeta& meta) {
   meta.draft =
       says(front_matter.find("draft"), "true") || says(front_matter.find("draft"), "yes") ||
       says(front_matter.find("published"), "false") || says(front_matter.find("published"), "no") ||
-      is_one_of(meta.status.value, kDraftStates);
+      is_one_of(meta.status.value, kDraftStates) ||
+      (!meta.channels.empty() && is_unsent_status(plain_key(meta.status.value)));
 }
 
 // The keys may hold other things than networks (`media:` often lists pictures), so only known names
@@ -208,9 +255,10 @@ PostMeta read_post_meta(const FrontMatter& front_matter, std::string_view path) 
   meta.location = first_text(front_matter, kLocationKeys);
   add_texts(front_matter, kAuthorKeys, false, meta.authors);
   add_texts(front_matter, kTagKeys, true, meta.tags);
+  read_channels(front_matter, meta);
+  if (!meta.channels.empty()) read_kind(front_matter, meta);
   read_moment(front_matter, path, meta);
   read_draft(front_matter, meta);
-  read_channels(front_matter, meta);
   read_suppressions(front_matter, meta);
   return meta;
 }

@@ -9,6 +9,7 @@
 #include "linter/parse/front_matter.h"
 #include "linter/parse/placed_text.h"
 #include "linter/parse/problem.h"
+#include "linter/parse/schedule.h"
 
 namespace soiree {
 
@@ -23,14 +24,17 @@ struct PostMeta {
   PlacedText status;
   PlacedText date;  ///< the text `moment` was read from; empty when it came from the path
   /// From the first date key that can be read, else from the path, else from a path or address in
-  /// the front matter.
+  /// the front matter. A post with channels has the keys of schedules (`at`, `scheduled_at`), too.
   std::optional<Moment> moment;
   bool moment_from_front_matter = false;
-  /// `draft: true`, `published: false`, or a status such as "draft" or "hidden".
+  /// `draft: true`, `published: false`, or a status such as "draft" or "hidden"; with channels also
+  /// those of schedules, such as "cancelled".
   bool draft = false;
   std::vector<PlacedText> authors;
   std::vector<PlacedText> tags;            ///< tags, keywords and categories
   std::vector<PlacedText> channels;        ///< names of networks the post goes to
+  ScheduleKind kind = ScheduleKind::post;  ///< of a post with channels
+  PlacedText recipient;                    ///< of a direct message
   std::vector<PlacedText> disabled_rules;  ///< of `soiree: {disable: [RULE]}`
   std::vector<Problem> problems;           ///< dates and `soiree:` entries that cannot be read
 };

@@ -7,8 +7,13 @@
 #include "linter/parse/content_kind.h"
 #include "linter/parse/schedule_entry.h"
 #include "linter/parse/schedule_json.h"
+#include "linter/parse/schedule_mapping_check.h"
+#include "linter/parse/schedule_moment.h"
+#include "linter/parse/schedule_nodes.h"
+#include "linter/parse/schedule_path.h"
 #include "linter/parse/schedule_settings.h"
 #include "linter/parse/schedule_times.h"
+#include "linter/parse/unreadable_schedule.h"
 #include "linter/parse/yaml_recovery.h"
 
 namespace soiree {
@@ -30,23 +35,9 @@ struct Evidence {
   size_t times = 0;
   size_t traits = 0;  ///< entries with hashtags, media, status, kind, id or link
   size_t foreign = 0;
-  bool social = false;  ///< under a key that only schedules have
+  bool social = false;           ///< under a key that only schedules have
+  bool root_by_channel = false;  ///< texts keyed by channel at the root
 };
-
-}  // namespace
-
-bool is_post_path(std::string_view path) {
-  size_t cut = path.find_last_of('/');
-  if (cut != std::string_view::npos && cut > 0) cut = path.find_last_of('/', cut - 1);
-  const std::string name = plain_key(cut == std::string_view::npos ? path : path.substr(cut + 1));
-  for (const std::string_view word : {"tweet", "toot", "social", "twitter", "mastodon", "bluesky",
-                                      "linkedin", "posts", "instagram", "autopost"}) {
-    if (name.find(word) != std::string::npos) return true;
-  }
-  return false;
-}
-
-namespace {
 
 /// True when `node`, the value of a key, is null because a hashtag after the colon is a comment.
 bool is_hashtag_comment(std::string_view source, const YamlNode& node) {
@@ -61,10 +52,11 @@ bool is_hashtag_comment(std::string_view source, const YamlNode& node) {
 class ScheduleReader {
  public:
   ScheduleReader(std::string_view source, std::string_view path, const ScheduleMapping* mapping)
-      : source_(source), mapping_(mapping), post_path_(is_post_path(path)) {}
+      : source_(source), path_(path), mapping_(mapping), post_path_(is_post_path(path)) {}
 
   void read(std::vector<YamlNode>& roots) {
     ScheduleContext context;
+    context.order = find_date_order(roots, mapping_);
     for (YamlNode& root : roots) {
       if (mapping_ != nullptr && !mapping_->posts.empty()) {
         if (root.kind == YamlKind::mapping) inherit(context, root);
@@ -82,7 +74,9 @@ class ScheduleReader {
     const Evidence& e = evidence_;
     if (mapping_ != nullptr) return true;  // the user says that it is one
     if (e.foreign * 2 > e.maps) return false;
-    if (e.by_channel > 0) return e.social || post_path_ || e.times > 0 || e.by_channel > 1;
+    if (e.by_channel > 0) {
+      return e.social || post_path_ || e.times > 0 || (e.by_channel > 1 && !may_be_interface());
+    }
     if (e.strings > 0 && e.maps == 0) return e.social || post_path_;
     const bool social = e.social || post_path_;
     if (e.strong_texts > 0) {
@@ -98,14 +92,23 @@ class ScheduleReader {
   bool posts_lost = false;  ///< the key of the posts holds an alias that could not be read
 
  private:
+  /// `{"title": ..., "twitter": "Follow me!", "facebook": ...}`: words of buttons.
+  bool may_be_interface() const {
+    return evidence_.root_by_channel &&
+           (content_kind(path_) == ContentKind::json || is_language_path(path_));
+  }
+
   void root_mapping(YamlNode& root, ScheduleContext& context) {
     inherit_from_root(root, context);
-    if (containers(root, context, 0)) return;
+    const bool held = containers(root, context, 0);
+    if (channel_lists(root, context) || held) return;
     ScheduleFields fields = read_fields(root, mapping_);
     const YamlNode* text =
         fields.get(KeyRole::text) ? fields.get(KeyRole::text) : fields.get(KeyRole::weak_text);
     if (text != nullptr || !fields.by_channel.empty()) {
-      if (!fields.by_channel.empty() || text->kind == YamlKind::scalar || is_thread(*text)) {
+      if (!fields.by_channel.empty() || text->kind == YamlKind::scalar || is_thread(*text) ||
+          is_language_map(*text)) {
+        evidence_.root_by_channel = !fields.by_channel.empty();
         entry(root, context, Container::none);
       }
       return;
@@ -148,10 +151,47 @@ class ScheduleReader {
       if (role == KeyRole::direct_container) container = Container::direct;
       if (role == KeyRole::container) container = Container::weak;
       if (container == Container::none) continue;
-      entries_of(value, context, container, depth + 1);
+      ScheduleContext inner = context;
+      inner.drafts = inner.drafts || plain == "drafts";
+      entries_of(value, inner, container, depth + 1);
       found = true;
     }
     return found;
+  }
+
+  /// Reads `mastodon: [{at: ..., text: ...}, ...]` and its like below `channels:`. Returns whether
+  /// there was one such list of posts with times.
+  bool channel_lists(YamlNode& node, const ScheduleContext& context) {
+    bool timed = false;
+    bool below = false;
+    for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+      YamlNode& value = node.children[i + 1];
+      const std::string plain = plain_key(node.children[i].value());
+      if (is_channel_name(plain)) timed = timed || is_list_of_timed_posts(value);
+      if (key_role(plain) == KeyRole::channel && value.kind == YamlKind::mapping) {
+        below = channel_lists(value, context) || below;
+      }
+    }
+    for (size_t i = 0; timed && i + 1 < node.children.size(); i += 2) {
+      const ChannelOrDate key = named_by(node.children[i], context);
+      YamlNode& value = node.children[i + 1];
+      const bool posts = key.channel && value.kind == YamlKind::sequence;
+      if (posts) list(value, key.context, Container::social, 1);
+    }
+    return timed || below;
+  }
+
+  /// What a key says of the entries below it.
+  struct ChannelOrDate {
+    ScheduleContext context;
+    bool channel = false;
+    bool date = false;
+  };
+  static ChannelOrDate named_by(const YamlNode& key, const ScheduleContext& context) {
+    ChannelOrDate named{context, is_channel_name(plain_key(key.value())), is_date_key(key)};
+    if (named.channel) named.context.channels = {placed_value(key)};
+    if (named.date) named.context.date = placed_value(key);
+    return named;
   }
 
   void entries_of(YamlNode& node, const ScheduleContext& context, Container container, int depth) {
@@ -161,17 +201,29 @@ class ScheduleReader {
       ScheduleContext inner = context;
       inherit(inner, node);
       if (containers(node, inner, depth)) return;
-      for (size_t i = 0; i + 1 < node.children.size(); i += 2) {  // entries by name
-        YamlNode& value = node.children[i + 1];
-        if (value.kind == YamlKind::mapping) {
-          const size_t before = entries.size();
-          entry(value, context, container);
-          for (size_t k = before; k < entries.size(); ++k) {
-            if (entries[k].id.empty()) entries[k].id = placed_value(node.children[i]);
-          }
-        } else if (value.kind == YamlKind::sequence) {
-          list(value, context, container, depth + 1);
-        }
+      for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+        named_entry(node.children[i], node.children[i + 1], inner, container, depth);
+      }
+    }
+  }
+
+  /// Entries by name, by channel or by date.
+  void named_entry(const YamlNode& key, YamlNode& value, const ScheduleContext& around,
+                   Container container, int depth) {
+    const ChannelOrDate named = named_by(key, around);
+    const bool name_only = !named.channel && !named.date;
+    if (value.kind == YamlKind::sequence) {
+      list(value, named.context, container, depth + 1);
+    } else if (value.kind == YamlKind::scalar && !name_only) {
+      text_item(value, named.context, container);
+    } else if (value.kind == YamlKind::mapping) {
+      const size_t before = entries.size();
+      entry(value, named.context, container);
+      if (entries.size() == before && !name_only) {
+        entries_of(value, named.context, container, depth + 1);
+      }
+      for (size_t k = before; name_only && k < entries.size(); ++k) {
+        if (entries[k].id.empty()) entries[k].id = placed_value(key);
       }
     }
   }
@@ -183,7 +235,8 @@ class ScheduleReader {
     for (YamlNode& item : node.children) {
       if (item.kind == YamlKind::mapping) {
         ScheduleContext nested = inner;
-        if (depth < kMaxDepth && has_container(item)) {  // `weeks: [{posts: [...]}]`
+        const bool holds_entries = has_container(item) && thread_of_entry(item) == nullptr;
+        if (depth < kMaxDepth && holds_entries) {  // `weeks: [{posts: [...]}]`
           inherit(nested, item);
           if (containers(item, nested, depth)) continue;
         }
@@ -207,12 +260,21 @@ class ScheduleReader {
     return false;
   }
 
-  /// Maps of lists of texts (`:time: {:late: [...]}`), in files named for posts.
+  /// Maps of lists of texts (`:time: {:late: [...]}`), in files that are posts by their name; in
+  /// others whose path speaks of posts only lists whose key does, too.
   void buckets(YamlNode& node, const ScheduleContext& context, int depth) {
+    const bool any_key = is_named_for_posts(path_);
     for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
       YamlNode& value = node.children[i + 1];
+      const std::string plain = plain_key(node.children[i].value());
+      const KeyRole role = key_role(plain);
+      if (role == KeyRole::foreign || role == KeyRole::hashtags || plain == "prompts") continue;
       if (value.kind == YamlKind::mapping && depth < kMaxDepth) buckets(value, context, depth + 1);
-      if (value.kind == YamlKind::sequence) list(value, context, Container::none, kMaxDepth);
+      const bool posts = any_key || role == KeyRole::text || role == KeyRole::social_container ||
+                         plain == "texts" || plain == "captions" || plain == "messages";
+      if (value.kind == YamlKind::sequence && posts) {
+        list(value, context, Container::none, kMaxDepth);
+      }
     }
   }
 
@@ -225,6 +287,8 @@ class ScheduleReader {
     entry.place = item.place;
     entry.channels = context.channels;
     entry.account = context.account;
+    entry.draft = context.drafts;
+    set_time(entry, {}, context);
     if (context.direct_messages) entry.kind = ScheduleKind::direct_message;
     entry.group = ++groups_;
     entry.texts.push_back(std::move(item.text));
@@ -233,6 +297,7 @@ class ScheduleReader {
 
   void entry(YamlNode& item, const ScheduleContext& context, Container container) {
     ScheduleFields fields = read_fields(item, mapping_);
+    if (YamlNode* thread = thread_of_entry(item)) fields.set(KeyRole::thread, thread);
     ++evidence_.maps;
     evidence_.social = evidence_.social || container >= Container::social;
     if (fields.get(KeyRole::foreign) != nullptr) ++evidence_.foreign;
@@ -275,6 +340,7 @@ class ScheduleReader {
   }
 
   std::string_view source_;
+  std::string_view path_;
   const ScheduleMapping* mapping_;
   bool post_path_;
   Evidence evidence_;
@@ -284,75 +350,17 @@ class ScheduleReader {
 
 }  // namespace
 
-namespace {
-
-/// A mapping that leads nowhere would leave the file unchecked without a word.
-void check_mapping(const ScheduleMapping& mapping, std::vector<YamlNode>& roots,
-                   Schedule& schedule) {
-  const bool found =
-      std::any_of(schedule.entries.begin(), schedule.entries.end(), [](const ScheduleEntry& made) {
-        return !made.texts.empty() || made.kind == ScheduleKind::repost;
-      });
-  if (found || roots.empty()) return;
-  std::string reason = "it has no entries with a text";
-  if (!mapping.posts.empty()) {
-    const YamlNode* posts = nullptr;
-    for (YamlNode& root : roots) {
-      if (posts == nullptr) posts = follow_path(root, mapping.posts);
-    }
-    if (posts == nullptr) {
-      reason = "there is no key `" + mapping.posts + "`";
-    } else if (posts->children.empty()) {
-      return;
-    }
-  }
-  if (reason[0] == 'i' && !mapping.text.empty()) {
-    reason = "no entry has a text under `" + mapping.text + "`";
-  }
-  schedule.problems.push_back(
-      {{0, 0}, "The mapping in .soiree.yaml finds no posts here: " + reason + "."});
-}
-
-/// True when a file that could not be read looks like a schedule line by line: at least two lines
-/// with the key of a text and two with the key of a time. Such a file must not go by without a
-/// word.
-bool has_lines_of_a_schedule(std::string_view source) {
-  size_t texts = 0;
-  size_t times = 0;
-  for (size_t at = 0; at < source.size();) {
-    const size_t end = std::min(source.find('\n', at), source.size());
-    std::string_view line = source.substr(at, end - at);
-    at = end + 1;
-    line.remove_prefix(std::min(line.find_first_not_of(" \t-\"{"), line.size()));
-    const size_t colon = line.substr(0, 40).find(':');
-    if (colon == std::string_view::npos) continue;
-    std::string_view key = line.substr(0, colon);
-    if (key.ends_with('"')) key.remove_suffix(1);
-    const KeyRole role = key_role(plain_key(key));
-    if (role == KeyRole::text) ++texts;
-    if (role == KeyRole::moment || role == KeyRole::date) ++times;
-  }
-  return texts >= 2 && times >= 2;
-}
-
-bool was_not_readable(const std::vector<Problem>& problems) {
-  return std::any_of(problems.begin(), problems.end(),
-                     [](const Problem& problem) { return !problem.note; });
-}
-
-}  // namespace
-
 Schedule read_schedule(std::string_view source, std::string_view path,
                        const ScheduleMapping* mapping) {
   Schedule schedule;
+  if (mapping == nullptr && is_site_data_path(path)) return schedule;
   JsonCheck json;
   if (content_kind(path) == ContentKind::json) json = check_json(source);
   YamlStream stream = read_yaml_stream(source, {0, static_cast<uint32_t>(source.size())},
                                        YamlExtent::all_documents, json.mended);
   ScheduleReader reader(source, path, mapping);
   reader.read(stream.roots);
-  const bool lost =
-      reader.posts_lost || (was_not_readable(stream.problems) && has_lines_of_a_schedule(source));
+  const bool lost = reader.posts_lost || is_unreadable_schedule(source, stream.problems);
   if (!reader.recognised() && !lost) return schedule;
   schedule.recognised = true;
   schedule.entries = std::move(reader.entries);

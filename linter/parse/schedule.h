@@ -40,11 +40,13 @@ struct ScheduleEntry {
   std::vector<PlacedText> hashtags;
   std::vector<PlacedText> links;
   std::vector<PlacedText> media;
-  bool draft = false;
+  std::string language;  ///< tag of a text that is worded per language
+  bool draft = false;    ///< does not go out: a draft, or cancelled, rejected, archived
   bool engages = false;  ///< answers, reposts, likes or follows somebody, or holds a poll
   bool declares_variables = false;  ///< the entry lists the variables its text has in it
   uint32_t list = 0;   ///< entries with the same number stand in one list of the file; 0 for none
-  uint32_t group = 0;  ///< entries with the same number are one post, worded per channel; from 1
+  uint32_t group = 0;  ///< entries with the same number are one post, worded per channel or
+                       ///< language; from 1
 };
 
 /// A file of scheduled posts.
@@ -73,11 +75,9 @@ struct ScheduleMapping {
   std::string recipient;
 };
 
-/// True when the path's last two parts speak of posts (`tweets.yml`, `social/queue.yaml`).
-bool is_post_path(std::string_view path);
-
 /// Reads a YAML or JSON file of posts in any known layout, or by `mapping` (may be null). `path` is
-/// used for hints only (`tweets.yml` may be a bare list of strings).
+/// used for hints only (`tweets.yml` may be a bare list of strings, `_data/news.yaml` is no
+/// schedule); see schedule_path.h.
 Schedule read_schedule(std::string_view source, std::string_view path,
                        const ScheduleMapping* mapping = nullptr);
 

@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "linter/parse/schedule_moment.h"
+#include "linter/parse/schedule_nodes.h"
+
 namespace soiree {
 namespace {
 
 bool one_of(std::string_view value, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-PlacedText value_of(const ScheduleFields& fields, KeyRole role) {
-  const YamlNode* node = fields.get(role);
-  return node != nullptr && node->kind == YamlKind::scalar ? placed_value(*node) : PlacedText{};
 }
 
 std::vector<PlacedText> values_of(const ScheduleFields& fields, KeyRole role, bool split) {
@@ -62,42 +60,6 @@ bool is_bare_repost(std::string_view text) {
   return !rest.empty() && rest.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-void set_time(ScheduleEntry& entry, const ScheduleFields& fields, const ScheduleContext& context) {
-  const PlacedText own_zone = value_of(fields, KeyRole::zone);
-  const PlacedText& zone = own_zone.empty() ? context.zone : own_zone;
-  entry.zone = zone;
-  const PlacedText clock = value_of(fields, KeyRole::clock);
-  PlacedText date = value_of(fields, KeyRole::moment);
-  const bool whole = !date.empty();
-  if (date.empty()) date = value_of(fields, KeyRole::date);
-  if (date.empty() && !clock.empty()) {
-    entry.moment = parse_moment(clock.value, {}, zone.value);  // `time:` often holds both
-    if (entry.moment || context.date.empty()) {
-      entry.time = clock;
-      if (entry.moment) return;
-    }
-    date = context.date;
-  }
-  if (date.empty()) {
-    const PlacedText year = value_of(fields, KeyRole::year);
-    const PlacedText month = value_of(fields, KeyRole::month);
-    const PlacedText day = value_of(fields, KeyRole::day);
-    if (!year.empty() && !month.empty() && !day.empty()) {
-      date = {year.value + "-" + month.value + "-" + day.value, day.place};
-    } else if (!entry.time.empty() || (date = value_of(fields, KeyRole::past)).empty()) {
-      if (entry.time.empty()) entry.time = day;
-      return;
-    }
-  }
-  entry.time = date;
-  entry.moment = parse_moment(date.value, {}, zone.value);
-  if (clock.empty() || (entry.moment && entry.moment->has_clock_time) || whole) return;
-  if (auto exact = parse_moment(date.value, clock.value, zone.value)) entry.moment = exact;
-  entry.time.value += " " + clock.value;
-  entry.time.place = {std::min(date.place.begin, clock.place.begin),
-                      std::max(date.place.end, clock.place.end)};
-}
-
 /// A key's value that says something: "@kim", an address, a list; no counter and no "false".
 bool names_something(const YamlNode& value) {
   if (value.kind != YamlKind::scalar) return !value.children.empty();
@@ -132,12 +94,10 @@ void set_kind(ScheduleEntry& entry, const ScheduleFields& fields, const Schedule
   const std::string kind = plain_key(value_of(fields, KeyRole::kind).value);
   const std::vector<PlacedText> channels = channels_of(fields);
   const std::string channel = channels.empty() ? "" : plain_key(channels[0].value);
-  if (is_direct_message_name(kind) || (kind.empty() && is_direct_message_name(channel))) {
+  if (const auto named = kind_named(kind)) {
+    entry.kind = *named;
+  } else if (kind.empty() && is_direct_message_name(channel)) {
     entry.kind = ScheduleKind::direct_message;
-  } else if (one_of(kind, {"reply", "comment", "answer"})) {
-    entry.kind = ScheduleKind::reply;
-  } else if (one_of(kind, {"repost", "retweet", "boost", "rt", "reshare"})) {
-    entry.kind = ScheduleKind::repost;
   } else if (context.direct_messages) {
     entry.kind = ScheduleKind::direct_message;
   }
@@ -210,7 +170,7 @@ void set_values(ScheduleEntry& entry, const ScheduleFields& fields,
   entry.hashtags = values_of(fields, KeyRole::hashtags, true);
   entry.links = values_of(fields, KeyRole::link, false);
   const std::string status = plain_key(entry.status.value);
-  entry.draft = one_of(status, {"draft", "idea", "borrador", "rascunho", "entwurf"}) ||
+  entry.draft = context.drafts || is_unsent_status(status) ||
                 value_of(fields, KeyRole::draft).value == "true";
   const YamlNode* variables = fields.get(KeyRole::variables);
   entry.declares_variables = variables != nullptr && !variables->children.empty();
@@ -223,6 +183,13 @@ void set_values(ScheduleEntry& entry, const ScheduleFields& fields,
 
 }  // namespace
 
+std::optional<ScheduleKind> kind_named(std::string_view plain) {
+  if (is_direct_message_name(plain)) return ScheduleKind::direct_message;
+  if (one_of(plain, {"reply", "comment", "answer"})) return ScheduleKind::reply;
+  if (one_of(plain, {"repost", "retweet", "boost", "rt", "reshare"})) return ScheduleKind::repost;
+  return std::nullopt;
+}
+
 void inherit(ScheduleContext& context, YamlNode& node) {
   if (node.kind != YamlKind::mapping) return;
   ScheduleFields fields = read_fields(node, nullptr);
@@ -231,7 +198,7 @@ void inherit(ScheduleContext& context, YamlNode& node) {
   if (auto account = value_of(fields, KeyRole::account); !account.empty()) {
     context.account = std::move(account);
   }
-  if (auto date = value_of(fields, KeyRole::date); !date.empty()) context.date = std::move(date);
+  if (auto date = date_for_entries(fields, context); !date.empty()) context.date = std::move(date);
   auto channels = channels_of(fields);
   if (!channels.empty()) context.channels = std::move(channels);
   const std::string kind = plain_key(value_of(fields, KeyRole::kind).value);
@@ -255,15 +222,73 @@ bool likes_or_follows(const YamlNode& entry) {
   return false;
 }
 
+namespace {
+
+/// What `common` is on one channel. A time of its own lacks nothing that the entry has: the date,
+/// or the time of day.
+ScheduleEntry make_for_channel(const ScheduleEntry& common, const ScheduleFields& fields,
+                               const ChannelText& text, const ScheduleContext& context) {
+  ScheduleEntry entry = common;
+  entry.texts.clear();
+  entry.place = {text.channel->place.begin, text.value->place.end};
+  entry.channels = {placed_value(*text.channel)};
+  if (text.value->kind == YamlKind::mapping) {
+    ScheduleFields own = read_fields(*text.value, nullptr);
+    if (has_time(own)) {
+      ScheduleContext around = context;
+      around.zone = common.zone;
+      if (PlacedText date = date_for_entries(fields, context); !date.empty()) {
+        around.date = std::move(date);
+      } else if (common.moment) {
+        around.date = common.time;
+      }
+      if (own.get(KeyRole::clock) == nullptr && own.get(KeyRole::hour) == nullptr) {
+        for (const KeyRole role : {KeyRole::clock, KeyRole::hour, KeyRole::minute}) {
+          own.set(role, fields.get(role));
+        }
+      }
+      ScheduleEntry special;
+      set_time(special, own, around);
+      entry.time = std::move(special.time);
+      entry.moment = special.moment;
+    }
+  }
+  take_texts(*text.value, entry.texts);
+  return entry;
+}
+
+/// One entry per language of `texts`.
+std::vector<ScheduleEntry> make_for_languages(const ScheduleEntry& common, YamlNode& texts) {
+  std::vector<ScheduleEntry> entries;
+  for (size_t i = 0; i + 1 < texts.children.size(); i += 2) {
+    const YamlNode& language = texts.children[i];
+    YamlNode& text = texts.children[i + 1];
+    ScheduleEntry entry = common;
+    entry.place = {language.place.begin, text.place.end};
+    entry.language = language.value();
+    take_texts(text, entry.texts);
+    if (!entry.texts.empty()) entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+}  // namespace
+
 std::vector<ScheduleEntry> make_entries(YamlNode& node, ScheduleFields& fields,
                                         const ScheduleContext& context, uint32_t group) {
   std::vector<ScheduleEntry> entries;
   ScheduleEntry common;
   common.place = node.place;
   common.group = group;
+  YamlNode* by_language = nullptr;
   for (const KeyRole role : {KeyRole::text, KeyRole::thread, KeyRole::weak_text}) {
     YamlNode* value = fields.get(role);
-    if (common.texts.empty() && value != nullptr) take_texts(*value, common.texts);
+    if (!common.texts.empty() || by_language != nullptr || value == nullptr) continue;
+    if (is_language_map(*value)) {
+      by_language = value;
+    } else {
+      take_texts(*value, common.texts);
+    }
   }
   if (common.texts.empty()) take_word_parts(fields.word_parts, common.texts);
   if (likes_or_follows(node)) {
@@ -273,29 +298,15 @@ std::vector<ScheduleEntry> make_entries(YamlNode& node, ScheduleFields& fields,
   common.engages = common.engages || holds_poll(node);
   set_values(common, fields, context);
   if (fields.by_channel.empty()) {
+    if (by_language != nullptr) return make_for_languages(common, *by_language);
     entries.push_back(std::move(common));
     return entries;
   }
   for (const ChannelText& text : fields.by_channel) {
-    ScheduleEntry entry = common;
-    entry.texts.clear();
-    entry.place = {text.channel->place.begin, text.value->place.end};
-    PlacedText channel = placed_value(*text.channel);
-    std::erase_if(common.channels, [&](const PlacedText& known) {
-      return plain_key(known.value) == plain_key(channel.value);
-    });
-    entry.channels = {std::move(channel)};
-    if (text.value->kind == YamlKind::mapping) {
-      ScheduleFields own = read_fields(*text.value, nullptr);
-      ScheduleEntry special;
-      set_time(special, own, context);
-      if (!special.time.empty()) {
-        entry.time = special.time;
-        entry.moment = special.moment;
-      }
-    }
-    take_texts(*text.value, entry.texts);
-    entries.push_back(std::move(entry));
+    entries.push_back(make_for_channel(common, fields, text, context));
+    const std::string channel = plain_key(text.channel->value());
+    std::erase_if(common.channels,
+                  [&](const PlacedText& known) { return plain_key(known.value) == channel; });
   }
   if (!common.texts.empty() && !common.channels.empty()) {  // the other channels' text
     entries.insert(entries.begin(), std::move(common));

@@ -1,7 +1,9 @@
 #ifndef SOIREE_PARSE_SCHEDULE_ENTRY_H_
 #define SOIREE_PARSE_SCHEDULE_ENTRY_H_
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/parse/schedule_fields.h"
@@ -12,10 +14,15 @@ namespace soiree {
 struct ScheduleContext {
   PlacedText zone;
   PlacedText account;
-  PlacedText date;
+  PlacedText date;  ///< may have a time of day
   std::vector<PlacedText> channels;
   bool direct_messages = false;
+  bool drafts = false;  ///< under a key for drafts
+  DateOrder order = DateOrder::usual;
 };
+
+/// What a kind in plain_key form makes of an entry: `reply`, `repost`, `dm` and their like.
+std::optional<ScheduleKind> kind_named(std::string_view plain);
 
 /// Sets what `node` (a mapping: the root, or its `defaults`) says for all entries.
 void inherit(ScheduleContext& context, YamlNode& node);

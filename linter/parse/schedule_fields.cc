@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "linter/parse/schedule_nodes.h"
+
 namespace soiree {
 namespace {
 
@@ -61,7 +63,11 @@ class FieldReader {
       const bool channels = role == KeyRole::channel || role == KeyRole::to;
       if (channels || role == KeyRole::text || role == KeyRole::weak_text) {
         if (channel_keys(value)) return;
-        if (!channels) mapping(value, depth + 1);
+        if (channels ? is_flag_map(value) : is_language_map(value)) {
+          set(role, value);
+        } else if (!channels) {
+          mapping(value, depth + 1);
+        }
         return;
       }
     }
@@ -139,7 +145,8 @@ ScheduleFields read_fields(YamlNode& entry, const ScheduleMapping* mapping) {
     use(KeyRole::text, mapping->text);
   }
   if (!mapping->time.empty() || !mapping->date.empty()) {
-    for (const KeyRole role : {KeyRole::moment, KeyRole::date, KeyRole::clock, KeyRole::past}) {
+    for (const KeyRole role :
+         {KeyRole::moment, KeyRole::date, KeyRole::clock, KeyRole::hour, KeyRole::past}) {
       fields.set(role, nullptr);
     }
   }
@@ -162,6 +169,11 @@ PlacedText placed_value(const YamlNode& node) {
   const size_t last = value.find_last_not_of(" \t\r\n") + 1;
   const TextSpan span{static_cast<uint32_t>(first), static_cast<uint32_t>(last)};
   return {std::string(span.of(value)), node.text.source(span)};
+}
+
+PlacedText value_of(const ScheduleFields& fields, KeyRole role) {
+  const YamlNode* node = fields.get(role);
+  return node != nullptr && node->kind == YamlKind::scalar ? placed_value(*node) : PlacedText{};
 }
 
 std::vector<PlacedText> placed_values(const YamlNode& node, bool split) {
@@ -195,6 +207,10 @@ std::vector<PlacedText> placed_values(const YamlNode& node, bool split) {
       }
       PlacedText placed = placed_value(*value);
       if (!placed.empty()) values.push_back(std::move(placed));
+    }
+  } else if (is_flag_map(node)) {
+    for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+      if (is_raised_flag(node.children[i + 1])) values.push_back(placed_value(node.children[i]));
     }
   }
   return values;

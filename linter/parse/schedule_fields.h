@@ -38,8 +38,10 @@ YamlNode* follow_path(YamlNode& node, std::string_view path);
 bool is_prose(const YamlNode& node);
 /// A scalar's value without blanks around it, and its place.
 PlacedText placed_value(const YamlNode& node);
-/// The values of a scalar (split at commas when `split`) or of a list of scalars or of maps with a
-/// `name`, `file`, `url` or `id`.
+/// The scalar that has the role, or nothing.
+PlacedText value_of(const ScheduleFields& fields, KeyRole role);
+/// The values of a scalar (split at commas when `split`), of a list of scalars or of maps with a
+/// `name`, `file`, `url` or `id`, or the names that a map of flags raises.
 std::vector<PlacedText> placed_values(const YamlNode& node, bool split);
 
 }  // namespace soiree

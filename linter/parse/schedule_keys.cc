@@ -26,8 +26,10 @@ Table make_table() {
                         "sendat", "publishon", "datetime", "when", "runat", "scheduleddatetime"});
   add(KeyRole::date, {"date", "scheduleddate", "scheduledate", "publishdate", "postdate", "fecha",
                       "senddate", "datum"});
-  add(KeyRole::clock, {"time", "scheduledtime", "scheduletime", "publishtime", "posttime",
-                       "sendtime", "slot", "hour", "hora", "uhrzeit"});
+  add(KeyRole::clock,
+      {"time", "scheduledtime", "scheduletime", "publishtime", "posttime", "sendtime", "slot"});
+  add(KeyRole::hour, {"hour", "hora", "heure", "uhrzeit", "stunde"});
+  add(KeyRole::minute, {"minute", "minuto", "minuten"});
   add(KeyRole::past, {"publishedat", "postedat", "sentat"});
   add(KeyRole::day, {"day"});
   add(KeyRole::month, {"month"});
@@ -80,6 +82,13 @@ KeyRole key_role(std::string_view plain) {
   static const Table table = make_table();
   const auto found = table.find(plain);
   return found == table.end() ? KeyRole::none : found->second;
+}
+
+bool is_unsent_status(std::string_view plain) {
+  static const std::unordered_set<std::string_view> words{"draft",    "idea",     "borrador",
+                                                          "rascunho", "entwurf",  "cancelled",
+                                                          "canceled", "rejected", "archived"};
+  return words.count(plain) > 0;
 }
 
 bool is_channel_name(std::string_view plain) {

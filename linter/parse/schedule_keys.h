@@ -19,6 +19,8 @@ enum class KeyRole : uint8_t {
   moment,  ///< date and time in one
   date,
   clock,
+  hour,  ///< a time of day, or the number of an hour
+  minute,
   past,  ///< when it went out
   day,
   month,
@@ -53,6 +55,9 @@ enum class KeyRole : uint8_t {
 std::string plain_key(std::string_view key);
 /// Meaning of a key given by plain_key.
 KeyRole key_role(std::string_view plain);
+/// True for a `status` (in plain_key form) of posts that do not go out: not ready yet, or not
+/// wanted any more.
+bool is_unsent_status(std::string_view plain);
 /// True for the name of a network in plain_key form (`x`, `linkedin`, `mastodon` ...).
 bool is_channel_name(std::string_view plain);
 

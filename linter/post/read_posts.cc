@@ -7,7 +7,7 @@
 #include "linter/parse/content_kind.h"
 #include "linter/parse/front_matter.h"
 #include "linter/parse/post_meta.h"
-#include "linter/parse/schedule.h"
+#include "linter/parse/schedule_path.h"
 #include "linter/post/message_templates.h"
 #include "linter/post/read_schedule_posts.h"
 #include "linter/post/segment_post.h"
@@ -70,7 +70,8 @@ bool is_data(std::string_view path) {
 
 /// Says its path that it is a schedule? Other data that cannot be read is none of our business.
 bool is_named(const std::string& path, const ReadOptions& options) {
-  return options.mapping != nullptr || is_post_path(path);
+  return options.mapping != nullptr ||
+         is_post_path(options.location.empty() ? path : options.location);
 }
 
 void add_field_block(const Field& field, BlockRole role, Post& post) {
@@ -123,11 +124,13 @@ Post read_article(const SourceFile& file, const FrontMatter& front_matter, const
   Post post;
   const auto size = static_cast<uint32_t>(file.bytes().size());
   post.place = {0, size};
-  post.kind = meta.channels.empty() ? PostKind::article : PostKind::social;
+  post.kind = meta.channels.empty() ? PostKind::article : post_kind(meta.kind);
+  post.engages = post.kind == PostKind::reply || post.kind == PostKind::repost;
   post.draft = meta.draft;
   post.metadata.title = meta.title;
   post.metadata.time = meta.date;
   post.metadata.location = meta.location;
+  post.metadata.recipient = meta.recipient;
   if (!meta.authors.empty()) post.metadata.author = meta.authors.front();
   post.metadata.channels = meta.channels;
   post.metadata.tags = meta.tags;
@@ -138,7 +141,7 @@ Post read_article(const SourceFile& file, const FrontMatter& front_matter, const
                     post);
   }
   // No generator renders a social post: braces in it are sent as they stand.
-  if (post.kind == PostKind::social) dialect = MarkupDialect::plain;
+  if (post.kind != PostKind::article) dialect = MarkupDialect::plain;
   read_markdown(file.bytes(), {front_matter.body_begin, size}, dialect, post.document);
   return post;
 }

@@ -1,6 +1,7 @@
 #ifndef SOIREE_POST_READ_POSTS_H_
 #define SOIREE_POST_READ_POSTS_H_
 
+#include <string>
 #include <vector>
 
 #include "linter/parse/problem.h"
@@ -20,7 +21,10 @@ inline constexpr uint64_t kLargestFile = uint64_t{5} << 20;
 struct ReadOptions {
   Language language = Language::unknown;     ///< of all posts; unknown: from the post, path or text
   const ScheduleMapping* mapping = nullptr;  ///< names of a schedule's keys, null for detection
-  uint64_t largest = kLargestFile;           ///< size in bytes above which it is refused
+  /// Absolute path of the file, since its folders tell what it holds however its path is typed;
+  /// without it the path as it is.
+  std::string location;
+  uint64_t largest = kLargestFile;  ///< size in bytes above which it is refused
 };
 
 /// The posts of one file and what was found around them.

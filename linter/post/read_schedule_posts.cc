@@ -9,7 +9,6 @@
 #include "linter/post/segment_post.h"
 
 namespace soiree {
-namespace {
 
 PostKind post_kind(ScheduleKind kind) {
   switch (kind) {
@@ -24,6 +23,8 @@ PostKind post_kind(ScheduleKind kind) {
   }
   return PostKind::social;
 }
+
+namespace {
 
 Post make_post(ScheduleEntry&& entry, const SourceFile& file, const ReadOptions& options) {
   Post post;
@@ -47,7 +48,8 @@ Post make_post(ScheduleEntry&& entry, const SourceFile& file, const ReadOptions&
   post.metadata.links = std::move(entry.links);
   post.metadata.moment = entry.moment;
   for (const MappedText& part : entry.texts) read_plain_text(part, post.document);
-  segment_post(post, options.language);
+  const Language language = language_from_tag(entry.language);
+  segment_post(post, language == Language::unknown ? options.language : language);
   return post;
 }
 
@@ -55,8 +57,9 @@ Post make_post(ScheduleEntry&& entry, const SourceFile& file, const ReadOptions&
 
 bool read_schedule_posts(const SourceFile& file, const ReadOptions& options, bool tweet,
                          ParsedFile& parsed) {
+  const std::string& location = options.location.empty() ? file.path() : options.location;
   Schedule schedule = tweet ? read_tweet(file.bytes(), file.path())
-                            : read_schedule(file.bytes(), file.path(), options.mapping);
+                            : read_schedule(file.bytes(), location, options.mapping);
   if (!schedule.recognised) return false;
   parsed.posts.reserve(schedule.entries.size());
   for (ScheduleEntry& entry : schedule.entries) {

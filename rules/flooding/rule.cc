@@ -69,13 +69,11 @@ std::string describe(const PostingTimes& times, const Stretch& stretch) {
   const std::string rhythm =
       steady ? "one " + spoken_rhythm(pause)
              : fmt::format("up to {} within an hour", busiest_hour(times.appearances, stretch));
-  // The last post takes its time as well: 96 posts, one every 5 minutes, are 8 hours.
-  const int64_t all = seconds + static_cast<int64_t>(static_cast<double>(seconds) / pauses);
   const Facts& first = *times.posts[times.appearances[stretch.first].first_post];
   return fmt::format(
       "{} in {} from {}, {}: who follows you sees little else. Choose the best of them, and leave "
       "some hours between one and the next",
-      spoken_posts(stretch.count()), spoken_duration(all), spoken_moment(first.moment), rhythm);
+      spoken_posts(stretch.count()), spoken_duration(seconds), spoken_moment(first.moment), rhythm);
 }
 
 void Flooding::on_feed(const Feed& feed, FeedReport& report) const {

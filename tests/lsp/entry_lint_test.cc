@@ -35,6 +35,19 @@ TEST_F(EntryLintTest, TypingInAnEntryReadsOnlyThat) {
   EXPECT_TRUE(replace("#rye", "#rye #rye #bread #follow4follow"));
 }
 
+// The twelfth is a day or a month by what another entry says.
+TEST_F(EntryLintTest, ADateInNumbersIsReadWithAllOthers) {
+  start(
+      "posts:\n"
+      "  - at: 13/03/2026 10:00\n    channel: x\n    text: I bake in the the shed.\n"
+      "  - at: 2026-03-14 10:00\n    channel: x\n    text: Rye rests in the the barn.\n"
+      "  - at: 2026-03-15 10:00\n    channel: x\n    text: Who rests in the the barn?\n"
+      "  - at: 2026-03-16 10:00\n    channel: x\n    text: I rest in the the attic.\n");
+  EXPECT_FALSE(replace("2026-03-16", "12/03/2026"));
+  EXPECT_TRUE(replace("Rye rests", "Rye sleeps"));
+  EXPECT_FALSE(replace("13/03", "03/13"));
+}
+
 /// Every kind of comment, in the head, in entries and between them.
 constexpr const char* kSilenced =
     "# soiree-disable-file near-duplicate\nposts:\n"

@@ -166,6 +166,58 @@ TEST(Dates, SeparateClockTimes) {
             show(parse_moment("2024-03-19T10:00:00Z")));
 }
 
+// YAML 1.1 has no number below 60 and none from 1440 to 3599 for a time of day.
+TEST(Dates, ClockTimesWithoutASign) {
+  const auto at = [](const char* clock) { return show(parse_moment("2024-03-19", clock)); };
+  EXPECT_EQ(at("1730"), show(Moment{utc(2024, 3, 19, 17, 30), 0, true, false}));
+  EXPECT_EQ(at("1050"), show(Moment{utc(2024, 3, 19, 17, 30), 0, true, false}));
+  for (const char* none : {"18", "7", "1790", "2575"}) {
+    EXPECT_EQ(at(none), show(parse_moment("2024-03-19"))) << none;
+  }
+}
+
+TEST(Dates, OrderOfDayAndMonth) {
+  const auto in = [](const char* date, DateOrder order) {
+    return show(parse_moment(date, {}, {}, order));
+  };
+  EXPECT_EQ(in("6/3/2026", DateOrder::day_first), show(Moment{utc(2026, 3, 6), 0, false, false}));
+  EXPECT_EQ(in("6.3.2026", DateOrder::month_first), show(Moment{utc(2026, 6, 3), 0, false, false}));
+  EXPECT_EQ(in("2026/6/3", DateOrder::day_first), show(Moment{utc(2026, 6, 3), 0, false, false}));
+  EXPECT_EQ(in("13/3/2026", DateOrder::month_first),
+            show(Moment{utc(2026, 3, 13), 0, false, false}));
+  for (const char* date : {"13/03/2026", "Fri 13.3.2026 10:00", " 31-12-2026"}) {
+    EXPECT_EQ(order_of_date(date), DateOrder::day_first) << date;
+  }
+  EXPECT_EQ(order_of_date("03/13/2026 9am"), DateOrder::month_first);
+  for (const char* date : {"12/11/2026", "2026-03-13", "13/13/2026", "31/02/2026", "", "13/3"}) {
+    EXPECT_EQ(order_of_date(date), DateOrder::usual) << date;
+  }
+}
+
+// The end of a span must not pass for a zone, nor an offset for the end of a span.
+TEST(Dates, SpansOfHours) {
+  const auto start = show(Moment{utc(2026, 3, 2, 9), 0, true, false});
+  for (const char* date :
+       {"2026-03-02 09:00-17:00", "2026-03-02 09:00-10:15", "2026-03-02 09:00 - 10:00",
+        "2026-03-02 09:00–10:00", "2026-03-02 9:00 – 10:00"}) {
+    EXPECT_EQ(show(parse_moment(date)), start) << date;
+  }
+  EXPECT_EQ(show(parse_moment("2026-03-02", "09:00-10:00")), start);
+  EXPECT_EQ(show(parse_moment("2026-03-02 09:00-10:00", {}, "+01:00")),
+            show(Moment{utc(2026, 3, 2, 8), 3600, true, true}));
+  for (const char* date : {"2026-03-02 09:00-05:00", "2026-03-02T09:00-05:00",
+                           "2026-03-02 09:00:00-05:00", "2026-03-02 09:00 -05:00"}) {
+    EXPECT_EQ(show(parse_moment(date)), show(Moment{utc(2026, 3, 2, 14), -18000, true, true}))
+        << date;
+    EXPECT_EQ(show(parse_moment(date, {}, "+01:00")), show(parse_moment(date))) << date;
+  }
+  for (const char* date : {"2026-03-02 09:00-10:00", "2026-03-02T09:00-10:00"}) {
+    EXPECT_EQ(show(parse_moment(date)), show(Moment{utc(2026, 3, 2, 19), -36000, true, true}))
+        << date;
+    EXPECT_EQ(show(parse_moment(date, {}, "-10:00")), show(parse_moment(date))) << date;
+  }
+}
+
 // A schedule's zone decides which posts are in the same hour; the wrong season is an hour off.
 TEST(Dates, ZonesAndDaylightSaving) {
   if (!zoneinfo_available()) GTEST_SKIP() << "no zoneinfo: install tzdata";

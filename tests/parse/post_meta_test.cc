@@ -86,6 +86,34 @@ TEST(PostMeta, TellsWhatItCannotRead) {
   EXPECT_TRUE(meta.moment.has_value());
 }
 
+// One post per file is a schedule as well: without its time no rule about the feed sees it.
+TEST(PostMeta, PostsWithChannelsHaveTheKeysOfSchedules) {
+  for (const char* key : {"at", "scheduled_at", "publish_at", "sendAt", "post_at"}) {
+    const PostMeta meta = read(std::string("---\nchannel: mastodon\n") + key +
+                               ": 2026-03-02 09:00\ntimezone: +01:00\n---\nText\n");
+    EXPECT_EQ(meta.moment, parse_moment("2026-03-02 09:00", {}, "+01:00")) << key;
+    EXPECT_TRUE(meta.moment_from_front_matter);
+    EXPECT_EQ(meta.date.value, "2026-03-02 09:00");
+  }
+  EXPECT_FALSE(read("---\ntitle: A\nat: 2026-03-02 09:00\n---\n").moment);
+  EXPECT_EQ(read("---\nchannel: x\nsend_date: 2026-03-02\ntime: 9am\n---\n").moment,
+            parse_moment("2026-03-02", "9am"));
+  const PostMeta broken = read("---\nchannel: x\nat: 2026-02-31 09:00\n---\nText\n");
+  ASSERT_EQ(broken.problems.size(), 1U);
+  EXPECT_EQ(broken.problems[0].message.find("The time \"2026-02-31 09:00\""), 0U);
+  const auto kind = [](const char* line) {
+    return read(std::string("---\nchannel: x\n") + line + "\n---\nText\n").kind;
+  };
+  EXPECT_EQ(kind("kind: reply"), ScheduleKind::reply);
+  EXPECT_EQ(kind("in_reply_to: https://example.org/1"), ScheduleKind::reply);
+  EXPECT_EQ(kind("kind: repost"), ScheduleKind::repost);
+  EXPECT_EQ(kind("type: dm"), ScheduleKind::direct_message);
+  EXPECT_EQ(kind("type: photo"), ScheduleKind::post);
+  EXPECT_EQ(read("---\nto: x\nkind: dm\nrecipient: '@ana'\n---\n").recipient.value, "@ana");
+  EXPECT_TRUE(read("---\nchannel: x\nstatus: cancelled\n---\n").draft);
+  EXPECT_FALSE(read("---\ntitle: A\nstatus: archived\n---\n").draft);
+}
+
 TEST(PostMeta, ProseFields) {
   const FrontMatter front_matter = read_front_matter(
       "---\ntitle: A\nurl: b\nseo:\n  title: C\ntags: [d]\nsummary: E\n---\n", "post.md");

@@ -115,6 +115,19 @@ TEST(Flooding, SaysHowManyInWhichTimeAndStandsOnACheckedPost) {
   EXPECT_EQ(findings[0].notes.size(), 5U);
 }
 
+// "12 posts in 1 hour 2 minutes, up to 12 within an hour" cannot be true.
+TEST(Flooding, TheTimeIsThatFromTheFirstPostToTheLast) {
+  Account account;
+  for (const int minute : {0, 2, 3, 11, 13, 20, 29, 31, 32, 44, 45, 57}) {
+    account.add(kMonday + 12 * kHour + minute * kMinute);
+  }
+  const std::vector<Finding> findings = account.lint("flooding");
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_TRUE(findings[0].message.starts_with(
+      "12 posts in 57 minutes from 2 March 2026 12:00, up to 12 within an hour"))
+      << findings[0].message;
+}
+
 TEST(Flooding, WithoutACheckedPostThereIsNothingToSay) {
   Account account;
   account.add_many(96, kMonday, 5 * kMinute);

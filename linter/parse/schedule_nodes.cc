@@ -1,0 +1,120 @@
+#include "linter/parse/schedule_nodes.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "linter/parse/dates.h"
+#include "linter/parse/schedule_fields.h"
+#include "linter/parse/schedule_keys.h"
+#include "linter/parse/schedule_path.h"
+#include "linter/text/language.h"
+
+namespace soiree {
+namespace {
+
+KeyRole role_of(const YamlNode& key) { return key_role(plain_key(key.value())); }
+
+/// True when some key of `map` has one of the roles, and a value.
+bool has_one_of(const YamlNode& map, std::initializer_list<KeyRole> roles) {
+  for (size_t i = 0; i + 1 < map.children.size(); i += 2) {
+    if (map.children[i + 1].kind == YamlKind::null) continue;
+    if (std::find(roles.begin(), roles.end(), role_of(map.children[i])) != roles.end()) return true;
+  }
+  return false;
+}
+
+bool has_text(const YamlNode& map) {
+  return has_one_of(map, {KeyRole::text, KeyRole::weak_text, KeyRole::thread});
+}
+
+bool is_truth(std::string_view plain, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), plain) != words.end();
+}
+
+bool is_yes(const YamlNode& node) {
+  return is_truth(plain_key(node.value()), {"true", "yes", "on"});
+}
+
+bool is_no(const YamlNode& node) {
+  return is_truth(plain_key(node.value()), {"false", "no", "off"});
+}
+
+/// True for what may be the parts of a thread: texts, or maps with a text and nothing that makes
+/// posts of them.
+bool are_parts(const YamlNode& list) {
+  return !list.children.empty() &&
+         std::all_of(list.children.begin(), list.children.end(), [](const YamlNode& item) {
+           if (item.kind == YamlKind::scalar) return true;
+           return item.kind == YamlKind::mapping && has_text(item) &&
+                  !has_one_of(item, {KeyRole::moment, KeyRole::date, KeyRole::clock, KeyRole::hour,
+                                     KeyRole::day, KeyRole::channel, KeyRole::to});
+         });
+}
+
+}  // namespace
+
+bool is_flag_map(const YamlNode& node) {
+  if (node.kind != YamlKind::mapping || node.children.empty()) return false;
+  bool channel = false;
+  bool flags = false;
+  bool bare = false;
+  for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+    const YamlNode& value = node.children[i + 1];
+    const bool flag = value.kind == YamlKind::scalar && (is_yes(value) || is_no(value));
+    if (!flag && value.kind != YamlKind::null) return false;
+    (flag ? flags : bare) = true;
+    channel = channel || is_channel_name(plain_key(node.children[i].value()));
+  }
+  return channel && flags != bare;
+}
+
+bool is_raised_flag(const YamlNode& value) { return !is_no(value); }
+
+bool is_language_map(const YamlNode& node) {
+  if (node.kind != YamlKind::mapping || node.children.empty()) return false;
+  bool prose = false;
+  for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+    const std::string_view tag = node.children[i].value();
+    const YamlNode& value = node.children[i + 1];
+    if (!has_language_shape(tag) || language_from_tag(tag) == Language::unknown) return false;
+    if (value.kind != YamlKind::scalar && value.kind != YamlKind::null) return false;
+    prose = prose || is_prose(value);
+  }
+  return prose;
+}
+
+bool is_date_key(const YamlNode& key) {
+  const std::string_view text = key.value();
+  const bool number = text.find_first_not_of("0123456789") == std::string_view::npos;
+  if (number && text.size() != 8) return false;  // seconds since 1970 are more likely an id
+  return parse_moment(text).has_value();
+}
+
+bool is_list_of_timed_posts(const YamlNode& node) {
+  return node.kind == YamlKind::sequence &&
+         std::any_of(node.children.begin(), node.children.end(), [](const YamlNode& item) {
+           return item.kind == YamlKind::mapping && has_text(item) &&
+                  has_one_of(item, {KeyRole::moment, KeyRole::date, KeyRole::clock, KeyRole::hour,
+                                    KeyRole::past});
+         });
+}
+
+YamlNode* thread_of_entry(YamlNode& entry) {
+  if (entry.kind != YamlKind::mapping || has_text(entry)) return nullptr;
+  const bool clock =
+      has_one_of(entry, {KeyRole::clock, KeyRole::hour}) && has_one_of(entry, {KeyRole::date});
+  if (!clock && !has_one_of(entry, {KeyRole::moment})) return nullptr;
+  YamlNode* parts = nullptr;
+  for (size_t i = 0; i + 1 < entry.children.size(); i += 2) {
+    YamlNode& value = entry.children[i + 1];
+    const KeyRole role = role_of(entry.children[i]);
+    if (role != KeyRole::social_container && role != KeyRole::container) continue;
+    if (parts != nullptr || value.kind != YamlKind::sequence || !are_parts(value)) return nullptr;
+    parts = &value;
+  }
+  return parts;
+}
+
+}  // namespace soiree

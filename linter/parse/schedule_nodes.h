@@ -1,0 +1,27 @@
+#ifndef SOIREE_PARSE_SCHEDULE_NODES_H_
+#define SOIREE_PARSE_SCHEDULE_NODES_H_
+
+#include "linter/parse/yaml_document.h"
+
+namespace soiree {
+
+/// What the shape of a node says about the layout it belongs to.
+
+/// True for `{mastodon: true, bluesky: false}` and `{mastodon, bluesky}`: names of channels, and at
+/// most a yes or no behind them.
+bool is_flag_map(const YamlNode& node);
+/// True when a value of a flag map does not say no.
+bool is_raised_flag(const YamlNode& value);
+/// True for `{en: "...", de: "..."}`: one text per language.
+bool is_language_map(const YamlNode& node);
+/// True for a key that is a date, with or without a time of day.
+bool is_date_key(const YamlNode& key);
+/// True for a list that has a map in it with a text and a time of its own.
+bool is_list_of_timed_posts(const YamlNode& node);
+/// The list of an entry that has its own time of day and, in place of a text, the parts of a thread
+/// (`{at: 2026-03-02 09:00, tweets: [..., ...]}`); null for any other map.
+YamlNode* thread_of_entry(YamlNode& entry);
+
+}  // namespace soiree
+
+#endif  // SOIREE_PARSE_SCHEDULE_NODES_H_

@@ -1,0 +1,31 @@
+#include "linter/parse/schedule_path.h"
+
+#include <gtest/gtest.h>
+
+namespace soiree {
+namespace {
+
+TEST(SchedulePath, SpeaksOfPosts) {
+  for (const char* path : {"tweets.yml", "my-toots.json", "/a/social/queue.yaml", "posts/a.yaml",
+                           "scheduled-posts/a.yml", "/a/twitter/b.json", "social-media/a.yaml",
+                           "content-calendar.yaml"}) {
+    EXPECT_TRUE(is_post_path(path)) << path;
+  }
+  // A program that posts is not what it posts.
+  for (const char* path : {"config.json", "/src/tweet-bot/config.json", "tweet-bot/config.json",
+                           "social/a/b.json", "/a/mastodon-api/b.yml"}) {
+    EXPECT_FALSE(is_post_path(path)) << path;
+  }
+}
+
+TEST(SchedulePath, Languages) {
+  for (const char* path : {"en.json", "i18n/pt-BR.yml", "zh_Hant.yaml"}) {
+    EXPECT_TRUE(is_language_path(path)) << path;
+  }
+  for (const char* path : {"share.yaml", "x.yaml", "en/share.json", "en-1.json"}) {
+    EXPECT_FALSE(is_language_path(path)) << path;
+  }
+}
+
+}  // namespace
+}  // namespace soiree
