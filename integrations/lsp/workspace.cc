@@ -99,7 +99,7 @@ void Workspace::close(const std::string& path) {
   leave(open);
   const std::string& section = open.made.job.section;
   if (open.kind == DocumentKind::posts && section != open.path) {
-    scanner_.add({open.setup, section, {}, open.path});
+    scanner_.add({open.setup, section, {}, open.path, false});
   }
   const std::shared_ptr<FolderSetup> setup = open.setup;
   documents_.erase(found);
@@ -119,17 +119,14 @@ bool Workspace::file_changed(const std::string& path, bool made) {
   if (!content_kind(path)) return false;
   for (auto& [root, folder] : folders_) {
     if (!is_below(root, path)) continue;
+    if (documents_.contains(path)) continue;
     const std::string below(path_below(root, path));
-    std::string section;
-    for (const auto& [name, files] : folder.closed) {
-      if (files.contains(below)) section = name;
-    }
-    if (!section.empty()) {
-      scanner_.add({folder.setup, section, {}, below});
-    } else if (made && !documents_.contains(path)) {
-      // Whether it belongs to a feed is seen when its section is listed again.
-      folder.asked.erase(folder.setup->jobs.make(below, true).job.section);
-    }
+    const std::string section = folder.setup->jobs.make(below, true).job.section;
+    if (!folder.asked.contains(section)) continue;
+    // Its section may just be being read: this comes behind that. Whether a new file belongs to a
+    // feed is seen when the section is listed again.
+    scanner_.add({folder.setup, section, {}, below, true});
+    if (made && !folder.closed[section].contains(below)) folder.asked.erase(section);
   }
   for (auto& [name, open] : documents_) {
     Folder* folder = folder_of(open->setup.get());
@@ -303,7 +300,7 @@ void Workspace::ask_for_neighbours(Folder& folder, const OpenDocument& open) {
   if (!folder.asked.insert(section).second) return;
   std::string directory = context_directory(open.path);
   if (section != directory) directory = open.made.config.config->directory;  // a configured feed
-  scanner_.add({folder.setup, section, directory.empty() ? "." : directory, {}});
+  scanner_.add({folder.setup, section, directory.empty() ? "." : directory, {}, false});
 }
 
 void Workspace::take_scanned() {
@@ -315,8 +312,8 @@ void Workspace::take_scanned() {
     for (ScannedFile& file : result.files) {
       const std::string path = file.made.job.path;
       const bool open = documents_.contains(absolute_path(folder->setup->root, path));
-      closed.erase(path);
-      if (!open && !file.outcome.error) closed.emplace(path, std::move(file));
+      const bool known = closed.erase(path) > 0 || !result.task.listed;
+      if (known && !open && !file.outcome.error) closed.emplace(path, std::move(file));
     }
     folder->dirty.insert(result.task.section);
   }
