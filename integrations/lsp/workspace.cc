@@ -18,10 +18,6 @@ bool is_custom_rule(std::string_view path) {
   return path.ends_with(".yaml") && parent_directory(path).ends_with(kRulesFolder);
 }
 
-bool is_configuration(std::string_view path) {
-  return file_name(path) == kConfigName || is_custom_rule(path);
-}
-
 /// Two lists say the same about a file; notes are compared by the files they are in.
 bool same_findings(const OpenDocument& open, const std::vector<Finding>& findings,
                    const std::vector<std::string>& paths) {
@@ -77,12 +73,15 @@ void Workspace::remove_folder(const std::string& path) {
   for (auto& [name, open] : documents_) {
     if (open->setup == setup) place(*open);
   }
+  configuration_news_ = true;
 }
 
 void Workspace::open(EditorText document) {
   std::unique_ptr<OpenDocument>& slot = documents_[document.path];
   if (slot != nullptr) leave(*slot);
+  const bool shown = slot != nullptr && slot->shown;
   slot = std::make_unique<OpenDocument>();
+  slot->shown = shown;
   slot->document = std::move(document);
   place(*slot);
 }
@@ -150,6 +149,7 @@ void Workspace::reload() {
 void Workspace::update(const std::function<bool(const OpenDocument&)>& skip,
                        const std::function<void(OpenDocument&)>& publish) {
   take_scanned();
+  place_configurations();
   std::set<OpenDocument*> changed;
   for (auto& [path, open] : documents_) {
     if (!open->dirty || skip(*open)) continue;
@@ -188,10 +188,11 @@ const OpenDocument* Workspace::find(const std::string& path) const {
   return found == documents_.end() ? nullptr : found->second.get();
 }
 
-bool Workspace::is_in_folder(const std::string& path) const {
-  return std::any_of(folders_.begin(), folders_.end(), [&](const auto& folder) {
-    return folder.second.of_client && is_below(folder.first, path);
-  });
+bool Workspace::is_configuration(const std::string& path) const {
+  return file_name(path) == kConfigName || is_custom_rule(path) ||
+         std::any_of(folders_.begin(), folders_.end(), [&](const auto& folder) {
+           return folder.second.setup->configs.directory_concerned(path).has_value();
+         });
 }
 
 WorkspaceTask Workspace::task() const {
@@ -286,6 +287,16 @@ void Workspace::place(OpenDocument& open) {
   ask_for_neighbours(folder, open);
 }
 
+/// What configurations extend is known when they have been read, which happens for the documents
+/// that they hold for.
+void Workspace::place_configurations() {
+  for (auto& [path, open] : documents_) {
+    if (open->kind == DocumentKind::configuration || !is_configuration(path)) continue;
+    leave(*open);
+    place(*open);
+  }
+}
+
 /// Takes the document out of its section, which is linted again without it.
 void Workspace::leave(OpenDocument& open) {
   Folder* folder = folder_of(open.setup.get());
@@ -329,16 +340,26 @@ void Workspace::lint(OpenDocument& open) {
 /// What is wrong in the configuration as it stands in the editor. It takes effect when it is saved.
 void Workspace::check_configuration(OpenDocument& open) const {
   open.errors.clear();
-  if (is_custom_rule(open.document.path)) {
+  const std::string& path = open.document.path;
+  if (is_custom_rule(path)) {
     read_custom_rule(open.path, open.document.text, open.errors);
     return;
   }
-  const FolderFiles files(open.setup->root, open_texts());
+  std::string root = open.setup->root;
+  std::string directory(parent_directory(path));
+  for (const auto& [folder_root, folder] : folders_) {
+    if (file_name(path) == kConfigName) break;
+    const std::optional<std::string> concerned = folder.setup->configs.directory_concerned(path);
+    if (!concerned) continue;
+    root = folder_root;
+    directory = *concerned;
+  }
+  const FolderFiles files(root, open_texts());
   ConfigCache configs(files, rule_table());
-  configs.config_in(std::string(parent_directory(open.document.path)));
+  configs.config_in(directory);
   open.errors = configs.errors();
   std::erase_if(open.errors, [&](const Error& error) {
-    return error.file != open.path && error.file != open.document.path;
+    return error.file.empty() || absolute_path(root, error.file) != path;
   });
 }
 
