@@ -4,19 +4,12 @@
 #include <span>
 
 #include "integrations/lsp/section_run.h"
-#include "linter/config/custom_rule_reader.h"
 #include "linter/config/discovery.h"
 #include "linter/config/git_rules.h"
 #include "linter/config/paths.h"
 
 namespace soiree {
 namespace {
-
-constexpr std::string_view kRulesFolder = "/.soiree/rules";
-
-bool is_custom_rule(std::string_view path) {
-  return path.ends_with(".yaml") && parent_directory(path).ends_with(kRulesFolder);
-}
 
 /// Two lists say the same about a file; notes are compared by the files they are in.
 bool same_findings(const OpenDocument& open, const std::vector<Finding>& findings,
@@ -168,16 +161,6 @@ void Workspace::update(const std::function<bool(const OpenDocument&)>& skip,
   }
 }
 
-std::map<std::string, std::vector<Error>> Workspace::configuration_errors() const {
-  std::map<std::string, std::vector<Error>> by_file;
-  for (const auto& [root, folder] : folders_) {
-    for (const Error& error : folder.setup->configs.errors()) {
-      if (!error.file.empty()) by_file[absolute_path(root, error.file)].push_back(error);
-    }
-  }
-  return by_file;
-}
-
 OpenDocument* Workspace::find(const std::string& path) {
   const auto found = documents_.find(path);
   return found == documents_.end() ? nullptr : found->second.get();
@@ -186,13 +169,6 @@ OpenDocument* Workspace::find(const std::string& path) {
 const OpenDocument* Workspace::find(const std::string& path) const {
   const auto found = documents_.find(path);
   return found == documents_.end() ? nullptr : found->second.get();
-}
-
-bool Workspace::is_configuration(const std::string& path) const {
-  return file_name(path) == kConfigName || is_custom_rule(path) ||
-         std::any_of(folders_.begin(), folders_.end(), [&](const auto& folder) {
-           return folder.second.setup->configs.directory_concerned(path).has_value();
-         });
 }
 
 WorkspaceTask Workspace::task() const {
@@ -287,16 +263,6 @@ void Workspace::place(OpenDocument& open) {
   ask_for_neighbours(folder, open);
 }
 
-/// What configurations extend is known when they have been read, which happens for the documents
-/// that they hold for.
-void Workspace::place_configurations() {
-  for (auto& [path, open] : documents_) {
-    if (open->kind == DocumentKind::configuration || !is_configuration(path)) continue;
-    leave(*open);
-    place(*open);
-  }
-}
-
 /// Takes the document out of its section, which is linted again without it.
 void Workspace::leave(OpenDocument& open) {
   Folder* folder = folder_of(open.setup.get());
@@ -335,32 +301,6 @@ void Workspace::lint(OpenDocument& open) {
   if (folder == nullptr) return;
   open.change = open.entries.lint(open.document.text, open.made.job, open.result);
   folder->dirty.insert(open.made.job.section);
-}
-
-/// What is wrong in the configuration as it stands in the editor. It takes effect when it is saved.
-void Workspace::check_configuration(OpenDocument& open) const {
-  open.errors.clear();
-  const std::string& path = open.document.path;
-  if (is_custom_rule(path)) {
-    read_custom_rule(open.path, open.document.text, open.errors);
-    return;
-  }
-  std::string root = open.setup->root;
-  std::string directory(parent_directory(path));
-  for (const auto& [folder_root, folder] : folders_) {
-    if (file_name(path) == kConfigName) break;
-    const std::optional<std::string> concerned = folder.setup->configs.directory_concerned(path);
-    if (!concerned) continue;
-    root = folder_root;
-    directory = *concerned;
-  }
-  const FolderFiles files(root, open_texts());
-  ConfigCache configs(files, rule_table());
-  configs.config_in(directory);
-  open.errors = configs.errors();
-  std::erase_if(open.errors, [&](const Error& error) {
-    return error.file.empty() || absolute_path(root, error.file) != path;
-  });
 }
 
 /// Brings the findings of a document that is alone in its section up to date after an edit of one

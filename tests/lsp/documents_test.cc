@@ -363,6 +363,8 @@ TEST(LspDocuments, AFolderThatGoesTakesTheMistakesOfItsConfigurationAlong) {
   client.open(post, "Bread.");
   EXPECT_EQ(client.diagnostics(uri)["diagnostics"].size(), 1U);
   client.notify("textDocument/didClose", {{"textDocument", {{"uri", post}}}});
+  // Answered, so the server has looked at its configurations for the closing.
+  client.request("textDocument/hover", {{"textDocument", {{"uri", post}}}});
   const Json one = {{"uri", uri_of(folder.path("one"))}, {"name", "one"}};
   client.notify("workspace/didChangeWorkspaceFolders",
                 {{"event", {{"removed", Json::array({one})}, {"added", Json::array()}}}});
