@@ -9,6 +9,9 @@
 #include "integrations/lsp/server.h"
 #include "linter/config/discovery.h"
 #include "linter/config/paths.h"
+#include "linter/parse/front_matter.h"
+#include "linter/parse/schedule.h"
+#include "linter/parse/yaml_recovery.h"
 
 namespace soiree {
 namespace {
@@ -62,14 +65,37 @@ bool in_front_matter(std::string_view text, uint32_t at) {
   return end == std::string_view::npos || at <= end;
 }
 
+std::vector<Comment> comments_of(std::string_view text, std::string_view path, ContentKind kind) {
+  if (kind == ContentKind::markdown) return read_front_matter(text, path).comments;
+  if (kind == ContentKind::tweet) return read_tweet(text, path).comments;
+  if (kind == ContentKind::json) return {};
+  const SourceSpan all{0, static_cast<uint32_t>(text.size())};
+  return read_yaml_stream(text, all, YamlExtent::all_documents).comments;
+}
+
+/// True when the line up to `at` has a `#` that begins a comment, and is no sign in a text.
+bool in_hash_comment(const OpenDocument& open, ContentKind kind, std::string_view line,
+                     uint32_t at) {
+  if (line.find('#') == std::string_view::npos) return false;
+  const std::string_view text = open.document.text;
+  const size_t begin = at - line.size();
+  const std::vector<Comment> comments = comments_of(text, open.path, kind);
+  return std::any_of(comments.begin(), comments.end(), [&](const Comment& comment) {
+    const uint32_t sign = comment.place.begin;
+    return begin <= sign && sign < at && text[sign] == '#';
+  });
+}
+
 /// What may be written at the end of `line` in one of our comments; `begin` is where the word at
-/// its end starts. A `#` begins a comment where `hash` is true.
-Json comment_completions(std::string_view line, const ConfiguredJob& made, bool hash,
+/// its end starts. Comments of Markdown and MDX count where `markdown` is true, those with a `#`
+/// where `hash` is.
+Json comment_completions(std::string_view line, const ConfiguredJob& made, bool markdown, bool hash,
                          size_t& begin) {
   Json items = Json::array();
   begin = line.find_last_of(" \t,") + 1;
-  const size_t marker = std::max(
-      {line.rfind("<!--") + 1, line.rfind("{/*") + 1, hash ? line.rfind('#') + 1 : size_t{0}});
+  const size_t in_body =
+      markdown ? std::max(line.rfind("<!--") + 1, line.rfind("{/*") + 1) : size_t{0};
+  const size_t marker = std::max(in_body, hash ? line.rfind('#') + 1 : size_t{0});
   if (marker == 0) return items;
   const size_t directive = line.find("soiree-", marker - 1);
   if (directive == std::string_view::npos || directive >= begin) {
@@ -80,9 +106,8 @@ Json comment_completions(std::string_view line, const ConfiguredJob& made, bool 
     }
     return items;
   }
-  if (line.find("-->", directive) != std::string_view::npos ||
-      line.find(" -- ", directive) != std::string_view::npos) {
-    return items;
+  for (const char* end : {"-->", "*/}", " -- "}) {  // the comment's, or that of its names
+    if (line.find(end, directive) != std::string_view::npos) return items;
   }
   return rule_names(made);
 }
@@ -98,22 +123,23 @@ Json Server::complete(const Json& params) {
   Json items = Json::array();
   uint32_t begin = at;
   if (open->kind == DocumentKind::posts) {
-    const size_t line_break = text.substr(0, at).rfind('\n');
-    const size_t line = line_break == std::string_view::npos ? 0 : line_break + 1;
+    const size_t line_begin = text.substr(0, at).rfind('\n') + 1;
+    const std::string_view line = text.substr(line_begin, at - line_begin);
     size_t word = 0;
-    const bool markdown = content_kind(open->path) == ContentKind::markdown;
-    const bool front_matter = markdown && in_front_matter(text, at);
-    items = comment_completions(text.substr(line, at - line), open->made, !markdown || front_matter,
-                                word);
-    begin = static_cast<uint32_t>(line + word);
-    const YamlPlace place = front_matter ? yaml_place(text, at) : YamlPlace();
-    if (names_disabled_rules(place)) {
+    const ContentKind kind = content_kind(open->path).value_or(ContentKind::json);
+    const bool markdown = kind == ContentKind::markdown;
+    const bool hash = in_hash_comment(*open, kind, line, at);
+    items = comment_completions(line, open->made, markdown, hash, word);
+    begin = static_cast<uint32_t>(line_begin + word);
+    const YamlPlace place =
+        markdown && in_front_matter(text, at) ? yaml_place(text, at) : YamlPlace();
+    if (!place.comment && names_disabled_rules(place)) {
       items = rule_names(open->made);
       begin = place.word_begin;
     }
   } else if (file_name(open->document.path) == kConfigName) {
     const YamlPlace place = yaml_place(text, at);
-    items = keys_of(*open).completions(place);
+    if (!place.comment) items = keys_of(*open).completions(place);
     begin = place.word_begin;
   }
   const Json range = range_json(positions.range({std::min(begin, at), at}));
@@ -131,6 +157,7 @@ Json Server::config_hover(OpenDocument& open, uint32_t at) {
   const std::string_view rest = text.substr(colon + 1);
   if (!rest.empty() && rest.find_first_of(" \r\n") != 0) return nullptr;
   YamlPlace place = yaml_place(text, static_cast<uint32_t>(colon + 1));
+  if (place.comment) return nullptr;
   place.path.push_back(place.key);
   const std::string description = keys_of(open).description(place.path);
   if (description.empty()) return nullptr;

@@ -108,6 +108,25 @@ void read_flow(std::string_view flow, YamlPlace& place) {
   }
 }
 
+/// True when a comment begins in `line`, which is the beginning of a line.
+bool has_comment(std::string_view line) {
+  char quote = '\0';  // the one that is open
+  for (size_t at = 0; at < line.size(); ++at) {
+    const char byte = line[at];
+    const char before = at == 0 ? ' ' : line[at - 1];
+    const bool behind_blank = before == ' ' || before == '\t';
+    if (quote != '\0') {
+      if (byte == '\\' && quote == '"') ++at;
+      if (byte == quote) quote = '\0';
+    } else if (byte == '"' || byte == '\'') {
+      if (behind_blank || std::string_view("[{,").find(before) != npos) quote = byte;
+    } else if (byte == '#' && behind_blank) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::string text_of_value(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
@@ -127,6 +146,7 @@ YamlPlace yaml_place(std::string_view text, uint32_t offset) {
   const std::string_view current = before.substr(begin);
   YamlPlace place;
   place.word_begin = static_cast<uint32_t>(begin + current.find_last_of(" \t:[,{\"'") + 1);
+  place.comment = has_comment(current);
   const Line own = read_line(current);
   if (!own.key.empty()) place.key = unquoted(own.key);
   size_t limit = own.indent;

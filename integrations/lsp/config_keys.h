@@ -17,6 +17,7 @@ struct YamlPlace {
   std::vector<std::string> path;  ///< keys above, outermost first; "-" for an item of a list
   std::string key;                ///< key of the line, when the place is behind its colon
   uint32_t word_begin = 0;        ///< offset where the word at the place starts
+  bool comment = false;           ///< nothing is read there
 };
 
 /// The place at `offset` of `text`.

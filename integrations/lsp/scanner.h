@@ -21,6 +21,7 @@ struct ScanTask {
   std::string section;    ///< FileJob::section of the files wanted
   std::string directory;  ///< where they are looked for
   std::string file;       ///< not empty: only this one, which may be gone
+  bool listed = false;    ///< the file counts only when it was found in its section before
 };
 
 struct ScannedFile {

@@ -71,7 +71,7 @@ class Server {
   /// Lints what has changed and publishes it. Documents that are about to change again are left
   /// out, unless `everything` is true, and are published in no case.
   void update(bool everything);
-  void publish(const OpenDocument& open);
+  void publish(OpenDocument& open);
   void publish(std::string_view uri, std::optional<int64_t> version, std::string_view diagnostics);
   /// Publishes what is wrong in configurations that are in force and not open, unless the client
   /// asks for the whole workspace.

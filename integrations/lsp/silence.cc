@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "integrations/lsp/section_run.h"
 #include "linter/config/discovery.h"
 #include "linter/parse/front_matter.h"
 #include "linter/text/source_file.h"
@@ -102,8 +104,79 @@ bool starts_paragraph(const Lines& lines, size_t line) {
   return !marker && (first < '0' || first > '9');
 }
 
-std::optional<Edit> silence_in_markdown(std::string_view text, const Lines& lines, size_t line,
-                                        std::string_view rule, CommentStyle style) {
+/// A comment behind the text of `line`.
+Edit insert_behind(const Lines& lines, size_t line, const std::string& comment_text) {
+  const SourceSpan span = lines.span(line);
+  const size_t last = lines.content(line).find_last_not_of(" \t");
+  const uint32_t end = last == std::string_view::npos ? span.end : span.begin + last + 1;
+  return insert(end, " " + comment_text);
+}
+
+/// A comment at the end of the table cell that `offset` is in; none where no bar ends it.
+std::optional<Edit> insert_in_cell(const Lines& lines, uint32_t offset,
+                                   const std::string& comment_text) {
+  const size_t line = lines.of(offset);
+  const std::string_view content = lines.content(line);
+  const size_t begin = offset - lines.span(line).begin;
+  size_t bar = content.find('|', begin);
+  while (bar != std::string_view::npos && bar > 0 && content[bar - 1] == '\\') {
+    bar = content.find('|', bar + 1);
+  }
+  if (bar == std::string_view::npos) return std::nullopt;
+  while (bar > begin && (content[bar - 1] == ' ' || content[bar - 1] == '\t')) --bar;
+  return insert(lines.span(line).begin + static_cast<uint32_t>(bar), " " + comment_text);
+}
+
+/// True when `edit`, a comment, silences a finding about a post and changes nothing else: neither
+/// does the comment part what was found, nor does it stand where nobody reads it.
+bool is_of_use(const OpenDocument& open, const Edit& edit) {
+  std::string text = open.document.text;
+  text.insert(edit.range.begin, edit.text);
+  FileOutcome outcome = lint_bytes(std::move(text), 0, open.made.job, {});
+  if (outcome.error) return false;
+  SectionRun run;
+  run.add(open.made, outcome.result);
+  const std::vector<Finding> after = std::move(run.finish(open.setup->root).findings[0]);
+  const SourceSpan added{edit.range.begin,
+                         edit.range.begin + static_cast<uint32_t>(edit.text.size())};
+  const bool unused = std::any_of(after.begin(), after.end(), [&](const Finding& finding) {
+    return finding.rule == "unused-suppression" && added.contains(finding.range);
+  });
+  // Alone, the post has no feed, and comments about that seem to be of no use.
+  const auto of_post = [](const Finding& finding) {
+    return finding.whole_post == SourceSpan() && finding.rule != "unused-suppression";
+  };
+  return !unused && std::count_if(after.begin(), after.end(), of_post) <
+                        std::count_if(open.findings.begin(), open.findings.end(), of_post);
+}
+
+/// Where a comment may silence a finding in a line that can have none above it.
+std::vector<Edit> places_around(const Lines& lines, const Finding& finding, CommentStyle style) {
+  const size_t line = lines.of(finding.range.begin);
+  const std::string on_line = comment(style, "disable-line", finding.rule);
+  std::vector<Edit> places;
+  const bool one_line = finding.range.end <= lines.span(line).end;
+  const auto cell =
+      one_line ? insert_in_cell(lines, finding.range.end, on_line) : std::optional<Edit>();
+  if (cell) places.push_back(*cell);
+  places.push_back(insert_behind(lines, line, on_line));
+  if (one_line) return places;
+  const size_t before = finding.range.begin - lines.span(line).begin;
+  if (before > lines.indentation(line).size()) {
+    places.push_back(insert(finding.range.begin, on_line + " "));
+  }
+  if (line > lines.body()) {
+    places.push_back(
+        insert_behind(lines, line - 1, comment(style, "disable-next-line", finding.rule)));
+  }
+  return places;
+}
+
+std::optional<Edit> silence_in_markdown(const OpenDocument& open, const Lines& lines,
+                                        const Finding& finding, CommentStyle style) {
+  const std::string_view text = open.document.text;
+  const std::string_view rule = finding.rule;
+  const size_t line = lines.of(finding.range.begin);
   if (line < lines.body()) {
     const bool key = !lines.content(line).empty() && lines.indentation(line).empty() &&
                      lines.content(line).find(": ") != std::string_view::npos;
@@ -113,10 +186,15 @@ std::optional<Edit> silence_in_markdown(std::string_view text, const Lines& line
   if (starts_paragraph(lines, line)) {
     return insert_before(lines, line, text, comment(style, "disable-next-line", rule));
   }
-  const SourceSpan span = lines.span(line);
-  const size_t last = lines.content(line).find_last_not_of(" \t");
-  const uint32_t end = last == std::string_view::npos ? span.end : span.begin + last + 1;
-  return insert(end, " " + comment(style, "disable-line", rule));
+  const bool plain = finding.range.end <= lines.span(line).end &&
+                     lines.content(line).find('|') == std::string_view::npos;
+  if (plain || finding.whole_post != SourceSpan()) {
+    return insert_behind(lines, line, comment(style, "disable-line", rule));
+  }
+  for (Edit& place : places_around(lines, finding, style)) {
+    if (is_of_use(open, place)) return std::move(place);
+  }
+  return std::nullopt;
 }
 
 /// Comments above the list item that a post is hold for all of it.
@@ -142,8 +220,7 @@ std::optional<Edit> silence_here(const OpenDocument& open, const Finding& findin
   if (style == CommentStyle::none || !may_be_silenced(finding)) return std::nullopt;
   const std::string_view text = open.document.text;
   if (style == CommentStyle::hash) return silence_in_schedule(open, Lines(text), finding);
-  const Lines lines(text, open.path);
-  return silence_in_markdown(text, lines, lines.of(finding.range.begin), finding.rule, style);
+  return silence_in_markdown(open, Lines(text, open.path), finding, style);
 }
 
 std::optional<Edit> silence_in_file(const OpenDocument& open, const Finding& finding) {

@@ -9,9 +9,10 @@
 namespace soiree {
 
 /// The edit that silences the finding's rule where the finding is: a comment on the line before, at
-/// the end of the line where one before it would cut a paragraph or list in two, or above the
-/// entry of a schedule, which may be a block of text in which there are no comments. None where no
-/// such comment can stand (JSON, `.tweet`, syntax errors).
+/// the end of the line (or cell of a table) where one before it would cut a paragraph or list in
+/// two, before a finding that goes on in the next line, or above the entry of a schedule, which may
+/// be a block of text in which there are no comments. None where no such comment can stand (JSON,
+/// `.tweet`, syntax errors) or none would be of use.
 std::optional<Edit> silence_here(const OpenDocument& open, const Finding& finding);
 
 /// The edit that silences the finding's rule in the whole file.

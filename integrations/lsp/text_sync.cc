@@ -52,7 +52,8 @@ void Server::did_close(const Json& params) {
   const OpenDocument* open = document_of(params);
   if (open == nullptr) return;
   const std::string uri = open->document.uri;
-  const bool shown = !abilities_.pull_diagnostics && open->kind != DocumentKind::other;
+  const bool shown =
+      !abilities_.pull_diagnostics && (open->shown || open->kind != DocumentKind::other);
   workspace_.close(std::string(open->document.path));
   if (shown) {
     publish(uri, std::nullopt, kNoDiagnostics);
@@ -111,12 +112,14 @@ WorkspacePulls::Outlet Server::outlet() {
           }};
 }
 
-void Server::publish(const OpenDocument& open) {
+void Server::publish(OpenDocument& open) {
   if (abilities_.pull_diagnostics) {
     if (open.pulled_version == open.document.version) refresh_ = true;
     return;
   }
-  if (open.kind == DocumentKind::other) return;
+  const bool linted = open.kind != DocumentKind::other;
+  if (!linted && !open.shown) return;
+  open.shown = linted;
   publish(open.document.uri, open.document.version,
           diagnostics_text(open, workspace_, abilities_, rule_pages_));
 }

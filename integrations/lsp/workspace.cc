@@ -4,23 +4,12 @@
 #include <span>
 
 #include "integrations/lsp/section_run.h"
-#include "linter/config/custom_rule_reader.h"
 #include "linter/config/discovery.h"
 #include "linter/config/git_rules.h"
 #include "linter/config/paths.h"
 
 namespace soiree {
 namespace {
-
-constexpr std::string_view kRulesFolder = "/.soiree/rules";
-
-bool is_custom_rule(std::string_view path) {
-  return path.ends_with(".yaml") && parent_directory(path).ends_with(kRulesFolder);
-}
-
-bool is_configuration(std::string_view path) {
-  return file_name(path) == kConfigName || is_custom_rule(path);
-}
 
 /// Two lists say the same about a file; notes are compared by the files they are in.
 bool same_findings(const OpenDocument& open, const std::vector<Finding>& findings,
@@ -77,12 +66,15 @@ void Workspace::remove_folder(const std::string& path) {
   for (auto& [name, open] : documents_) {
     if (open->setup == setup) place(*open);
   }
+  configuration_news_ = true;
 }
 
 void Workspace::open(EditorText document) {
   std::unique_ptr<OpenDocument>& slot = documents_[document.path];
   if (slot != nullptr) leave(*slot);
+  const bool shown = slot != nullptr && slot->shown;
   slot = std::make_unique<OpenDocument>();
+  slot->shown = shown;
   slot->document = std::move(document);
   place(*slot);
 }
@@ -99,7 +91,7 @@ void Workspace::close(const std::string& path) {
   leave(open);
   const std::string& section = open.made.job.section;
   if (open.kind == DocumentKind::posts && section != open.path) {
-    scanner_.add({open.setup, section, {}, open.path});
+    scanner_.add({open.setup, section, {}, open.path, false});
   }
   const std::shared_ptr<FolderSetup> setup = open.setup;
   documents_.erase(found);
@@ -119,17 +111,14 @@ bool Workspace::file_changed(const std::string& path, bool made) {
   if (!content_kind(path)) return false;
   for (auto& [root, folder] : folders_) {
     if (!is_below(root, path)) continue;
+    if (documents_.contains(path)) continue;
     const std::string below(path_below(root, path));
-    std::string section;
-    for (const auto& [name, files] : folder.closed) {
-      if (files.contains(below)) section = name;
-    }
-    if (!section.empty()) {
-      scanner_.add({folder.setup, section, {}, below});
-    } else if (made && !documents_.contains(path)) {
-      // Whether it belongs to a feed is seen when its section is listed again.
-      folder.asked.erase(folder.setup->jobs.make(below, true).job.section);
-    }
+    const std::string section = folder.setup->jobs.make(below, true).job.section;
+    if (!folder.asked.contains(section)) continue;
+    // Its section may just be being read: this comes behind that. Whether a new file belongs to a
+    // feed is seen when the section is listed again.
+    scanner_.add({folder.setup, section, {}, below, true});
+    if (made && !folder.closed[section].contains(below)) folder.asked.erase(section);
   }
   for (auto& [name, open] : documents_) {
     Folder* folder = folder_of(open->setup.get());
@@ -153,6 +142,7 @@ void Workspace::reload() {
 void Workspace::update(const std::function<bool(const OpenDocument&)>& skip,
                        const std::function<void(OpenDocument&)>& publish) {
   take_scanned();
+  place_configurations();
   std::set<OpenDocument*> changed;
   for (auto& [path, open] : documents_) {
     if (!open->dirty || skip(*open)) continue;
@@ -171,16 +161,6 @@ void Workspace::update(const std::function<bool(const OpenDocument&)>& skip,
   }
 }
 
-std::map<std::string, std::vector<Error>> Workspace::configuration_errors() const {
-  std::map<std::string, std::vector<Error>> by_file;
-  for (const auto& [root, folder] : folders_) {
-    for (const Error& error : folder.setup->configs.errors()) {
-      if (!error.file.empty()) by_file[absolute_path(root, error.file)].push_back(error);
-    }
-  }
-  return by_file;
-}
-
 OpenDocument* Workspace::find(const std::string& path) {
   const auto found = documents_.find(path);
   return found == documents_.end() ? nullptr : found->second.get();
@@ -189,12 +169,6 @@ OpenDocument* Workspace::find(const std::string& path) {
 const OpenDocument* Workspace::find(const std::string& path) const {
   const auto found = documents_.find(path);
   return found == documents_.end() ? nullptr : found->second.get();
-}
-
-bool Workspace::is_in_folder(const std::string& path) const {
-  return std::any_of(folders_.begin(), folders_.end(), [&](const auto& folder) {
-    return folder.second.of_client && is_below(folder.first, path);
-  });
 }
 
 WorkspaceTask Workspace::task() const {
@@ -303,7 +277,7 @@ void Workspace::ask_for_neighbours(Folder& folder, const OpenDocument& open) {
   if (!folder.asked.insert(section).second) return;
   std::string directory = context_directory(open.path);
   if (section != directory) directory = open.made.config.config->directory;  // a configured feed
-  scanner_.add({folder.setup, section, directory.empty() ? "." : directory, {}});
+  scanner_.add({folder.setup, section, directory.empty() ? "." : directory, {}, false});
 }
 
 void Workspace::take_scanned() {
@@ -315,8 +289,8 @@ void Workspace::take_scanned() {
     for (ScannedFile& file : result.files) {
       const std::string path = file.made.job.path;
       const bool open = documents_.contains(absolute_path(folder->setup->root, path));
-      closed.erase(path);
-      if (!open && !file.outcome.error) closed.emplace(path, std::move(file));
+      const bool known = closed.erase(path) > 0 || !result.task.listed;
+      if (known && !open && !file.outcome.error) closed.emplace(path, std::move(file));
     }
     folder->dirty.insert(result.task.section);
   }
@@ -327,22 +301,6 @@ void Workspace::lint(OpenDocument& open) {
   if (folder == nullptr) return;
   open.change = open.entries.lint(open.document.text, open.made.job, open.result);
   folder->dirty.insert(open.made.job.section);
-}
-
-/// What is wrong in the configuration as it stands in the editor. It takes effect when it is saved.
-void Workspace::check_configuration(OpenDocument& open) const {
-  open.errors.clear();
-  if (is_custom_rule(open.document.path)) {
-    read_custom_rule(open.path, open.document.text, open.errors);
-    return;
-  }
-  const FolderFiles files(open.setup->root, open_texts());
-  ConfigCache configs(files, rule_table());
-  configs.config_in(std::string(parent_directory(open.document.path)));
-  open.errors = configs.errors();
-  std::erase_if(open.errors, [&](const Error& error) {
-    return error.file != open.path && error.file != open.document.path;
-  });
 }
 
 /// Brings the findings of a document that is alone in its section up to date after an edit of one

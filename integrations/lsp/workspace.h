@@ -26,7 +26,7 @@ class ConfigKeys;
 
 enum class DocumentKind : uint8_t {
   posts,
-  configuration,  ///< `.soiree.yaml` or a rule in `.soiree/rules`
+  configuration,  ///< `.soiree.yaml`, a rule in `.soiree/rules`, or what a configuration extends
   other,          ///< not linted
 };
 
@@ -52,6 +52,7 @@ struct OpenDocument {
   /// Made at the first request for it; gone when the text or how it is read changes.
   std::optional<std::vector<OutlinePost>> outline;
 
+  bool shown = false;                     ///< the client has been sent diagnostics of it
   std::optional<int64_t> pulled_version;  ///< the version that the client has last asked about
 };
 
@@ -89,8 +90,6 @@ class Workspace {
   }
   OpenDocument* find(const std::string& path);
   const OpenDocument* find(const std::string& path) const;
-  /// True for a path in one of the client's folders.
-  bool is_in_folder(const std::string& path) const;
   /// The client's folders and the documents as they stand, for linting them elsewhere.
   WorkspaceTask task() const;
   /// Text of a file as the client sees it; null when it cannot be read. Kept for the next time.
@@ -109,6 +108,8 @@ class Workspace {
   Folder& folder_for(const std::string& path);
   Folder* folder_of(const FolderSetup* setup);
   void place(OpenDocument& open);
+  void place_configurations();
+  bool is_configuration(const std::string& path) const;
   void leave(OpenDocument& open);
   void ask_for_neighbours(Folder& folder, const OpenDocument& open);
   void take_scanned();

@@ -231,6 +231,10 @@ void WorkspaceLinter::lint_folder(const WorkspaceTask& task, const WorkspaceTask
   LintedFolder& known = *slot;
   list_files(task, folder, known);
   std::vector<std::string> paths = known.listed;
+  std::erase_if(paths, [&](const std::string& path) {  // a configuration under another name
+    const auto open = task.open.find(absolute_path(folder.setup->root, path));
+    return open != task.open.end() && !open->second.posts;
+  });
   for (const auto& [absolute, document] : task.open) {
     if (document.posts && document.setup == folder.setup.get()) paths.push_back(document.path);
   }

@@ -98,10 +98,7 @@ void WorkspacePulls::add_report(Pull& pull, const FileReport& report, Json& batc
 void WorkspacePulls::add_rest(Pull& pull, Json& batch) const {
   for (const auto& [uri, value] : pull.previous) {
     const auto path = path_from_uri(uri);
-    if (!path || pull.reported.contains(uri) || workspace_.find(*path) != nullptr ||
-        !workspace_.is_in_folder(*path)) {
-      continue;
-    }
+    if (!path || pull.reported.contains(uri) || workspace_.find(*path) != nullptr) continue;
     batch.push_back(report_json(clean_report(uri), value));
   }
 }

@@ -52,7 +52,8 @@ class WorkspacePulls {
 
   void start();
   void add_report(Pull& pull, const FileReport& report, Json& batch) const;
-  /// Takes back what the client still shows of files that are gone or no longer wrong.
+  /// Takes back what the client still shows of files that are gone, in no folder or no longer
+  /// wrong.
   void add_rest(Pull& pull, Json& batch) const;
 
   const Workspace& workspace_;

@@ -83,6 +83,7 @@ ConfigCache::Resolved* ConfigCache::look_in(const std::string& directory) {
   for (const char* name : {".soiree.yml", "soiree.yaml"}) {
     std::string similar = join_path(directory, name);
     if (!exists(similar)) continue;
+    concerned_.emplace(similar, directory);
     errors_.push_back({"this is not read; rename it to `.soiree.yaml`", shown(similar)});
   }
   return directory == "/" || exists(join_path(directory, ".git")) ? none_ : nullptr;
@@ -180,6 +181,7 @@ void ConfigCache::add_rules(const std::string& directory, Config& config) {
   for (const std::string& name : names_in(directory)) {
     const std::string path = join_path(directory, name);
     if (name.ends_with(".yml")) {
+      concerned_.emplace(path, config.directory);
       errors_.push_back({"this is not read; rename it to end in `.yaml`", shown(path)});
     }
     if (name.ends_with(".yaml")) add_rule(path, config);
@@ -237,6 +239,7 @@ void ConfigCache::extend(const std::string& absolute, const Setting<std::string>
     if (visit.files == kMostExtended + 1) refuse("more than 100 files are extended; use fewer");
     return;
   }
+  concerned_.emplace(path, loaded.config.directory);
   const Result<std::string> text = files_.read_file(path);
   if (!text) return refuse("cannot extend `" + target.value + "`: " + text.error().message);
   std::vector<std::string>& extended = loaded.config.extended;
@@ -277,6 +280,12 @@ const Config& ConfigCache::config_in(const std::string& directory) {
 const IgnoreGlobs* ConfigCache::ignore_globs(const std::string& absolute_directory) {
   const Config& config = config_in(absolute_directory);
   return config.ignore_globs.patterns.empty() ? nullptr : &config.ignore_globs;
+}
+
+std::optional<std::string> ConfigCache::directory_concerned(const std::string& path) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = concerned_.find(path);
+  return found == concerned_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<Error> ConfigCache::errors() const {

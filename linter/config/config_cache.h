@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -39,6 +40,10 @@ class ConfigCache : public IgnoreSource {
   /// The configuration for files in an absolute, tidied directory.
   const Config& config_in(const std::string& directory);
   const IgnoreGlobs* ignore_globs(const std::string& absolute_directory) override;
+
+  /// The directory whose configuration brings a file in by `extends`, whether it can be read or
+  /// not, or finds it misnamed; none when no configuration read so far does. `path` is absolute.
+  std::optional<std::string> directory_concerned(const std::string& path) const;
 
   /// Everything that was wrong in the configurations read so far and on the command line, sorted by
   /// file and place. What was right is in force.
@@ -84,7 +89,12 @@ class ConfigCache : public IgnoreSource {
   mutable std::mutex mutex_;
   std::vector<Error> errors_;
   std::set<std::string> read_;  ///< files whose own mistakes are in `errors_` already
+<<<<<<< HEAD
   std::map<std::string, CustomFile> custom_files_;  ///< by absolute path
+=======
+  std::map<std::string, std::string> concerned_;  ///< see directory_concerned
+  std::map<std::string, std::shared_ptr<const CustomRule>> custom_rules_;  ///< by absolute path
+>>>>>>> lsp
   std::unordered_map<std::string, Resolved*> by_directory_;
   std::vector<std::unique_ptr<Resolved>> resolved_;
   Resolved* fixed_ = nullptr;  ///< with --config

@@ -235,7 +235,9 @@ Problem diagnose_yaml(const YamlBytes& bytes, SourceSpan unit, const YamlFailure
 }
 
 Problem diagnose_flow(const YamlBytes& bytes, SourceSpan piece, const YamlFailure& failure) {
-  const std::string_view text = bytes.clean;
+  // Several pieces may stand on one long line, and none is to look to its end.
+  const std::string_view text = bytes.clean.substr(0, piece.end);
+  uint32_t line_end = yaml_line_end(text, piece.begin);
   bool value_before = false;
   for (uint32_t i = piece.begin; i < piece.end; ++i) {
     const char c = text[i];
@@ -246,7 +248,7 @@ Problem diagnose_flow(const YamlBytes& bytes, SourceSpan piece, const YamlFailur
     } else if (c == '"') {
       size_t bad_escape = kNone;
       const size_t close = yaml_closing_quote(text, i, piece.end, bad_escape);
-      const uint32_t line_end = std::min(yaml_line_end(text, i), piece.end);
+      if (i >= line_end) line_end = yaml_line_end(text, i);
       if (close == kNone || close > line_end) {
         return {bytes.place(i, line_end),
                 "This JSON string has no closing \" on its line. Close it, and write a line break "

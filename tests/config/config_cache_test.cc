@@ -108,6 +108,22 @@ TEST(ConfigCache, BadExtendsAreReportedAtTheirPlace) {
             "`b.yaml` extends `a.yaml`; remove one `extends`\n");
 }
 
+TEST(ConfigCache, TellsWhichFilesBesidesItsOwnConcernIt) {
+  MemoryFiles files("/site");
+  files.add("blog/.soiree.yaml", "extends: [../house/shared.yaml, gone.yaml]\n");
+  files.add("house/shared.yaml", "extends: more.conf\n").add("house/more.conf", "language: en\n");
+  files.add("house/other.yaml", "").add("shop/.soiree.yml", "");
+  ConfigCache cache(files, sample_rules());
+  EXPECT_FALSE(cache.directory_concerned("/site/house/shared.yaml")) << "nothing was read yet";
+  cache.config_in("/site/blog");
+  cache.config_in("/site/shop");
+  for (const char* file : {"house/shared.yaml", "house/more.conf", "blog/gone.yaml"}) {
+    EXPECT_EQ(cache.directory_concerned(std::string("/site/") + file), "/site/blog") << file;
+  }
+  EXPECT_EQ(cache.directory_concerned("/site/shop/.soiree.yml"), "/site/shop");
+  EXPECT_FALSE(cache.directory_concerned("/site/house/other.yaml"));
+}
+
 // Thirty files that each extend the next one twice are a thousand million readings.
 TEST(ConfigCache, DoubledExtendsEndQuickly) {
   MemoryFiles files;

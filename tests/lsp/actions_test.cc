@@ -125,6 +125,23 @@ INSTANTIATE_TEST_SUITE_P(
                  "More.\n"},
         Silenced{"a.md", "- Rye.\n- Bread in the the oven.\n",
                  "- Rye.\n- Bread in the the oven. <!-- soiree-disable-line repeated-word -->\n"},
+        Silenced{"a.md", "We ate most of\nthe\nthe fish.\n",
+                 "We ate most of <!-- soiree-disable-next-line repeated-word -->\nthe\n"
+                 "the fish.\n"},
+        Silenced{"a.md", "- Rye, and the\n  the fish.\n",
+                 "- Rye, and <!-- soiree-disable-line repeated-word --> the\n  the fish.\n"},
+        Silenced{"a.md", "| a | b |\n|---|---|\n| Rye in the the shed | c |\n",
+                 "| a | b |\n|---|---|\n"
+                 "| Rye in the the shed <!-- soiree-disable-line repeated-word --> | c |\n"},
+        Silenced{"a.md", "| a | b |\n|---|---|\n| c | \\| Rye in the the shed \\||\n",
+                 "| a | b |\n|---|---|\n"
+                 "| c | \\| Rye in the the shed \\| <!-- soiree-disable-line repeated-word -->|\n"},
+        Silenced{"a.md", "a | b\n---|---\nc | Rye in the the shed\n",
+                 "a | b\n---|---\n"
+                 "c | Rye in the the shed <!-- soiree-disable-line repeated-word -->\n"},
+        Silenced{"a.mdx", "| a | b |\n|---|---|\n| Rye in the the shed | c |\n",
+                 "| a | b |\n|---|---|\n"
+                 "| Rye in the the shed {/* soiree-disable-line repeated-word */} | c |\n"},
         Silenced{"a.mdx", "Bread in the the oven.\n",
                  "{/* soiree-disable-next-line repeated-word */}\nBread in the the oven.\n"},
         Silenced{"a.md", "---\ntitle: Bread in the the oven\n---\n",
@@ -136,6 +153,14 @@ INSTANTIATE_TEST_SUITE_P(
                  "posts:\n  # soiree-disable-next-line repeated-word\n"
                  "  - time: 2024-03-01T10:00:00Z\n    channel: mastodon\n    text: |\n"
                  "      Bread cools.\n      Rye is in the the shed.\n"}));
+
+// Above the list it would silence nothing, and in the line it would part the words.
+TEST_F(LspActions, NoCommentIsOfferedWhereNoneIsOfUse) {
+  const Json found = open("a.md", "- the\n  the fish\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_TRUE(action(found[0]["range"], "here").is_null());
+  EXPECT_FALSE(action(found[0]["range"], "in this file").is_null());
+}
 
 // The comment for the second rule goes between that for the first and what both are about.
 TEST_F(LspActions, TwoRulesCanBeSilencedAtOnePlace) {

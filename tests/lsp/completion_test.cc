@@ -110,6 +110,29 @@ TEST_F(LspCompletionClient, CommentsHaveDirectivesAndRules) {
   EXPECT_TRUE(labels("a.md", "Bread an|").empty());
 }
 
+TEST_F(LspCompletionClient, NothingIsOfferedWhereItWouldBeOfNoUse) {
+  EXPECT_TRUE(labels("a.md", "{/* soiree-disable repeated-word */} |").empty());
+  EXPECT_TRUE(labels("b.mdx", "{/* soiree-disable repeated-word */} self|").empty());
+  EXPECT_TRUE(holds(labels("c.mdx", "{/* soiree-disable rep|"), "repeated-word"));
+  EXPECT_TRUE(labels("d.json", "{\"posts\": [{\"text\": \"# soiree-|\"}]}").empty());
+  EXPECT_TRUE(labels("d.json", "{\"posts\": [{\"text\": \"<!-- soiree-|\"}]}").empty());
+  EXPECT_TRUE(labels("e.yaml", "posts:\n  - text: \"Rye # soiree-|\"\n").empty());
+  EXPECT_TRUE(labels("f.yaml", "posts:\n  - text: >\n      # soiree-|").empty());
+  EXPECT_TRUE(labels("g.yaml", "posts:\n  - text: Rye#soiree-|\n").empty());
+  EXPECT_TRUE(holds(labels("h.yaml", "posts:\n  - text: Rye # soiree-|\n"), "soiree-disable-line"));
+  EXPECT_TRUE(labels("i.md", "---\ntitle: \"Rye # soiree-|\"\n---\n").empty());
+  EXPECT_TRUE(labels("j.tweet", "Rye # soiree-|").empty());
+}
+
+TEST_F(LspCompletionClient, CommentsOfConfigurationsHaveNoKeys) {
+  for (const char* text : {"# com|", "rules:\n  # self|", "language: en # ru|",
+                           "rules: {flooding: off} # |", "self: {names: ['a # b']} # |"}) {
+    EXPECT_TRUE(labels(".soiree.yaml", text).empty()) << text;
+  }
+  EXPECT_FALSE(labels(".soiree.yaml", "self: {names: ['a # b'], |").empty());
+  EXPECT_FALSE(labels(".soiree.yaml", "self: {names: [a#b], |").empty());
+}
+
 TEST_F(LspCompletionClient, RulesOfOnesOwnAreOffered) {
   folder_.write(".soiree/rules/house-name.yaml",
                 "id: house-name\nsummary: The house has one spelling.\nkind: phrases\n"

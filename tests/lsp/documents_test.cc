@@ -257,6 +257,121 @@ TEST(LspDocuments, ABrokenConfigurationIsToldWhenItIsInForce) {
   EXPECT_TRUE(client.diagnostics(uri)["diagnostics"].empty());
 }
 
+/// A folder whose configuration extends a file with another name.
+class LspExtended : public testing::Test {
+ protected:
+  LspExtended() {
+    folder_.write("house/shared.yaml", "rules: {repeated-word: off}\n");
+    folder_.write(".soiree.yaml", "extends: house/shared.yaml\n");
+  }
+  void write_shared(const std::string& text, bool saved) {
+    folder_.write("house/shared.yaml", text);
+    if (saved) {
+      client_.notify("textDocument/didSave", {{"textDocument", {{"uri", shared()}}}});
+    } else {
+      client_.notify("workspace/didChangeWatchedFiles",
+                     {{"changes", Json::array({{{"uri", shared()}, {"type", 2}}})}});
+    }
+  }
+  std::string shared() const { return uri_of(folder_.path("house/shared.yaml")); }
+  std::string post() const { return uri_of(folder_.path("a.md")); }
+
+  TemporaryDirectory folder_;
+  LspClient client_;
+};
+
+TEST_F(LspExtended, FilesAreFollowed) {
+  client_.start(folder_.path());
+  client_.open(shared(), "rules: {repeated-word: off}\n");
+  EXPECT_TRUE(client_.diagnostics(shared())["diagnostics"].empty());
+  client_.open(post(), "Bread in the the oven.");
+  EXPECT_TRUE(client_.diagnostics(post())["diagnostics"].empty());
+  write_shared("rules: {repeated-word: error}\n", false);
+  EXPECT_FALSE(client_.diagnostics_until(post(), with("repeated-word")).is_null());
+  write_shared("rules: {repeated-word: off}\n", true);
+  EXPECT_FALSE(client_.diagnostics_until(post(), without("repeated-word")).is_null());
+}
+
+TEST_F(LspExtended, FilesTellTheirMistakesOpenOrNot) {
+  const std::string wrong = "rules: {repeatd-word: off}\n";
+  folder_.write("house/shared.yaml", wrong);
+  client_.start(folder_.path());
+  client_.open(post(), "Bread in the oven.");
+  const Json expected = client_.diagnostics(shared())["diagnostics"];
+  ASSERT_EQ(expected.size(), 1U);
+  EXPECT_EQ(expected[0]["range"], range(0, 8, 20));
+  client_.open(shared(), wrong);
+  EXPECT_EQ(client_.diagnostics(shared())["diagnostics"], expected);
+  client_.change(shared(), "rules: {repeated-word: off}\n", 2);
+  EXPECT_TRUE(client_.diagnostics(shared())["diagnostics"].empty()) << "as it stands in the editor";
+  client_.notify("textDocument/didClose", {{"textDocument", {{"uri", shared()}}}});
+  const auto told = [&](const Json& diagnostics) { return diagnostics == expected; };
+  EXPECT_FALSE(client_.diagnostics_until(shared(), told).is_null()) << "that on disk is in force";
+}
+
+TEST_F(LspExtended, ClientsThatPullAreToldOnce) {
+  folder_.write("house/shared.yaml", "rules: {repeatd-word: off}\n");
+  client_.start(folder_.path(), {{"textDocument", {{"diagnostic", Json::object()}}}});
+  client_.open(post(), "Bread in the oven.");
+  client_.open(shared(), "rules: {repeatd-word: off}\n");
+  const Json document =
+      client_.request("textDocument/diagnostic", {{"textDocument", {{"uri", shared()}}}})["result"];
+  EXPECT_EQ(document["items"].size(), 1U);
+  const Json items = client_.request("workspace/diagnostic",
+                                     {{"previousResultIds", Json::array()}})["result"]["items"];
+  ASSERT_EQ(items.size(), 1U) << items;
+  EXPECT_EQ(items[0]["uri"], post());
+}
+
+TEST(LspDocuments, AMisnamedConfigurationIsToldInItself) {
+  const TemporaryDirectory folder;
+  folder.write(".soiree.yml", "rules: {repeated-word: off}\n");
+  LspClient client;
+  client.start(folder.path());
+  client.open(uri_of(folder.path("a.md")), "Bread.");
+  const std::string uri = uri_of(folder.path(".soiree.yml"));
+  const Json found = client.diagnostics(uri)["diagnostics"];
+  ASSERT_EQ(found.size(), 1U);
+  client.open(uri, "rules: {repeated-word: off}\n");
+  EXPECT_EQ(client.diagnostics(uri)["diagnostics"], found);
+}
+
+TEST(LspDocuments, WhatIsIgnoredFromNowOnLosesItsDiagnostics) {
+  const TemporaryDirectory folder;
+  LspClient client;
+  client.start(folder.path());
+  const std::string uri = uri_of(folder.path("a.md"));
+  const auto configure = [&](const std::string& text) {
+    folder.write(".soiree.yaml", text);
+    client.notify("workspace/didChangeConfiguration", {{"settings", nullptr}});
+  };
+  client.open(uri, "Bread in the the oven.");
+  ASSERT_EQ(client.diagnostics(uri)["diagnostics"].size(), 1U);
+  configure("ignore: [a.md]\n");
+  EXPECT_FALSE(client.diagnostics_until(uri, without("repeated-word")).is_null());
+  configure("{}\n");
+  EXPECT_FALSE(client.diagnostics_until(uri, with("repeated-word")).is_null());
+}
+
+TEST(LspDocuments, AFolderThatGoesTakesTheMistakesOfItsConfigurationAlong) {
+  const TemporaryDirectory folder;
+  folder.write("one/.soiree.yaml", "rules: {repeatd-word: off}\n");
+  LspClient client;
+  client.start(folder.path("one"));
+  const std::string post = uri_of(folder.path("one/a.md"));
+  const std::string uri = uri_of(folder.path("one/.soiree.yaml"));
+  client.open(post, "Bread.");
+  EXPECT_EQ(client.diagnostics(uri)["diagnostics"].size(), 1U);
+  client.notify("textDocument/didClose", {{"textDocument", {{"uri", post}}}});
+  // Answered, so the server has looked at its configurations for the closing.
+  client.request("textDocument/hover", {{"textDocument", {{"uri", post}}}});
+  const Json one = {{"uri", uri_of(folder.path("one"))}, {"name", "one"}};
+  client.notify("workspace/didChangeWorkspaceFolders",
+                {{"event", {{"removed", Json::array({one})}, {"added", Json::array()}}}});
+  const auto none = [](const Json& diagnostics) { return diagnostics.empty(); };
+  EXPECT_FALSE(client.diagnostics_until(uri, none).is_null());
+}
+
 TEST(LspDocuments, ClientsThatPullGetNothingTwice) {
   const TemporaryDirectory folder;
   LspClient client;

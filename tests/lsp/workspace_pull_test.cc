@@ -129,12 +129,13 @@ TEST_F(LspWorkspacePull, FilesThatAreGoneLoseTheirDiagnostics) {
   folder_.write("a.md", kTwice);
   start();
   Json previous = ids(pull());
-  previous.push_back({{"uri", "file:///somewhere/else.md"}, {"value", "1"}});
+  previous.push_back({{"uri", uri_of(folder_.path() + "-gone/b.md")}, {"value", "1"}});
   std::filesystem::remove(folder_.path("a.md"));
   tell_changed("a.md", 3);
   const auto reports = pull(previous);
-  ASSERT_EQ(reports.size(), 1U) << "files outside are not ours to clear";
+  ASSERT_EQ(reports.size(), 2U);
   EXPECT_TRUE(reports.at("a.md")["items"].empty());
+  EXPECT_TRUE(reports.at("gone/b.md")["items"].empty()) << "nobody else can clear what we told";
 }
 
 TEST_F(LspWorkspacePull, UnsavedTextCountsAndIsVersioned) {
@@ -231,6 +232,19 @@ TEST_F(LspWorkspacePull, TheClientIsToldToPullAgain) {
   folder_.write("b.yaml", "posts:\n  - {time: 2024-13-99, text: x}\n");
   tell_changed("b.yaml", 1);
   EXPECT_TRUE(refreshed());
+}
+
+TEST_F(LspWorkspacePull, FilesOfAFolderThatIsGoneLoseTheirDiagnostics) {
+  folder_.write("a.md", kTwice);
+  start();
+  auto reports = pull();
+  ASSERT_EQ(reports.at("a.md")["items"].size(), 1U);
+  const Json folder = {{"uri", uri_of(folder_.path())}, {"name", "blog"}};
+  client_.notify("workspace/didChangeWorkspaceFolders",
+                 {{"event", {{"removed", Json::array({folder})}, {"added", Json::array()}}}});
+  reports = pull(ids(reports));
+  ASSERT_EQ(reports.size(), 1U);
+  EXPECT_TRUE(reports.at("a.md")["items"].empty());
 }
 
 TEST_F(LspWorkspacePull, AFileBelongsToTheInnermostFolder) {

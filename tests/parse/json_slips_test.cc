@@ -201,6 +201,24 @@ TEST(JsonSlips, OneLongLineTakesLinearTime) {
   }
 }
 
+// A quote too many turns texts into what stands between them, for the rest of the line. That takes
+// minutes when the line is looked through again for every value behind it.
+TEST(JsonSlips, HostileQuotesInOneLongLineTakeLinearTime) {
+  constexpr size_t kMany = 20'000;
+  std::string posts;
+  std::string data;
+  for (size_t i = 0; i < kMany; ++i) {
+    const std::string_view sign = i == kMany / 2 ? "\"" : "";
+    posts += (i == 0 ? "{\"text\": \"Hello" : ", {\"text\": \"Hello") + std::string(sign) +
+             " dear reader, which bread do you like?\", \"at\": \"2026-03-02 07:30\"}";
+    data += (i == 0 ? "" : ", ") + std::string(sign) + "{\"id\": 1, \"v\": [1, 1, 1, 1, 1, 1]}";
+  }
+  const Schedule schedule = read_schedule("{\"posts\": [" + posts + "]}", "queue.json");
+  EXPECT_EQ(schedule.entries.size(), kMany / 2);
+  ASSERT_FALSE(schedule.problems.empty());
+  EXPECT_FALSE(read_schedule("[" + data + "]", "data.json").recognised);
+}
+
 TEST(JsonSlips, WhatIsFineIsNoSlip) {
   const std::string good =
       "[{\"text\": \"A \\\"b\\\" \\u00e9\\ud83d\\ude00 // # /* 'c' “d” \\\\\", \"at\": "
