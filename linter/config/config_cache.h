@@ -89,12 +89,8 @@ class ConfigCache : public IgnoreSource {
   mutable std::mutex mutex_;
   std::vector<Error> errors_;
   std::set<std::string> read_;  ///< files whose own mistakes are in `errors_` already
-<<<<<<< HEAD
+  std::map<std::string, std::string> concerned_;    ///< see directory_concerned
   std::map<std::string, CustomFile> custom_files_;  ///< by absolute path
-=======
-  std::map<std::string, std::string> concerned_;  ///< see directory_concerned
-  std::map<std::string, std::shared_ptr<const CustomRule>> custom_rules_;  ///< by absolute path
->>>>>>> lsp
   std::unordered_map<std::string, Resolved*> by_directory_;
   std::vector<std::unique_ptr<Resolved>> resolved_;
   Resolved* fixed_ = nullptr;  ///< with --config

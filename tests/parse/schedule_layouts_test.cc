@@ -246,8 +246,8 @@ TEST(ScheduleLayouts, DataIsNoPost) {
   for (const char* path : {"/site/data/news.yaml", "/site/_data/en/quotes.yml", "_data/a.json"}) {
     EXPECT_EQ(read(news, path), "") << path;
   }
-  for (const char* path :
-       {"/site/data/social.yaml", "/data/plan.yaml", "data/calendar.yml", "_data/tweets/news.yml"}) {
+  for (const char* path : {"/site/data/social.yaml", "/data/plan.yaml", "data/calendar.yml",
+                           "_data/tweets/news.yml"}) {
     EXPECT_EQ(read(news, path), "2026-01-02 | We won the the prize\n") << path;
   }
   ScheduleMapping mapping;
