@@ -127,9 +127,12 @@ Edit difference(std::string_view before, std::string_view after) {
           std::string(after.substr(begin, after.size() - tail - begin))};
 }
 
+/// A selection with more findings is answered without linting for each of them.
+constexpr size_t kMostLinted = 8;
+
 void add_quick_fixes(const Maker& maker, const OpenDocument& open, const Finding& finding,
-                     const Json& diagnostic, bool has_page, ConfigurationActions& configuration,
-                     Json& actions) {
+                     bool may_lint, const Json& diagnostic, bool has_page,
+                     ConfigurationActions& configuration, Json& actions) {
   const auto add = [&](Json action) {
     action["diagnostics"] = Json::array({diagnostic});
     actions.push_back(std::move(action));
@@ -143,7 +146,7 @@ void add_quick_fixes(const Maker& maker, const OpenDocument& open, const Finding
     add(std::move(action));
   }
   const std::string rule(finding.rule);
-  if (const auto edit = silence_here(open, finding)) {
+  if (const auto edit = silence_here(open, finding, may_lint)) {
     add(maker.action("Silence " + rule + " here", kQuickFix, {*edit}));
   }
   if (const auto edit = silence_in_file(open, finding)) {
@@ -186,7 +189,8 @@ Json code_actions_json(const OpenDocument& open, Workspace& workspace, const Jso
     const Finding& finding = touched[i];
     const bool has_page =
         abilities.show_documents && !rule_page_address(pages, finding.rule).empty();
-    add_quick_fixes(maker, open, finding, diagnostics.at(i), has_page, configuration, actions);
+    add_quick_fixes(maker, open, finding, touched.size() <= kMostLinted, diagnostics.at(i),
+                    has_page, configuration, actions);
   }
   if (is_wanted(only, kFixAll) && !open.findings.empty()) {
     const FixedText fixed =

@@ -173,7 +173,7 @@ std::vector<Edit> places_around(const Lines& lines, const Finding& finding, Comm
 }
 
 std::optional<Edit> silence_in_markdown(const OpenDocument& open, const Lines& lines,
-                                        const Finding& finding, CommentStyle style) {
+                                        const Finding& finding, CommentStyle style, bool may_lint) {
   const std::string_view text = open.document.text;
   const std::string_view rule = finding.rule;
   const size_t line = lines.of(finding.range.begin);
@@ -191,6 +191,7 @@ std::optional<Edit> silence_in_markdown(const OpenDocument& open, const Lines& l
   if (plain || finding.whole_post != SourceSpan()) {
     return insert_behind(lines, line, comment(style, "disable-line", rule));
   }
+  if (!may_lint) return std::nullopt;
   for (Edit& place : places_around(lines, finding, style)) {
     if (is_of_use(open, place)) return std::move(place);
   }
@@ -215,12 +216,12 @@ std::optional<Edit> silence_in_schedule(const OpenDocument& open, const Lines& l
 
 }  // namespace
 
-std::optional<Edit> silence_here(const OpenDocument& open, const Finding& finding) {
+std::optional<Edit> silence_here(const OpenDocument& open, const Finding& finding, bool may_lint) {
   const CommentStyle style = comment_style(open.path);
   if (style == CommentStyle::none || !may_be_silenced(finding)) return std::nullopt;
   const std::string_view text = open.document.text;
   if (style == CommentStyle::hash) return silence_in_schedule(open, Lines(text), finding);
-  return silence_in_markdown(open, Lines(text, open.path), finding, style);
+  return silence_in_markdown(open, Lines(text, open.path), finding, style, may_lint);
 }
 
 std::optional<Edit> silence_in_file(const OpenDocument& open, const Finding& finding) {

@@ -13,7 +13,9 @@ namespace soiree {
 /// two, before a finding that goes on in the next line, or above the entry of a schedule, which may
 /// be a block of text in which there are no comments. None where no such comment can stand (JSON,
 /// `.tweet`, syntax errors) or none would be of use.
-std::optional<Edit> silence_here(const OpenDocument& open, const Finding& finding);
+/// Whether one is of use in a table or across lines is found out by linting the text with it, up to
+/// four times; none there unless `may_lint`.
+std::optional<Edit> silence_here(const OpenDocument& open, const Finding& finding, bool may_lint);
 
 /// The edit that silences the finding's rule in the whole file.
 std::optional<Edit> silence_in_file(const OpenDocument& open, const Finding& finding);

@@ -38,8 +38,13 @@ std::set<std::string> named_files(const CheckOptions& options) {
 /// The report of an earlier run, which lies among the posts and is written anew, or nothing yet.
 bool may_be_replaced(const RunRequest& request, const std::string& path) {
   const Result<std::string> bytes = request.read_file(path);
-  return bytes && (bytes->empty() || bytes->starts_with(kMarkdownReportHeading) ||
-                   bytes->starts_with(kJsonReportBeginning));
+  if (!bytes) return false;
+  const std::string_view first = std::string_view(*bytes).substr(0, bytes->find('\n'));
+  const bool text_report = first.find(": warning [") != std::string_view::npos ||
+                           first.find(": error [") != std::string_view::npos ||
+                           first.find(": note [") != std::string_view::npos;
+  return bytes->empty() || text_report || first.starts_with("--- ") ||
+         bytes->starts_with(kMarkdownReportHeading) || bytes->starts_with(kJsonReportBeginning);
 }
 
 }  // namespace

@@ -94,9 +94,12 @@ ConfigCache::Resolved& ConfigCache::know_rules_in(const std::string& folder) {
   Resolved& known = *resolved_.emplace_back(std::make_unique<Resolved>());
   known.config = none_->config;
   known.rules = none_->rules;
-  for (const std::string& name : names_in(folder)) {
-    if (!name.ends_with(".yaml")) continue;
-    known.config.unused_rules.push_back(name.substr(0, name.rfind('.')));
+  // Nobody asked for these rules: a folder that cannot be listed has none.
+  const Result<DirectoryListing> listing = files_.list_directory(folder);
+  if (!listing) return known;
+  for (const DirectoryEntry& entry : listing->entries) {
+    if (!entry.name.ends_with(".yaml")) continue;
+    known.config.unused_rules.push_back(entry.name.substr(0, entry.name.rfind('.')));
   }
   return known;
 }

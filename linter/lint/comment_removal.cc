@@ -58,12 +58,14 @@ class Removals {
         lines_(lines),
         starts_line_(comments.size()),
         ends_line_(comments.size()),
-        follows_words_(comments.size()) {
+        follows_words_(comments.size()),
+        at_top_(comments.size()) {
     for (size_t i = 0; i < comments.size(); ++i) {
       const uint32_t begin = lines.line(lines.line_of(comments[i].begin)).begin;
       const bool stacked = i > 0 && comments[i - 1].end > begin && is_blank(i - 1);
       const std::string_view text = unquoted(before(i, begin));
       const bool first = i == 0 || comments[i - 1].end <= begin;
+      at_top_[i] = trimmed(before(i, 0)).empty() && (i == 0 || at_top_[i - 1]);
       starts_line_[i] = stacked ? starts_line_[i - 1] : first && text.empty();
       follows_words_[i] = stacked ? follows_words_[i - 1] : ends_in_words(text);
     }
@@ -75,12 +77,13 @@ class Removals {
     }
   }
 
-  CommentRemoval removal(size_t i) const {
+  CommentRemoval removal(size_t i) {
     const SourceSpan comment = comments_[i];
     if (bytes_[comment.begin] == '#') return {comment};
+    if (hides_fence(i)) return unsafe(comment);
     if (starts_line_[i]) return ends_line_[i] ? own_line(i) : unsafe(comment);
     if (!follows_words_[i]) return unsafe(comment);
-    if (!ends_line_[i]) return {comment};
+    if (!ends_line_[i]) return stands_apart(comment) ? CommentRemoval{comment} : unsafe(comment);
     const std::string_view text = before(i, lines_.line(lines_.line_of(comment.begin)).begin);
     const size_t blanks = text.size() - (text.find_last_not_of(" \t") + 1);
     return {{comment.begin - static_cast<uint32_t>(blanks), comment.end}};
@@ -137,12 +140,39 @@ class Removals {
     return found;
   }
 
+  /// "*one*<!-- -->*two*" would be read in another way without the comment.
+  bool stands_apart(SourceSpan comment) const {
+    constexpr std::string_view kBlanks = " \t";
+    return (comment.begin > 0 && kBlanks.find(bytes_[comment.begin - 1]) != npos) ||
+           (comment.end < bytes_.size() && kBlanks.find(bytes_[comment.end]) != npos);
+  }
+
+  /// A fence that stands behind comments alone would begin front matter without them.
+  bool hides_fence(size_t i) const {
+    if (!at_top_[i]) return false;
+    const size_t next = bytes_.find_first_not_of(" \t\r\n", comments_[i].end);
+    if (next == npos) return false;
+    const std::string_view text = bytes_.substr(next);
+    return text.starts_with("---") || text.starts_with("+++") || text.starts_with('{');
+  }
+
   /// Of a comment on a line of its own: a blank line is left, unless a list would become loose.
-  CommentRemoval own_line(size_t i) const {
+  /// Comments that share their lines have the same around them, which is looked at once.
+  CommentRemoval own_line(size_t i) {
+    const size_t first = lines_.line_of(comments_[i].begin);
+    const size_t next = lines_.line_of(line_end(i) - 1) + 1;
+    if (first != seen_first_ || next != seen_next_) {
+      seen_ = look_around(i, first, next);
+      seen_first_ = first;
+      seen_next_ = next;
+      return seen_;
+    }
+    return {comments_[i], seen_.safety};
+  }
+
+  CommentRemoval look_around(size_t i, size_t first, size_t next) const {
     const SourceSpan comment = comments_[i];
-    const size_t first = lines_.line_of(comment.begin);
     const uint32_t end = line_end(i);
-    const size_t next = lines_.line_of(end - 1) + 1;
     const std::string_view above = first > 0 ? content(first - 1) : std::string_view();
     const std::string_view below = next < lines_.line_count() ? content(next) : std::string_view();
     if (above.empty()) return {comment};
@@ -168,13 +198,17 @@ class Removals {
   std::vector<bool> starts_line_;  ///< nothing but comments before it
   std::vector<bool> ends_line_;    ///< and behind it
   std::vector<bool> follows_words_;
+  std::vector<bool> at_top_;  ///< nothing but blanks and comments before it
+  size_t seen_first_ = npos;  ///< the lines that own_line() looked around last
+  size_t seen_next_ = npos;
+  CommentRemoval seen_{};
 };
 
 }  // namespace
 
 std::vector<CommentRemoval> removals_of(std::span<const SourceSpan> comments,
                                         std::string_view bytes, const LineIndex& lines) {
-  const Removals found(comments, bytes, lines);
+  Removals found(comments, bytes, lines);
   std::vector<CommentRemoval> removals;
   removals.reserve(comments.size());
   for (size_t i = 0; i < comments.size(); ++i) removals.push_back(found.removal(i));

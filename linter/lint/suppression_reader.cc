@@ -197,7 +197,6 @@ class Reader {
       end(open_for_all_, comment.begin);
       open_.clear();
       open_for_all_.clear();
-      put_back_.clear();
     }
     for (const SourceSpan name : names) {
       const std::string_view rule = name.of(bytes_);
@@ -214,18 +213,17 @@ class Reader {
     for (const size_t index : entries) list_.entries[index].range.end = at;
   }
 
-  /// From `at` on, the open entries for all rules are for all but `rule` as well.
+  /// From `at` on, one entry for all rules but `rule` takes the place of the open ones: the last,
+  /// which excepts no rule that an earlier one silences.
   void put_back(std::string_view rule, uint32_t at) {
-    size_t& done = put_back_[std::string(rule)];  // those opened earlier have it put back already
-    for (; done < open_for_all_.size(); ++done) {
-      size_t& index = open_for_all_[done];
-      Suppression rest = list_.entries[index];
-      list_.entries[index].range.end = at;
-      rest.range.begin = at;
-      rest.but.emplace_back(rule);
-      index = list_.entries.size();
-      list_.entries.push_back(std::move(rest));
-    }
+    if (open_for_all_.empty()) return;
+    Suppression rest = list_.entries[open_for_all_.back()];
+    if (std::find(rest.but.begin(), rest.but.end(), rule) != rest.but.end()) return;
+    end(open_for_all_, at);
+    rest.range.begin = at;
+    rest.but.emplace_back(rule);
+    open_for_all_.assign(1, list_.entries.size());
+    list_.entries.push_back(std::move(rest));
   }
 
   void add(std::string_view rule, SourceSpan directive, SourceSpan name, SourceSpan range,
@@ -274,7 +272,6 @@ class Reader {
   /// Entries that `soiree-enable` ends: of one rule each, and of all.
   std::map<std::string, std::vector<size_t>, std::less<>> open_;
   std::vector<size_t> open_for_all_;
-  std::map<std::string, size_t, std::less<>> put_back_;  ///< in how many of the latter, by rule
   uint32_t index_;
   std::span<const std::string_view> known_;
   SuppressionList list_;

@@ -55,8 +55,7 @@ TextSpan speaker_behind(const Post& post, TextSpan title, TextSpan description) 
   std::string_view rest = post.text(description);
   if (!rest.starts_with(saying)) return {};
   rest.remove_prefix(saying.size());
-  bool sentence = ends_sentence(saying);
-  while (take(kSentenceEnds, rest)) sentence = true;
+  while (take(kSentenceEnds, rest)) continue;
   while (take(kClosers, rest)) continue;
   const auto begin = static_cast<uint32_t>(description.end - rest.size());
   if (!take(kDashes, rest)) return {};
@@ -66,7 +65,7 @@ TextSpan speaker_behind(const Post& post, TextSpan title, TextSpan description) 
   if (names < kFewestNames || names > kMostNames) return {};
   const bool quoted = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(names), words.end(),
                                   [](const Token& word) { return kQuotes.has(word.hash); });
-  return sentence || quoted ? TextSpan{begin, words[names - 1].span.end} : TextSpan{};
+  return ends_sentence(saying) || quoted ? TextSpan{begin, words[names - 1].span.end} : TextSpan{};
 }
 
 }  // namespace

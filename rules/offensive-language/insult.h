@@ -21,11 +21,12 @@ enum class PhraseKind : uint8_t {
   command,
   attack,
   joke,
-  vulgar
+  vulgar,
+  sense
 };
 constexpr auto kPhraseKindNames =
     std::to_array<std::string_view>({"spared", "name", "person", "thing", "trait", "group",
-                                     "insult", "command", "attack", "joke", "vulgar"});
+                                     "insult", "command", "attack", "joke", "vulgar", "sense"});
 
 /// Does the phrase insult somebody where it stands? What is said of oneself, denied, fond or part
 /// of a name does not. In articles only what is said to the reader's face ("you ...") and what

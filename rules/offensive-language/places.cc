@@ -32,7 +32,7 @@ constexpr auto kUses = [] {
   table.add("fuck fucks fucked fuk", kVerb);
   table.add("called calls calling callin treated labeled labelled", kCalls);
   table.add("bitch bitches", kFemale);
-  table.add("would could might may he'd she'd they'd who'd actually", kModal);
+  table.add("would could might may he'd she'd they'd who'd", kModal);
   table.add(
       "puppy puppies pup pups litter litters whelp whelps whelped whelping kennel kennels breeder "
       "breeders breeding spay spayed spaying vet veterinary veterinarian sire sires stud labrador "
@@ -82,10 +82,11 @@ class PlaceFinder {
     return post.language == Language::unknown && post.is_short() ? Language::en : post.language;
   }
 
-  /// A post that says "faggots of brushwood" means brushwood by its other faggots, too.
+  /// A post that says "faggots of brushwood" means brushwood by its other faggots, too. An idiom
+  /// ("a chink in the armour") tells nothing about the rest.
   void read_other_senses() {
     for (const PhraseMatch& match : phrases_) {
-      if (static_cast<PhraseKind>(match.category) != PhraseKind::spared) continue;
+      if (static_cast<PhraseKind>(match.category) != PhraseKind::sense) continue;
       for (uint32_t i = match.first; i < match.last; ++i) spared_.push_back(tokens_[i].hash);
     }
     std::sort(spared_.begin(), spared_.end());
@@ -124,8 +125,8 @@ class PlaceFinder {
 
   /// Does the phrase decide about the words in it?
   bool covers(const PhraseMatch& match) const {
-    return static_cast<PhraseKind>(match.category) == PhraseKind::spared ||
-           is_offensive(post_, match);
+    const auto kind = static_cast<PhraseKind>(match.category);
+    return kind == PhraseKind::spared || kind == PhraseKind::sense || is_offensive(post_, match);
   }
 
   bool is_allowed(const Token& token) const {
@@ -285,8 +286,9 @@ class PlaceFinder {
   std::span<const uint32_t> allowed_;
   std::span<const OffensiveWord> words_;
   const OffensiveWordFilter& filter_;
-  std::vector<uint32_t> spared_;  ///< sorted hashes of the words of innocent phrases
-  std::optional<bool> kennel_;    ///< a word of breeders is in the post; empty until asked for
+  std::vector<uint32_t>
+      spared_;                  ///< sorted hashes of the words that a phrase shows in another sense
+  std::optional<bool> kennel_;  ///< a word of breeders is in the post; empty until asked for
   std::vector<OffensivePlace> places_;
 };
 

@@ -34,7 +34,8 @@ const Quotation* quoted_title(const Post& post) {
   if (more) return nullptr;
   for (const Quotation& quotation : post.quotations) {
     const Block& block = post.document.blocks[post.block_of(quotation.first_token)];
-    if (block.role == BlockRole::title) return &quotation;
+    if (block.role != BlockRole::title) continue;
+    if (quotation.form == QuotationForm::said && quotation.text == block.text) return &quotation;
   }
   return nullptr;
 }

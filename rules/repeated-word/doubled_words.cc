@@ -1,5 +1,8 @@
 #include "rules/repeated-word/doubled_words.h"
 
+#include <array>
+#include <utility>
+
 #include "linter/text/word_table.h"
 
 namespace soiree {
@@ -37,11 +40,22 @@ constexpr auto kNeverDoubled = [] {
   return table;
 }();
 
+/// What a phrase goes on with behind its preposition, where the same one may end the clause before.
+enum Phrase : uint32_t { kFor = 1, kOf = 2, kWith = 4, kBy = 8, kFrom = 16 };
 constexpr auto kStranded = [] {
-  WordTable<16> table;
-  table.add("for with of by from", 1);
+  WordTable<128> table;
+  table.add(
+      "years months weeks days hours ages decades centuries ever two three four five six "
+      "seven eight nine ten many several",
+      kFor);
+  table.add("course", kOf);
+  table.add("such", kWith);
+  table.add("now then noon midnight accident chance", kBy);
+  table.add("then", kFrom);
+  table.add("so", kWith);
   return table;
 }();
+
 /// Verbs and particles that a preposition follows, besides those in "-ed" and "-ing".
 constexpr auto kAsking = [] {
   WordTable<64> table;
@@ -51,6 +65,20 @@ constexpr auto kAsking = [] {
       1);
   return table;
 }();
+
+/// The bit of a preposition, 0 for other words.
+uint32_t phrase_of(uint32_t hash) {
+  constexpr std::array<std::pair<uint32_t, Phrase>, 5> kPrepositions = {
+      {{hash_word("for"), kFor},
+       {hash_word("of"), kOf},
+       {hash_word("with"), kWith},
+       {hash_word("by"), kBy},
+       {hash_word("from"), kFrom}}};
+  for (const auto& [word, phrase] : kPrepositions) {
+    if (word == hash) return phrase;
+  }
+  return 0;
+}
 
 constexpr auto kEmphasis = [] {
   WordTable<128> table;
@@ -72,9 +100,10 @@ bool is_never_doubled(uint32_t hash, Language language) {
   return (kNeverDoubled.find(hash) & bit(language)) != 0;
 }
 
-bool may_be_stranded(uint32_t hash, std::string_view before) {
-  if (kStranded.find(hash) == 0) return false;
-  return before.ends_with("ed") || before.ends_with("ing") || kAsking.find(hash_word(before)) != 0;
+bool may_be_stranded(uint32_t hash, std::string_view before, std::string_view after) {
+  const bool verb =
+      before.ends_with("ed") || before.ends_with("ing") || kAsking.find(hash_word(before)) != 0;
+  return verb && (kStranded.find(hash_word(after)) & phrase_of(hash)) != 0;
 }
 
 bool is_doubled_for_emphasis(uint32_t hash) { return kEmphasis.find(hash) != 0; }

@@ -13,10 +13,10 @@ namespace soiree {
 /// English.
 bool is_never_doubled(uint32_t hash, Language language);
 
-/// True for an English preposition that may end a clause and begin the next phrase: "looking for
-/// for years", "accused of of course". Which words do so is told by the verb before the pair:
-/// `before` is the word there, in lower case.
-bool may_be_stranded(uint32_t hash, std::string_view before);
+/// True for an English preposition that ends a clause and begins the next phrase: "looking for for
+/// years", "accused of of course". `before` and `after` are the words around the pair, in lower
+/// case: a verb, and what such a phrase goes on with.
+bool may_be_stranded(uint32_t hash, std::string_view before, std::string_view after);
 
 /// True for longer words that people do write twice, for emphasis or in play: "really", "please".
 bool is_doubled_for_emphasis(uint32_t hash);

@@ -91,11 +91,13 @@ bool Search::is_suspicious(const Token& first, const Token& second, bool across_
 
 /// "the book that I had been looking for for years".
 bool Search::is_stranded(uint32_t second) const {
-  if (second < 2 || post_.language != Language::en) return false;
-  const Token& before = post_.tokens()[second - 2];
-  const Token& first = post_.tokens()[second - 1];
-  if (before.kind != TokenKind::word || first.sentence_start) return false;
-  return may_be_stranded(post_.tokens()[second].hash, fold_word(post_.text(before.span)));
+  const auto tokens = post_.tokens();
+  if (post_.language != Language::en || second < 2 || second + 1 >= tokens.size()) return false;
+  const Token& before = tokens[second - 2];
+  const Token& after = tokens[second + 1];
+  if (tokens[second - 1].sentence_start || after.sentence_start) return false;
+  return may_be_stranded(tokens[second].hash, fold_word(post_.text(before.span)),
+                         fold_word(post_.text(after.span)));
 }
 
 /// A cell of a table, or a line, that holds the pair and nothing else is a sample.

@@ -217,19 +217,25 @@ class SlotJudge {
   uint32_t talk_;
 };
 
-/// "[insert city here]" in running prose is an idiom; "[insert link here]" is not, nor is one that
-/// fills its line.
+/// "[insert city here]" in running prose is an idiom; "[insert link here]" and "[insert price
+/// here]" are not, nor is one that fills its line.
 bool is_idiom(std::string_view text, const Slot& slot) {
-  static constexpr std::array<std::string_view, 16> kMaterial = {
-      "link",  "url",   "image",   "photo",   "picture", "screenshot", "video",     "chart",
-      "graph", "table", "diagram", "caption", "source",  "citation",   "reference", "website"};
+  static constexpr std::array<std::string_view, 39> kIdioms = {
+      "product",   "service",  "place",      "food",       "hobby",     "city",     "town",
+      "country",   "state",    "name",       "noun",       "verb",      "joke",     "pun",
+      "adjective", "buzzword", "cliche",     "cliché",     "celebrity", "team",     "company",
+      "band",      "brand",    "politician", "technology", "framework", "language", "excuse",
+      "insult",    "animal",   "season",     "holiday",    "sport",     "genre",    "trend",
+      "thing",     "person",   "something",  "whatever"};
   const std::string field = plain_field(slot.name);
-  const bool phrase = field.starts_with("insert") && field.ends_with("here");
-  if (!phrase || all_upper(slot.name)) return false;
-  const bool material = std::any_of(kMaterial.begin(), kMaterial.end(), [&](std::string_view word) {
-    return field.find(word) != std::string::npos;
-  });
-  if (material) return false;
+  if (!field.starts_with("insert") || !field.ends_with("here") || all_upper(slot.name))
+    return false;
+  std::string_view what = field;
+  what.remove_suffix(std::string_view("here").size());
+  while (what.ends_with(' ') || what.ends_with('_')) what.remove_suffix(1);
+  const bool idiom = std::any_of(kIdioms.begin(), kIdioms.end(),
+                                 [&](std::string_view word) { return what.ends_with(word); });
+  if (!idiom) return false;
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
   size_t begin = slot.span.begin;
   while (begin > 0 && text[begin - 1] != '\n' && blank(text[begin - 1])) --begin;
