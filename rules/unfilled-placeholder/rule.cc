@@ -228,11 +228,10 @@ bool is_idiom(std::string_view text, const Slot& slot) {
       "insult",    "animal",   "season",     "holiday",    "sport",     "genre",    "trend",
       "thing",     "person",   "something",  "whatever"};
   const std::string field = plain_field(slot.name);
-  if (!field.starts_with("insert") || !field.ends_with("here") || all_upper(slot.name))
-    return false;
+  const bool phrase = field.starts_with("insert") && field.ends_with("here");
+  if (!phrase || all_upper(slot.name)) return false;
   std::string_view what = field;
   what.remove_suffix(std::string_view("here").size());
-  while (what.ends_with(' ') || what.ends_with('_')) what.remove_suffix(1);
   const bool idiom = std::any_of(kIdioms.begin(), kIdioms.end(),
                                  [&](std::string_view word) { return what.ends_with(word); });
   if (!idiom) return false;
