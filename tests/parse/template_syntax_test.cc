@@ -121,6 +121,45 @@ TEST(TemplateSyntax, WhatOnlyLooksLikeACommentStaysText) {
   }
 }
 
+// A tutorial shows the marks of comments as code, where they close nothing.
+TEST(TemplateSyntax, HiddenElementsAndContainersGoOnBehindShownCode) {
+  for (const std::string hidden :
+       {"<div hidden>\n\n```html\n</div>\n```\n\n</div>", "::: notes\na\n\n```\n:::\n```\n:::",
+        "::: notes\n~~~ md\n```\n:::\n~~~~\n:::", "::: notes\n- ```\n  :::\n  ```\n:::",
+        "::: notes\n1. > ```\n:::", "<div hidden>\n> ```\n</div>", "::: notes\n```a`b```\n:::"}) {
+    EXPECT_EQ(seen(hidden + "\n\nShown"), seen(hidden) + "\n\nShown") << hidden;
+    EXPECT_EQ(seen(hidden).find_first_not_of(" \n"), std::string::npos) << hidden;
+  }
+  EXPECT_TRUE(untouched("<div hidden>\n\n```\n</div>\n```\n\nShown"));
+  EXPECT_EQ(seen("::: notes\r\n```\r\n:::\r\n```\r\n:::\r\n\r\nShown"),
+            "         \r\n   \r\n   \r\n   \r\n   \r\n\r\nShown");
+}
+
+// What an author says of a mark would be gone together with all that follows.
+TEST(TemplateSyntax, CommentsInsideAParagraphEndThere) {
+  for (const char* text :
+       {"Has {/* comments.\n\n```js\n{/* x */}\n```\n\nShown",
+        "A {>> mark.\n\n```js\nx <<} y\n```\n\nShown", "A {>> mark.\r\n\r\nx <<} y",
+        "> A {>> mark.\n>\n> x <<} y", "A {/* mark.\n```js\n{/* x */}\n```\n\nShown"}) {
+    EXPECT_TRUE(untouched(text)) << text;
+  }
+  const std::string tail = " in kramdown.\n\n```\n{::comment}\nx\n{:/comment}\n```\n\nShown";
+  EXPECT_EQ(seen("Use {::comment}" + tail), "Use " + std::string(11, 'x') + tail);
+  EXPECT_EQ(seen("a {>>b\nc<<} d"), "a xxxx\nxxxx d");
+  EXPECT_EQ(seen("a {/* b\nc */} d"), "a xxxxx\nxxxxx d");
+  EXPECT_EQ(seen("- {>>b\n\n  c<<}\n"), "- xxxx\n\nxxxxxx\n");
+}
+
+TEST(TemplateSyntax, HiddenContainersEndWithTheirBlockQuote) {
+  EXPECT_EQ(seen("> ::: notes\n> a\n\nShown\n\n:::"), "> xxxxxxxxx\nxxx\n\nShown\n\n:::");
+  EXPECT_EQ(seen("> ::: notes\n> a\n> :::\n> Shown"), "> xxxxxxxxx\nxxx\nxxxxx\n> Shown");
+  EXPECT_EQ(seen("- > ::: notes\n  > a\n  > :::\n  > Shown"),
+            "- > xxxxxxxxx\nxxxxx\nxxxxxxx\n  > Shown");
+  EXPECT_EQ(seen("> ::: notes\n> a"), "> xxxxxxxxx\nxxx");
+  EXPECT_EQ(seen("::: notes\n> :::\n:::\nShown"), "         \n     \n   \nShown");
+  EXPECT_TRUE(untouched("> <div hidden>\n> a\n\nShown\n\n</div>"));
+}
+
 // A blank line would end the HTML block, and what follows it would be code.
 TEST(TemplateSyntax, HiddenElementsInsideHtmlLeaveNoBlankLine) {
   EXPECT_EQ(seen("<section>\n    <p hidden>b</p>\n    <p>c</p>\n</section>"),
@@ -130,11 +169,30 @@ TEST(TemplateSyntax, HiddenElementsInsideHtmlLeaveNoBlankLine) {
 TEST(TemplateSyntax, HostileNumbersOfCommentsTakeLinearTime) {
   for (const char* unit :
        {"%%a ", " %%a%%a", "%% ", "{/* ", "{>> ", "{::comment}", "{::comment}{:/x}", "<%# ",
-        "<div hidden>", "<p hidden> ", "::: notes\n", "::: {.notes}\n"}) {
+        "<div hidden>", "<p hidden> ", "::: notes\n", "::: {.notes}\n", "> ::: notes\n\n",
+        "> <p hidden>\n\n", "::: notes\n```\n", "<p hidden>\n> ~~~\n", "{>>a\n\n", "a {/*\n\n"}) {
     std::string text;
     while (text.size() < 1'000'000) text += unit;
     mask(text);
     mask(text, kMdx);
+  }
+}
+
+// Counted anew at each sign, a row of them takes minutes.
+TEST(TemplateSyntax, HostileRowsOfPercentSignsTakeLinearTime) {
+  const std::string row(1'000'000, '%');
+  EXPECT_TRUE(untouched("A.\n\n" + row));
+  EXPECT_TRUE(untouched("%%a" + row));
+  EXPECT_EQ(seen("%%a%%\n\n" + row), "     \n\n" + row);
+}
+
+// Each of the tags may be the one whose end is missing.
+TEST(TemplateSyntax, HostileNumbersOfTagsInHiddenElementsTakeLinearTime) {
+  for (const std::string tag : {"<div ", "</div ", "<div> </div "}) {
+    std::string text = "A.\n\n";
+    for (int i = 0; i < 8; ++i) text += "<div hidden>\n";
+    while (text.size() < 1'000'000) text += tag;
+    EXPECT_TRUE(untouched(text)) << tag;
   }
 }
 
