@@ -42,15 +42,26 @@ bool is_no(const YamlNode& node) {
 }
 
 /// True for what may be the parts of a thread: texts, or maps with a text and nothing that makes
-/// posts of them.
+/// posts of them, such as a time, a channel or a status of their own.
 bool are_parts(const YamlNode& list) {
   return !list.children.empty() &&
          std::all_of(list.children.begin(), list.children.end(), [](const YamlNode& item) {
            if (item.kind == YamlKind::scalar) return true;
            return item.kind == YamlKind::mapping && has_text(item) &&
                   !has_one_of(item, {KeyRole::moment, KeyRole::date, KeyRole::clock, KeyRole::hour,
-                                     KeyRole::day, KeyRole::channel, KeyRole::to});
+                                     KeyRole::past, KeyRole::day, KeyRole::channel, KeyRole::to,
+                                     KeyRole::status, KeyRole::draft, KeyRole::id});
          });
+}
+
+/// True when some moment of `entry` says at what time of day.
+bool has_exact_moment(const YamlNode& entry) {
+  for (size_t i = 0; i + 1 < entry.children.size(); i += 2) {
+    if (role_of(entry.children[i]) != KeyRole::moment) continue;
+    const auto moment = parse_moment(entry.children[i + 1].value());
+    if (moment && moment->has_clock_time) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -105,12 +116,13 @@ YamlNode* thread_of_entry(YamlNode& entry) {
   if (entry.kind != YamlKind::mapping || has_text(entry)) return nullptr;
   const bool clock =
       has_one_of(entry, {KeyRole::clock, KeyRole::hour}) && has_one_of(entry, {KeyRole::date});
-  if (!clock && !has_one_of(entry, {KeyRole::moment})) return nullptr;
+  if (!clock && !has_exact_moment(entry)) return nullptr;
   YamlNode* parts = nullptr;
   for (size_t i = 0; i + 1 < entry.children.size(); i += 2) {
     YamlNode& value = entry.children[i + 1];
     const KeyRole role = role_of(entry.children[i]);
-    if (role != KeyRole::social_container && role != KeyRole::container) continue;
+    if (role == KeyRole::container) return nullptr;
+    if (role != KeyRole::social_container) continue;
     if (parts != nullptr || value.kind != YamlKind::sequence || !are_parts(value)) return nullptr;
     parts = &value;
   }

@@ -19,7 +19,8 @@ bool is_date_key(const YamlNode& key);
 /// True for a list that has a map in it with a text and a time of its own.
 bool is_list_of_timed_posts(const YamlNode& node);
 /// The list of an entry that has its own time of day and, in place of a text, the parts of a thread
-/// (`{at: 2026-03-02 09:00, tweets: [..., ...]}`); null for any other map.
+/// (`{at: 2026-03-02 09:00, tweets: [..., ...]}`); null for any other map, also for one that holds
+/// `drafts`, a `queue` or `days`.
 YamlNode* thread_of_entry(YamlNode& entry);
 
 }  // namespace soiree

@@ -168,6 +168,36 @@ TEST(ScheduleLayouts, AnEntryWithATimeAndTweetsIsAThread) {
                  "      - {channel: mastodon, time: \"10:00\", text: Who wants rye}\n"),
             "2026-03-02T09:00:00 x | Who wants rye\n"
             "2026-03-02T10:00:00 mastodon | Who wants rye\n");
+  for (const char* key : {"at", "date"}) {
+    const std::string source = std::string("days:\n  - {") + key +
+                               ": 2026-03-02, channel: x, posts: [{text: Who wants rye}, "
+                               "{text: Who wants rye}]}\n";
+    EXPECT_EQ(read(source.c_str()), "2026-03-02 x | Who wants rye\n2026-03-02 x | Who wants rye\n")
+        << source;
+  }
+}
+
+// A draft in a thread would go out, and a second post would be no post.
+TEST(ScheduleLayouts, PostsOfTheirOwnAreNoThread) {
+  EXPECT_EQ(read("days:\n  - at: 2026-03-02 09:00\n    channel: x\n    posts:\n"
+                 "      - {text: Who wants rye, id: a}\n"
+                 "      - {text: Who wants cake, id: b, status: draft}\n"),
+            "2026-03-02T09:00:00 x id=a | Who wants rye\n"
+            "2026-03-02T09:00:00 x id=b draft | Who wants cake\n");
+  for (const char* own : {"status: draft", "draft: true"}) {
+    const std::string source =
+        std::string("days:\n  - at: 2026-03-02 09:00\n    channel: x\n    posts:\n") +
+        "      - {text: Who wants rye}\n      - {text: Who wants cake, " + own + "}\n";
+    EXPECT_EQ(read(source.c_str()),
+              "2026-03-02T09:00:00 x | Who wants rye\n"
+              "2026-03-02T09:00:00 x draft | Who wants cake\n")
+        << source;
+  }
+  EXPECT_EQ(read("- {at: 2026-03-03 09:00, channel: x, drafts: [Who wants rye bread]}\n"
+                 "- {at: 2026-03-04 09:00, channel: x, text: Who wants tea}\n",
+                 "social.yaml"),
+            "2026-03-03T09:00:00 x draft | Who wants rye bread\n"
+            "2026-03-04T09:00:00 x | Who wants tea\n");
 }
 
 TEST(ScheduleLayouts, HoursByNumber) {
