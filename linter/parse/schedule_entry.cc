@@ -1,6 +1,7 @@
 #include "linter/parse/schedule_entry.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "linter/parse/schedule_moment.h"
@@ -224,10 +225,39 @@ bool likes_or_follows(const YamlNode& entry) {
 
 namespace {
 
-/// What `common` is on one channel. A time of its own lacks nothing that the entry has: the date,
-/// or the time of day.
-ScheduleEntry make_for_channel(const ScheduleEntry& common, const ScheduleFields& fields,
-                               const ChannelText& text, const ScheduleContext& context) {
+/// One entry per language of `texts`.
+std::vector<ScheduleEntry> make_for_languages(const ScheduleEntry& common, YamlNode& texts) {
+  std::vector<ScheduleEntry> entries;
+  for (size_t i = 0; i + 1 < texts.children.size(); i += 2) {
+    const YamlNode& language = texts.children[i];
+    YamlNode& text = texts.children[i + 1];
+    ScheduleEntry entry = common;
+    entry.place = {language.place.begin, text.place.end};
+    entry.language = language.value();
+    take_texts(text, entry.texts);
+    if (!entry.texts.empty()) entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+/// The texts per language that a channel's value is or has, or null.
+YamlNode* languages_of(YamlNode& value) {
+  if (is_language_map(value)) return &value;
+  if (value.kind != YamlKind::mapping) return nullptr;
+  for (size_t i = 0; i + 1 < value.children.size(); i += 2) {
+    const KeyRole role = key_role(plain_key(value.children[i].value()));
+    const bool text =
+        role == KeyRole::text || role == KeyRole::weak_text || role == KeyRole::thread;
+    if (text) return is_language_map(value.children[i + 1]) ? &value.children[i + 1] : nullptr;
+  }
+  return nullptr;
+}
+
+/// What `common` is on one channel, in each of its languages. A time of its own lacks nothing that
+/// the entry has: the date, or the time of day.
+std::vector<ScheduleEntry> make_for_channel(const ScheduleEntry& common,
+                                            const ScheduleFields& fields, const ChannelText& text,
+                                            const ScheduleContext& context) {
   ScheduleEntry entry = common;
   entry.texts.clear();
   entry.place = {text.channel->place.begin, text.value->place.end};
@@ -253,23 +283,9 @@ ScheduleEntry make_for_channel(const ScheduleEntry& common, const ScheduleFields
       entry.moment = special.moment;
     }
   }
+  if (YamlNode* languages = languages_of(*text.value)) return make_for_languages(entry, *languages);
   take_texts(*text.value, entry.texts);
-  return entry;
-}
-
-/// One entry per language of `texts`.
-std::vector<ScheduleEntry> make_for_languages(const ScheduleEntry& common, YamlNode& texts) {
-  std::vector<ScheduleEntry> entries;
-  for (size_t i = 0; i + 1 < texts.children.size(); i += 2) {
-    const YamlNode& language = texts.children[i];
-    YamlNode& text = texts.children[i + 1];
-    ScheduleEntry entry = common;
-    entry.place = {language.place.begin, text.place.end};
-    entry.language = language.value();
-    take_texts(text, entry.texts);
-    if (!entry.texts.empty()) entries.push_back(std::move(entry));
-  }
-  return entries;
+  return {std::move(entry)};
 }
 
 }  // namespace
@@ -303,15 +319,22 @@ std::vector<ScheduleEntry> make_entries(YamlNode& node, ScheduleFields& fields,
     return entries;
   }
   for (const ChannelText& text : fields.by_channel) {
-    entries.push_back(make_for_channel(common, fields, text, context));
+    for (ScheduleEntry& made : make_for_channel(common, fields, text, context)) {
+      entries.push_back(std::move(made));
+    }
     const std::string channel = plain_key(text.channel->value());
     std::erase_if(common.channels,
                   [&](const PlacedText& known) { return plain_key(known.value) == channel; });
   }
-  if (!common.texts.empty() && !common.channels.empty()) {  // the other channels' text
-    entries.insert(entries.begin(), std::move(common));
+  if (common.channels.empty()) return entries;
+  std::vector<ScheduleEntry> others;  // the other channels' text
+  if (by_language != nullptr) {
+    others = make_for_languages(common, *by_language);
+  } else if (!common.texts.empty()) {
+    others.push_back(std::move(common));
   }
-  return entries;
+  std::move(entries.begin(), entries.end(), std::back_inserter(others));
+  return others;
 }
 
 }  // namespace soiree

@@ -22,12 +22,12 @@ bool holds_prose(const YamlNode& node) {
   if (node.kind == YamlKind::sequence) {
     return std::any_of(node.children.begin(), node.children.end(), holds_prose);
   }
+  const bool languages = is_language_map(node);
   for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+    const YamlNode& value = node.children[i + 1];
     const KeyRole role = key_role(plain_key(node.children[i].value()));
-    if ((role == KeyRole::text || role == KeyRole::weak_text) &&
-        node.children[i + 1].kind != YamlKind::null) {
-      return true;
-    }
+    const bool text = role == KeyRole::text || role == KeyRole::weak_text;
+    if ((text && value.kind != YamlKind::null) || (languages && holds_prose(value))) return true;
   }
   return false;
 }

@@ -85,15 +85,16 @@ bool is_raised_flag(const YamlNode& value) { return !is_no(value); }
 
 bool is_language_map(const YamlNode& node) {
   if (node.kind != YamlKind::mapping || node.children.empty()) return false;
-  bool prose = false;
+  bool text = false;
   for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
     const std::string_view tag = node.children[i].value();
     const YamlNode& value = node.children[i + 1];
     if (!has_language_shape(tag) || language_from_tag(tag) == Language::unknown) return false;
-    if (value.kind != YamlKind::scalar && value.kind != YamlKind::null) return false;
-    prose = prose || is_prose(value);
+    if (value.kind == YamlKind::mapping) return false;
+    if (value.kind == YamlKind::sequence && !are_parts(value)) return false;
+    text = text || value.kind != YamlKind::null;
   }
-  return prose;
+  return text;
 }
 
 bool is_date_key(const YamlNode& key) {

@@ -12,7 +12,7 @@ namespace soiree {
 bool is_flag_map(const YamlNode& node);
 /// True when a value of a flag map does not say no.
 bool is_raised_flag(const YamlNode& value);
-/// True for `{en: "...", de: "..."}`: one text per language.
+/// True for `{en: "...", de: "..."}`: one text, or the parts of a thread, per language.
 bool is_language_map(const YamlNode& node);
 /// True for a key that is a date, with or without a time of day.
 bool is_date_key(const YamlNode& key);

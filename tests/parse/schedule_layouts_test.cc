@@ -258,6 +258,33 @@ TEST(ScheduleLayouts, TextsPerLanguageAreVersions) {
   EXPECT_NE(schedule.entries[1].group, schedule.entries[2].group);
 }
 
+// A post that is not read has no findings, whatever it says.
+TEST(ScheduleLayouts, NoTextPerLanguageIsLost) {
+  const auto one = [](const char* texts) {
+    return read((std::string("posts:\n  - {at: 2026-03-02, ") + texts + "}\n").c_str());
+  };
+  EXPECT_EQ(one("text: {en: Hooray!, de: Hurra!}"),
+            "2026-03-02 in en | Hooray!\n2026-03-02 in de | Hurra!\n");
+  for (const char* key : {"text", "thread"}) {
+    const std::string parts = std::string(key) + ": {en: [One, Two], de: [Eins, {text: Zwei}]}";
+    EXPECT_EQ(one(parts.c_str()), "2026-03-02 in en | One | Two\n2026-03-02 in de | Eins | Zwei\n")
+        << key;
+  }
+  EXPECT_EQ(one("channels: [x, linkedin], text: {en: Hooray!, de: Hurra!}, linkedin: Good news"),
+            "2026-03-02 x in en | Hooray!\n2026-03-02 x in de | Hurra!\n"
+            "2026-03-02 linkedin | Good news\n");
+  const char* linkedin =
+      "2026-03-02 linkedin in en | Good news\n2026-03-02 linkedin in de | Hurra!\n";
+  for (const char* texts :
+       {"linkedin: {en: Good news, de: Hurra!}", "linkedin: {text: {en: Good news, de: Hurra!}}",
+        "text: {linkedin: {en: Good news, de: Hurra!}}"}) {
+    EXPECT_EQ(one(texts), linkedin) << texts;
+  }
+  // Names of accounts are no texts.
+  EXPECT_EQ(one("text: Good news, x: {en: '@bakery', de: '@baeckerei'}"),
+            "2026-03-02 | Good news\n");
+}
+
 // Findings in files that are no schedules make people switch the linter off.
 TEST(ScheduleLayouts, DataIsNoPost) {
   EXPECT_EQ(
