@@ -56,7 +56,7 @@ class ScheduleReader {
 
   void read(std::vector<YamlNode>& roots) {
     ScheduleContext context;
-    context.order = find_date_order(roots, mapping_);
+    find_time_notation(roots, mapping_, context);
     for (YamlNode& root : roots) {
       if (mapping_ != nullptr && !mapping_->posts.empty()) {
         if (root.kind == YamlKind::mapping) inherit(context, root);

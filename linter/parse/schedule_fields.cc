@@ -81,6 +81,7 @@ class FieldReader {
       fields_.word_parts.push_back(&value);
       return;
     }
+    if (plain == "slot" && fields_.get(role) == nullptr) fields_.slot = true;
     set(role, value);
   }
 

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "linter/parse/schedule.h"
 
@@ -221,6 +222,36 @@ TEST(ScheduleLayouts, HoursByNumber) {
   EXPECT_EQ(at("time: 1050"), "T17:30:00");  // minutes: what YAML 1.1 makes of 17:30
   EXPECT_EQ(at("time: 36000"), "T10:00:00");
   EXPECT_EQ(at("time: '2575'"), "");
+  EXPECT_EQ(at("time: 9"), "T09:00:00");
+  EXPECT_EQ(at("time: 18"), "T18:00:00");
+  EXPECT_EQ(at("time: 25"), "");
+  EXPECT_EQ(at("slot: 2"), "");  // the second of the day
+}
+
+TEST(ScheduleLayouts, OneNotationOfClocksPerFile) {
+  const auto all = [](const std::vector<std::string>& clocks) {
+    std::string source = "posts:\n";
+    for (const std::string& clock : clocks) {
+      source += "  - {date: 2026-03-02, channel: x, text: Who wants rye, " + clock + "}\n";
+    }
+    std::string times;
+    for (const ScheduleEntry& entry : read_schedule(source, "p.yaml").entries) {
+      times += entry.moment ? format_moment(*entry.moment).substr(10) : " never";
+    }
+    return times;
+  };
+  EXPECT_EQ(all({"time: 0930", "time: 1030", "time: 1000", "time: 1730"}),
+            "T09:30:00T10:30:00T10:00:00T17:30:00");
+  EXPECT_EQ(all({"time: 1030", "slot: 1730"}), "T10:30:00T17:30:00");
+  EXPECT_EQ(all({"hour: 1030", "hour: 0930"}), "T10:30:00T09:30:00");
+  EXPECT_EQ(all({"time: 1030", "time: 1000"}), "T17:10:00T16:40:00");
+  // Minutes, and no time of day; in quotes it says nothing of numbers.
+  EXPECT_EQ(all({"time: 1030", "time: 1399"}), "T17:10:00T23:19:00");
+  EXPECT_EQ(all({"time: 1030", "time: 2460", "time: '1730'"}), "T17:10:00T17:30:00");
+  EXPECT_EQ(all({"time: 1075", "time: 0930", "time: 600"}), "T17:55:00T09:30:00T10:00:00");
+  EXPECT_EQ(read("days:\n  - date: 2026-03-02\n    time: 0930\n    posts:\n"
+                 "      - {channel: x, text: Who wants rye}\n"),
+            "2026-03-02T09:30:00 x | Who wants rye\n");
 }
 
 TEST(ScheduleLayouts, OneOrderOfDayAndMonthPerFile) {
