@@ -85,6 +85,12 @@ std::vector<PlacedText> channels_of(const ScheduleFields& fields) {
   return all;
 }
 
+/// True for `channels: {mastodon: false, bluesky: false}`: it goes nowhere.
+bool lowers_all_flags(const ScheduleFields& fields) {
+  const YamlNode* channels = fields.get(KeyRole::channel);
+  return channels != nullptr && is_flag_map(*channels) && raised_flags(*channels).empty();
+}
+
 /// How people call direct messages, as a kind or as a channel (in plain_key form).
 bool is_direct_message_name(std::string_view plain) {
   return one_of(plain,
@@ -144,6 +150,10 @@ void set_channels(ScheduleEntry& entry, const ScheduleFields& fields,
     } else {
       entry.media.push_back(std::move(media));
     }
+  }
+  if (entry.channels.empty() && lowers_all_flags(fields)) {
+    entry.draft = entry.draft || fields.by_channel.empty();
+    return;
   }
   if (entry.channels.empty()) entry.channels = context.channels;
   if (entry.channels.empty() && !entry.account.empty()) entry.channels.push_back(entry.account);
@@ -264,7 +274,7 @@ std::vector<ScheduleEntry> make_for_channel(const ScheduleEntry& common,
   entry.channels = {placed_value(*text.channel)};
   if (text.value->kind == YamlKind::mapping) {
     ScheduleFields own = read_fields(*text.value, nullptr);
-    if (has_time(own)) {
+    if (has_time(own) || own.get(KeyRole::zone) != nullptr) {
       ScheduleContext around = context;
       around.zone = common.zone;
       if (PlacedText date = date_for_entries(fields, context); !date.empty()) {
@@ -281,6 +291,7 @@ std::vector<ScheduleEntry> make_for_channel(const ScheduleEntry& common,
       set_time(special, own, around);
       entry.time = std::move(special.time);
       entry.moment = special.moment;
+      entry.zone = std::move(special.zone);
     }
   }
   if (YamlNode* languages = languages_of(*text.value)) return make_for_languages(entry, *languages);

@@ -210,9 +210,7 @@ std::vector<PlacedText> placed_values(const YamlNode& node, bool split) {
       if (!placed.empty()) values.push_back(std::move(placed));
     }
   } else if (is_flag_map(node)) {
-    for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
-      if (is_raised_flag(node.children[i + 1])) values.push_back(placed_value(node.children[i]));
-    }
+    for (const YamlNode* name : raised_flags(node)) values.push_back(placed_value(*name));
   }
   return values;
 }

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/parse/dates.h"
 #include "linter/parse/schedule_fields.h"
@@ -69,19 +70,27 @@ bool has_exact_moment(const YamlNode& entry) {
 bool is_flag_map(const YamlNode& node) {
   if (node.kind != YamlKind::mapping || node.children.empty()) return false;
   bool channel = false;
-  bool flags = false;
-  bool bare = false;
   for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
     const YamlNode& value = node.children[i + 1];
     const bool flag = value.kind == YamlKind::scalar && (is_yes(value) || is_no(value));
     if (!flag && value.kind != YamlKind::null) return false;
-    (flag ? flags : bare) = true;
     channel = channel || is_channel_name(plain_key(node.children[i].value()));
   }
-  return channel && flags != bare;
+  return channel;
 }
 
-bool is_raised_flag(const YamlNode& value) { return !is_no(value); }
+std::vector<const YamlNode*> raised_flags(const YamlNode& flags) {
+  std::vector<const YamlNode*> raised;
+  bool said = false;
+  for (size_t i = 1; i < flags.children.size(); i += 2) {
+    said = said || flags.children[i].kind == YamlKind::scalar;
+  }
+  for (size_t i = 0; i + 1 < flags.children.size(); i += 2) {
+    const YamlNode& value = flags.children[i + 1];
+    if (!said || is_yes(value)) raised.push_back(&flags.children[i]);
+  }
+  return raised;
+}
 
 bool is_language_map(const YamlNode& node) {
   if (node.kind != YamlKind::mapping || node.children.empty()) return false;

@@ -1,6 +1,8 @@
 #ifndef SOIREE_PARSE_SCHEDULE_NODES_H_
 #define SOIREE_PARSE_SCHEDULE_NODES_H_
 
+#include <vector>
+
 #include "linter/parse/yaml_document.h"
 
 namespace soiree {
@@ -10,8 +12,8 @@ namespace soiree {
 /// True for `{mastodon: true, bluesky: false}` and `{mastodon, bluesky}`: names of channels, and at
 /// most a yes or no behind them.
 bool is_flag_map(const YamlNode& node);
-/// True when a value of a flag map does not say no.
-bool is_raised_flag(const YamlNode& value);
+/// The names that a flag map raises: those with a yes, or all where none has a yes or no.
+std::vector<const YamlNode*> raised_flags(const YamlNode& flags);
 /// True for `{en: "...", de: "..."}`: one text, or the parts of a thread, per language.
 bool is_language_map(const YamlNode& node);
 /// True for a key that is a date, with or without a time of day.

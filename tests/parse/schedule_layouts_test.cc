@@ -96,6 +96,39 @@ TEST(ScheduleLayouts, FlagsNameChannels) {
   EXPECT_EQ(read("posts:\n  - at: 2026-03-02\n    text: Who wants rye\n"
                  "    channels: {mastodon, bluesky}\n"),
             "2026-03-02 mastodon bluesky | Who wants rye\n");
+  EXPECT_EQ(read("posts:\n  - at: 2026-03-02\n    text: Who wants rye\n"
+                 "    channels: {mastodon: true, bluesky: }\n"),
+            "2026-03-02 mastodon | Who wants rye\n");
+}
+
+// What goes to no channel takes no part in the feed of another.
+TEST(ScheduleLayouts, ChannelsThatAreAllSwitchedOff) {
+  EXPECT_EQ(read("defaults: {channels: [mastodon]}\nposts:\n"
+                 "  - {at: 2026-03-02, text: Who wants rye, channels: {mastodon: false, x: no}}\n"
+                 "  - {at: 2026-03-03, text: Who wants cake}\n"
+                 "  - {at: 2026-03-04, x: Who wants tea, channels: {mastodon: false}}\n"),
+            "2026-03-02 draft | Who wants rye\n2026-03-03 mastodon | Who wants cake\n"
+            "2026-03-04 x | Who wants tea\n");
+}
+
+TEST(ScheduleLayouts, AChannelsZoneIsItsOwn) {
+  const Schedule schedule = read_schedule(
+      "timezone: +01:00\nposts:\n"
+      "  - at: 2026-03-06 09:00\n"
+      "    mastodon: {text: Who wants rye}\n"
+      "    linkedin: {text: Who wants cake, timezone: -05:00}\n"
+      "    bluesky: {text: Who wants jam, at: 2026-03-06 10:00, timezone: +02:00}\n"
+      "    x: {text: Who wants tea, at: 2026-03-06 11:00, timezone: Nowhere/Land}\n",
+      "plan.yaml");
+  EXPECT_EQ(show(schedule),
+            "2026-03-06T09:00:00+01:00 mastodon | Who wants rye\n"
+            "2026-03-06T09:00:00-05:00 linkedin | Who wants cake\n"
+            "2026-03-06T10:00:00+02:00 bluesky | Who wants jam\n"
+            "2026-03-06T11:00:00 x | Who wants tea\n");
+  EXPECT_EQ(schedule.entries[0].zone.value, "+01:00");
+  EXPECT_EQ(schedule.entries[2].zone.value, "+02:00");
+  ASSERT_EQ(schedule.problems.size(), 1U);
+  EXPECT_NE(schedule.problems[0].message.find("Nowhere/Land"), std::string::npos);
 }
 
 // A post without a date falls out of its feed.
