@@ -122,6 +122,21 @@ bool is_list_of_timed_posts(const YamlNode& node) {
          });
 }
 
+bool holds_scheduled_posts(const YamlNode& root) {
+  if (root.kind != YamlKind::mapping) return false;
+  for (size_t i = 0; i + 1 < root.children.size(); i += 2) {
+    if (role_of(root.children[i]) != KeyRole::social_container) continue;
+    const auto& posts = root.children[i + 1].children;
+    const bool scheduled = std::any_of(posts.begin(), posts.end(), [](const YamlNode& item) {
+      return item.kind == YamlKind::mapping && has_text(item) &&
+             has_one_of(item, {KeyRole::channel}) &&
+             has_one_of(item, {KeyRole::moment, KeyRole::date});
+    });
+    if (scheduled) return true;
+  }
+  return false;
+}
+
 YamlNode* thread_of_entry(YamlNode& entry) {
   if (entry.kind != YamlKind::mapping || has_text(entry)) return nullptr;
   const bool clock =

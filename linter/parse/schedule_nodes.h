@@ -20,6 +20,9 @@ bool is_language_map(const YamlNode& node);
 bool is_date_key(const YamlNode& key);
 /// True for a list that has a map in it with a text and a time of its own.
 bool is_list_of_timed_posts(const YamlNode& node);
+/// True for a root that can be nothing but a schedule: its `posts`, or what else they are called,
+/// have a text, a channel and a time.
+bool holds_scheduled_posts(const YamlNode& root);
 /// The list of an entry that has its own time of day and, in place of a text, the parts of a thread
 /// (`{at: 2026-03-02 09:00, tweets: [..., ...]}`); null for any other map, also for one that holds
 /// `drafts`, a `queue` or `days`.

@@ -368,8 +368,16 @@ TEST(ScheduleLayouts, DataIsNoPost) {
     EXPECT_EQ(read(news, path), "") << path;
   }
   for (const char* path : {"/site/data/social.yaml", "/data/plan.yaml", "data/calendar.yml",
-                           "_data/tweets/news.yml"}) {
+                           "_data/tweets/news.yml", "/home/kim/data/shop/launch.yaml"}) {
     EXPECT_EQ(read(news, path), "2026-01-02 | We won the the prize\n") << path;
+  }
+  // Data with a channel and a time for each of its posts is a schedule wherever it lies.
+  EXPECT_EQ(read("posts:\n  - {at: 2026-01-02, channel: x, text: We won}\n", "data/launch.yaml"),
+            "2026-01-02 x | We won\n");
+  for (const char* posts : {"posts:\n  - {date: 2026-01-02, text: We won the the prize}\n",
+                            "posts:\n  - {channel: x, text: We won the the prize}\n",
+                            "items:\n  - {at: 2026-01-02, channel: x, text: We won}\n"}) {
+    EXPECT_EQ(read(posts, "data/launch.yaml"), "") << posts;
   }
   ScheduleMapping mapping;
   mapping.text = "text";
