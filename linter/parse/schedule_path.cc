@@ -68,8 +68,9 @@ bool is_site_data_path(std::string_view path) {
   const bool at_root = path.find_last_of('/') == path.find('/', 1);
   const bool disk = path.starts_with('/') && at_root;  // `/data` is no folder of a site
   const std::string_view name = take_name(path);
-  if (names_posts(name) || contains_one_of(plain_key(name), {"schedule", "queue", "calendar"}))
+  if (names_posts(name) || contains_one_of(plain_key(name), {"schedule", "queue", "calendar"})) {
     return false;
+  }
   const std::string_view folder = take_name(path);
   if (is_post_folder(folder)) return false;
   if (folder == "_data" || (folder == "data" && !disk)) return true;
