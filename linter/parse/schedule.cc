@@ -1,7 +1,6 @@
 #include "linter/parse/schedule.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
@@ -48,14 +47,6 @@ bool is_hashtag_comment(std::string_view source, const YamlNode& node) {
   if (at == std::string_view::npos || at + 1 >= source.size() || source[at] != '#') return false;
   const auto c = static_cast<unsigned char>(source[at + 1]);
   return c >= 0x80 || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
-}
-
-/// False when `source` cannot have a key for posts, which saves reading large data files.
-bool may_hold_posts(std::string_view source) {
-  constexpr std::array kKeys = {"osts", "weets", "oots", "keets", "tatuses", "ublicaciones"};
-  return std::any_of(kKeys.begin(), kKeys.end(), [source](const char* key) {
-    return source.find(key) != std::string_view::npos;
-  });
 }
 
 class ScheduleReader {
@@ -363,7 +354,7 @@ Schedule read_schedule(std::string_view source, std::string_view path,
                        const ScheduleMapping* mapping) {
   Schedule schedule;
   const bool site_data = mapping == nullptr && is_site_data_path(path);
-  if (site_data && !may_hold_posts(source)) return schedule;
+  if (site_data && !may_hold_scheduled_posts(source)) return schedule;
   JsonCheck json;
   if (content_kind(path) == ContentKind::json) json = check_json(source);
   YamlStream stream = read_yaml_stream(source, {0, static_cast<uint32_t>(source.size())},

@@ -283,6 +283,7 @@ std::vector<ScheduleEntry> make_for_channel(const ScheduleEntry& common,
         around.date = common.time;
       }
       if (own.get(KeyRole::clock) == nullptr && own.get(KeyRole::hour) == nullptr) {
+        own.slot = fields.slot;
         for (const KeyRole role : {KeyRole::clock, KeyRole::hour, KeyRole::minute}) {
           own.set(role, fields.get(role));
         }

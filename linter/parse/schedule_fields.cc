@@ -155,6 +155,7 @@ ScheduleFields read_fields(YamlNode& entry, const ScheduleMapping* mapping) {
   use(KeyRole::moment, mapping->time);
   use(KeyRole::date, mapping->date);
   use(KeyRole::clock, mapping->clock_time);
+  if (!mapping->clock_time.empty()) fields.slot = false;  // the user says what it is
   use(KeyRole::zone, mapping->zone);
   use(KeyRole::channel, mapping->channel);
   use(KeyRole::id, mapping->id);

@@ -1,6 +1,7 @@
 #include "linter/parse/schedule_nodes.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -120,6 +121,13 @@ bool is_list_of_timed_posts(const YamlNode& node) {
                   has_one_of(item, {KeyRole::moment, KeyRole::date, KeyRole::clock, KeyRole::hour,
                                     KeyRole::past});
          });
+}
+
+bool may_hold_scheduled_posts(std::string_view source) {
+  constexpr std::array kKeys = {"osts", "weets", "oots", "keets", "tatuses", "ublicaciones"};
+  return std::any_of(kKeys.begin(), kKeys.end(), [source](const char* key) {
+    return source.find(key) != std::string_view::npos;
+  });
 }
 
 bool holds_scheduled_posts(const YamlNode& root) {

@@ -1,6 +1,7 @@
 #ifndef SOIREE_PARSE_SCHEDULE_NODES_H_
 #define SOIREE_PARSE_SCHEDULE_NODES_H_
 
+#include <string_view>
 #include <vector>
 
 #include "linter/parse/yaml_document.h"
@@ -23,6 +24,8 @@ bool is_list_of_timed_posts(const YamlNode& node);
 /// True for a root that can be nothing but a schedule: its `posts`, or what else they are called,
 /// have a text, a channel and a time.
 bool holds_scheduled_posts(const YamlNode& root);
+/// False when no root of `source` can hold such posts, which saves reading large data files.
+bool may_hold_scheduled_posts(std::string_view source);
 /// The list of an entry that has its own time of day and, in place of a text, the parts of a thread
 /// (`{at: 2026-03-02 09:00, tweets: [..., ...]}`); null for any other map, also for one that holds
 /// `drafts`, a `queue` or `days`.

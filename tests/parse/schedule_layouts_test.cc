@@ -259,6 +259,8 @@ TEST(ScheduleLayouts, HoursByNumber) {
   EXPECT_EQ(at("time: 18"), "T18:00:00");
   EXPECT_EQ(at("time: 25"), "");
   EXPECT_EQ(at("slot: 2"), "");  // the second of the day
+  EXPECT_EQ(at("slot: 2, x: {date: 2026-03-03, text: Who wants tea}"), "");
+  EXPECT_EQ(at("time: 2, x: {date: 2026-03-03, text: Who wants tea}"), "T02:00:00");
 }
 
 TEST(ScheduleLayouts, OneNotationOfClocksPerFile) {
