@@ -245,20 +245,22 @@ std::optional<Reading> read_date_text(std::string_view text, DateOrder order) {
 
 namespace {
 
-// True when no zone has the offset at any time, or `zone` is known and never has it.
-bool is_no_offset(int seconds, std::string_view zone) {
+// True when no zone has the offset at any time, or `zone` is known and has another one at `start`,
+// a date with its time of day.
+bool is_no_offset(int seconds, std::string_view start, std::string_view zone, DateOrder order) {
   constexpr int kWesternmost = -12 * 3600;
   if (seconds < kWesternmost || seconds % 1800 != 0) return true;
-  constexpr int64_t kWinter = 1767225600;  // 2026-01-01
-  constexpr int64_t kSummer = 1782864000;  // 2026-07-01
-  const auto one = offset_of_zone(zone, kWinter, ZoneUse::setting);
-  const auto other = offset_of_zone(zone, kSummer, ZoneUse::setting);
-  return one && other && *one != seconds && *other != seconds;
+  const auto reading = read_date_text(start, order);
+  if (!reading) return false;
+  const CivilDate& date = reading->date;
+  const int64_t civil = civil_seconds(date.year, date.month, date.day, reading->clock.value_or(0));
+  return offset_of_zone(zone, civil, ZoneUse::setting).value_or(seconds) != seconds;
 }
 
 }  // namespace
 
-std::string_view without_end_of_span(std::string_view text, std::string_view zone) {
+std::string_view without_end_of_span(std::string_view text, std::string_view zone,
+                                     DateOrder order) {
   const size_t end = text.find_last_of(':');
   if (end == std::string_view::npos || end < 2 || text.size() != end + 3) return text;
   const size_t sign = text.find_last_not_of("0123456789", end - 1);
@@ -281,7 +283,7 @@ std::string_view without_end_of_span(std::string_view text, std::string_view zon
   const auto to = read_clock(second, false);
   if (!from || !to || !first.done() || !second.done() || *to <= *from) return text;
   const bool alone = before == std::string_view::npos;
-  return en_dash || blank_behind || alone || is_no_offset(-*to, zone) ? start : text;
+  return en_dash || blank_behind || alone || is_no_offset(-*to, start, zone, order) ? start : text;
 }
 
 }  // namespace soiree::dates

@@ -39,8 +39,8 @@ std::optional<Reading> read_date_text(std::string_view text, DateOrder order);
 /// The text without the end of a span of hours: `2026-03-02 09:00-17:00` without `-17:00`. A
 /// hyphen right behind the time of a date may begin an offset as well (`09:00-05:00`): it begins a
 /// span where that ends later than it starts and no zone on earth has that offset, or `zone`, which
-/// holds for the text, has another one.
-std::string_view without_end_of_span(std::string_view text, std::string_view zone);
+/// holds for the text, has another one at that very moment. `order` is the one of the file's dates.
+std::string_view without_end_of_span(std::string_view text, std::string_view zone, DateOrder order);
 
 }  // namespace soiree::dates
 

@@ -40,9 +40,10 @@ std::optional<int> clock_of_integer(std::string_view text) {
   return std::nullopt;
 }
 
-void read_separate_clock(std::string_view text, std::string_view zone, Reading& reading) {
+void read_separate_clock(std::string_view text, std::string_view zone, DateOrder order,
+                         Reading& reading) {
   if (text.empty()) return;
-  text = dates::without_end_of_span(text, zone);
+  text = dates::without_end_of_span(text, zone, order);
   if (const auto integer = clock_of_integer(text)) {
     reading.clock = integer;
     return;
@@ -147,10 +148,10 @@ std::optional<Moment> parse_moment(std::string_view date, std::string_view clock
   }
   if (date.size() > kLongestDate) return std::nullopt;
   if (const auto unix_time = read_unix_time(date)) return unix_time;
-  auto reading = dates::read_date_text(dates::without_end_of_span(date, zone), order);
+  auto reading = dates::read_date_text(dates::without_end_of_span(date, zone, order), order);
   if (!reading) return std::nullopt;
   if (reading->clock.value_or(0) == 0 && clock_time.size() <= kLongestDate) {
-    read_separate_clock(clock_time, zone, *reading);
+    read_separate_clock(clock_time, zone, order, *reading);
   }
   return moment_of(*reading, zone);
 }

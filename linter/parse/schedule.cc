@@ -56,7 +56,7 @@ class ScheduleReader {
 
   void read(std::vector<YamlNode>& roots) {
     ScheduleContext context;
-    context.order = find_date_order(roots, mapping_);
+    find_time_notation(roots, mapping_, context);
     for (YamlNode& root : roots) {
       if (mapping_ != nullptr && !mapping_->posts.empty()) {
         if (root.kind == YamlKind::mapping) inherit(context, root);
@@ -353,11 +353,15 @@ class ScheduleReader {
 Schedule read_schedule(std::string_view source, std::string_view path,
                        const ScheduleMapping* mapping) {
   Schedule schedule;
-  if (mapping == nullptr && is_site_data_path(path)) return schedule;
+  const bool site_data = mapping == nullptr && is_site_data_path(path);
+  if (site_data && !may_hold_scheduled_posts(source)) return schedule;
   JsonCheck json;
   if (content_kind(path) == ContentKind::json) json = check_json(source);
   YamlStream stream = read_yaml_stream(source, {0, static_cast<uint32_t>(source.size())},
                                        YamlExtent::all_documents, json.mended);
+  if (site_data && std::none_of(stream.roots.begin(), stream.roots.end(), holds_scheduled_posts)) {
+    return schedule;
+  }
   ScheduleReader reader(source, path, mapping);
   reader.read(stream.roots);
   const bool lost = reader.posts_lost || is_unreadable_schedule(source, stream.problems);

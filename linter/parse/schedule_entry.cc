@@ -1,6 +1,7 @@
 #include "linter/parse/schedule_entry.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "linter/parse/schedule_moment.h"
@@ -84,6 +85,12 @@ std::vector<PlacedText> channels_of(const ScheduleFields& fields) {
   return all;
 }
 
+/// True for `channels: {mastodon: false, bluesky: false}`: it goes nowhere.
+bool lowers_all_flags(const ScheduleFields& fields) {
+  const YamlNode* channels = fields.get(KeyRole::channel);
+  return channels != nullptr && is_flag_map(*channels) && raised_flags(*channels).empty();
+}
+
 /// How people call direct messages, as a kind or as a channel (in plain_key form).
 bool is_direct_message_name(std::string_view plain) {
   return one_of(plain,
@@ -143,6 +150,10 @@ void set_channels(ScheduleEntry& entry, const ScheduleFields& fields,
     } else {
       entry.media.push_back(std::move(media));
     }
+  }
+  if (entry.channels.empty() && lowers_all_flags(fields)) {
+    entry.draft = entry.draft || fields.by_channel.empty();
+    return;
   }
   if (entry.channels.empty()) entry.channels = context.channels;
   if (entry.channels.empty() && !entry.account.empty()) entry.channels.push_back(entry.account);
@@ -224,39 +235,6 @@ bool likes_or_follows(const YamlNode& entry) {
 
 namespace {
 
-/// What `common` is on one channel. A time of its own lacks nothing that the entry has: the date,
-/// or the time of day.
-ScheduleEntry make_for_channel(const ScheduleEntry& common, const ScheduleFields& fields,
-                               const ChannelText& text, const ScheduleContext& context) {
-  ScheduleEntry entry = common;
-  entry.texts.clear();
-  entry.place = {text.channel->place.begin, text.value->place.end};
-  entry.channels = {placed_value(*text.channel)};
-  if (text.value->kind == YamlKind::mapping) {
-    ScheduleFields own = read_fields(*text.value, nullptr);
-    if (has_time(own)) {
-      ScheduleContext around = context;
-      around.zone = common.zone;
-      if (PlacedText date = date_for_entries(fields, context); !date.empty()) {
-        around.date = std::move(date);
-      } else if (common.moment) {
-        around.date = common.time;
-      }
-      if (own.get(KeyRole::clock) == nullptr && own.get(KeyRole::hour) == nullptr) {
-        for (const KeyRole role : {KeyRole::clock, KeyRole::hour, KeyRole::minute}) {
-          own.set(role, fields.get(role));
-        }
-      }
-      ScheduleEntry special;
-      set_time(special, own, around);
-      entry.time = std::move(special.time);
-      entry.moment = special.moment;
-    }
-  }
-  take_texts(*text.value, entry.texts);
-  return entry;
-}
-
 /// One entry per language of `texts`.
 std::vector<ScheduleEntry> make_for_languages(const ScheduleEntry& common, YamlNode& texts) {
   std::vector<ScheduleEntry> entries;
@@ -270,6 +248,56 @@ std::vector<ScheduleEntry> make_for_languages(const ScheduleEntry& common, YamlN
     if (!entry.texts.empty()) entries.push_back(std::move(entry));
   }
   return entries;
+}
+
+/// The texts per language that a channel's value is or has, or null.
+YamlNode* languages_of(YamlNode& value) {
+  if (is_language_map(value)) return &value;
+  if (value.kind != YamlKind::mapping) return nullptr;
+  for (size_t i = 0; i + 1 < value.children.size(); i += 2) {
+    const KeyRole role = key_role(plain_key(value.children[i].value()));
+    const bool text =
+        role == KeyRole::text || role == KeyRole::weak_text || role == KeyRole::thread;
+    if (text) return is_language_map(value.children[i + 1]) ? &value.children[i + 1] : nullptr;
+  }
+  return nullptr;
+}
+
+/// What `common` is on one channel, in each of its languages. A time of its own lacks nothing that
+/// the entry has: the date, or the time of day.
+std::vector<ScheduleEntry> make_for_channel(const ScheduleEntry& common,
+                                            const ScheduleFields& fields, const ChannelText& text,
+                                            const ScheduleContext& context) {
+  ScheduleEntry entry = common;
+  entry.texts.clear();
+  entry.place = {text.channel->place.begin, text.value->place.end};
+  entry.channels = {placed_value(*text.channel)};
+  if (text.value->kind == YamlKind::mapping) {
+    ScheduleFields own = read_fields(*text.value, nullptr);
+    if (has_time(own) || own.get(KeyRole::zone) != nullptr) {
+      ScheduleContext around = context;
+      around.zone = common.zone;
+      if (PlacedText date = date_for_entries(fields, context); !date.empty()) {
+        around.date = std::move(date);
+      } else if (common.moment) {
+        around.date = common.time;
+      }
+      if (own.get(KeyRole::clock) == nullptr && own.get(KeyRole::hour) == nullptr) {
+        own.slot = fields.slot;
+        for (const KeyRole role : {KeyRole::clock, KeyRole::hour, KeyRole::minute}) {
+          own.set(role, fields.get(role));
+        }
+      }
+      ScheduleEntry special;
+      set_time(special, own, around);
+      entry.time = std::move(special.time);
+      entry.moment = special.moment;
+      entry.zone = std::move(special.zone);
+    }
+  }
+  if (YamlNode* languages = languages_of(*text.value)) return make_for_languages(entry, *languages);
+  take_texts(*text.value, entry.texts);
+  return {std::move(entry)};
 }
 
 }  // namespace
@@ -303,15 +331,22 @@ std::vector<ScheduleEntry> make_entries(YamlNode& node, ScheduleFields& fields,
     return entries;
   }
   for (const ChannelText& text : fields.by_channel) {
-    entries.push_back(make_for_channel(common, fields, text, context));
+    for (ScheduleEntry& made : make_for_channel(common, fields, text, context)) {
+      entries.push_back(std::move(made));
+    }
     const std::string channel = plain_key(text.channel->value());
     std::erase_if(common.channels,
                   [&](const PlacedText& known) { return plain_key(known.value) == channel; });
   }
-  if (!common.texts.empty() && !common.channels.empty()) {  // the other channels' text
-    entries.insert(entries.begin(), std::move(common));
+  if (common.channels.empty()) return entries;
+  std::vector<ScheduleEntry> others;  // the other channels' text
+  if (by_language != nullptr) {
+    others = make_for_languages(common, *by_language);
+  } else if (!common.texts.empty()) {
+    others.push_back(std::move(common));
   }
-  return entries;
+  std::move(entries.begin(), entries.end(), std::back_inserter(others));
+  return others;
 }
 
 }  // namespace soiree

@@ -19,6 +19,7 @@ struct ScheduleContext {
   bool direct_messages = false;
   bool drafts = false;  ///< under a key for drafts
   DateOrder order = DateOrder::usual;
+  bool compact_clocks = false;  ///< `time: 1030` is half past ten, and not 1030 minutes
 };
 
 /// What a kind in plain_key form makes of an entry: `reply`, `repost`, `dm` and their like.

@@ -22,12 +22,12 @@ bool holds_prose(const YamlNode& node) {
   if (node.kind == YamlKind::sequence) {
     return std::any_of(node.children.begin(), node.children.end(), holds_prose);
   }
+  const bool languages = is_language_map(node);
   for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+    const YamlNode& value = node.children[i + 1];
     const KeyRole role = key_role(plain_key(node.children[i].value()));
-    if ((role == KeyRole::text || role == KeyRole::weak_text) &&
-        node.children[i + 1].kind != YamlKind::null) {
-      return true;
-    }
+    const bool text = role == KeyRole::text || role == KeyRole::weak_text;
+    if ((text && value.kind != YamlKind::null) || (languages && holds_prose(value))) return true;
   }
   return false;
 }
@@ -81,6 +81,7 @@ class FieldReader {
       fields_.word_parts.push_back(&value);
       return;
     }
+    if (plain == "slot" && fields_.get(role) == nullptr) fields_.slot = true;
     set(role, value);
   }
 
@@ -154,6 +155,7 @@ ScheduleFields read_fields(YamlNode& entry, const ScheduleMapping* mapping) {
   use(KeyRole::moment, mapping->time);
   use(KeyRole::date, mapping->date);
   use(KeyRole::clock, mapping->clock_time);
+  if (!mapping->clock_time.empty()) fields.slot = false;  // the user says what it is
   use(KeyRole::zone, mapping->zone);
   use(KeyRole::channel, mapping->channel);
   use(KeyRole::id, mapping->id);
@@ -209,9 +211,7 @@ std::vector<PlacedText> placed_values(const YamlNode& node, bool split) {
       if (!placed.empty()) values.push_back(std::move(placed));
     }
   } else if (is_flag_map(node)) {
-    for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
-      if (is_raised_flag(node.children[i + 1])) values.push_back(placed_value(node.children[i]));
-    }
+    for (const YamlNode* name : raised_flags(node)) values.push_back(placed_value(*name));
   }
   return values;
 }

@@ -24,6 +24,7 @@ struct ScheduleFields {
   std::array<YamlNode*, static_cast<size_t>(KeyRole::count)> values{};
   std::vector<ChannelText> by_channel;
   std::vector<YamlNode*> word_parts;  ///< a nested layout's words, in order
+  bool slot = false;                  ///< the time of day stands under `slot`, which may number it
 
   YamlNode* get(KeyRole role) const { return values[static_cast<size_t>(role)]; }
   void set(KeyRole role, YamlNode* node) { values[static_cast<size_t>(role)] = node; }

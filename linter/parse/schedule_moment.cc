@@ -12,6 +12,21 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+bool is_quoted(const YamlNode& node) {
+  return node.style == YamlStyle::single_quoted || node.style == YamlStyle::double_quoted;
+}
+
+/// True for `0930` and `1730`: four digits, hours before minutes.
+bool is_compact_clock(std::string_view text) {
+  return text.size() == 4 && is_number(text) && text.substr(0, 2) < "24" && text[2] < '6';
+}
+
+/// True for a compact clock that is no count of minutes, which YAML 1.1 makes of 17:30: 1050 of
+/// them, and never as many as a day has.
+bool shows_compact_clocks(std::string_view text) {
+  return is_compact_clock(text) && (text[0] == '0' || text >= "1440");
+}
+
 /// A time of day as it is written, and as parse_moment reads it.
 struct Clock {
   PlacedText written;
@@ -26,20 +41,19 @@ std::string clock_of_hour(const std::string& hour, const PlacedText& minute) {
                                                           : ":00");
 }
 
-Clock clock_of(const ScheduleFields& fields) {
+Clock clock_of(const ScheduleFields& fields, bool compact_clocks) {
   const bool named_hour = fields.get(KeyRole::clock) == nullptr;
   const KeyRole role = named_hour ? KeyRole::hour : KeyRole::clock;
   Clock clock{value_of(fields, role), {}};
   clock.value = clock.written.value;
   const std::string& text = clock.written.value;
   if (!is_number(text)) return clock;
-  if (named_hour && text.size() <= 2) {
+  if (text.size() <= 2 && (named_hour || !fields.slot)) {
     clock.value = clock_of_hour(text, value_of(fields, KeyRole::minute));
   }
   // In quotes no YAML reader has made minutes or seconds of it: "1030" is half past ten.
-  const YamlStyle style = fields.get(role)->style;
-  const bool quoted = style == YamlStyle::single_quoted || style == YamlStyle::double_quoted;
-  if (quoted && text.size() == 4) clock.value.insert(2, ":");
+  const bool quoted = is_quoted(*fields.get(role)) && text.size() == 4;
+  if (quoted || (compact_clocks && is_compact_clock(text))) clock.value.insert(2, ":");
   return clock;
 }
 
@@ -76,14 +90,17 @@ void add_clock(ScheduleEntry& entry, const Clock& clock, bool inherited, DateOrd
       inherited ? clock.written.place : around(entry.time.place, clock.written.place);
 }
 
-/// Finds in which order the dates of a file stand.
-class OrderFinder {
+std::string_view last_key_of(std::string_view path) { return path.substr(path.rfind('.') + 1); }
+
+/// Finds in which order the dates of a file stand, and how it writes times of day in four digits.
+class NotationFinder {
  public:
-  explicit OrderFinder(const ScheduleMapping* mapping) {
+  explicit NotationFinder(const ScheduleMapping* mapping) {
     if (mapping == nullptr) return;
     for (const std::string* path : {&mapping->time, &mapping->date}) {
-      if (!path->empty()) own_keys_.push_back(std::string_view(*path).substr(path->rfind('.') + 1));
+      if (!path->empty()) own_keys_.push_back(last_key_of(*path));
     }
+    own_clock_ = last_key_of(mapping->clock_time);
   }
 
   void search(const YamlNode& node, int depth) {
@@ -101,11 +118,14 @@ class OrderFinder {
         search(value, depth + 1);
       } else if (is_time_key(key.value())) {
         note(value.value());
+        const bool shows = !is_quoted(value) && shows_compact_clocks(value.value());
+        compact_clocks_ = compact_clocks_ || (shows && is_clock_key(key.value()));
       }
     }
   }
 
-  DateOrder found() const {
+  bool compact_clocks() const { return compact_clocks_; }
+  DateOrder order() const {
     if (day_first_ == month_first_) return DateOrder::usual;
     return day_first_ ? DateOrder::day_first : DateOrder::month_first;
   }
@@ -114,8 +134,14 @@ class OrderFinder {
   bool is_time_key(std::string_view key) const {
     if (std::find(own_keys_.begin(), own_keys_.end(), key) != own_keys_.end()) return true;
     const KeyRole role = key_role(plain_key(key));
-    return role == KeyRole::moment || role == KeyRole::date || role == KeyRole::clock ||
-           role == KeyRole::past;
+    return role == KeyRole::moment || role == KeyRole::date || role == KeyRole::past ||
+           is_clock_key(key);
+  }
+
+  bool is_clock_key(std::string_view key) const {
+    const KeyRole role = key_role(plain_key(key));
+    return role == KeyRole::clock || role == KeyRole::hour ||
+           (!own_clock_.empty() && key == own_clock_);
   }
 
   void note(std::string_view text) {
@@ -125,8 +151,10 @@ class OrderFinder {
   }
 
   std::vector<std::string_view> own_keys_;
+  std::string_view own_clock_;
   bool day_first_ = false;
   bool month_first_ = false;
+  bool compact_clocks_ = false;
 };
 
 }  // namespace
@@ -141,7 +169,7 @@ PlacedText date_for_entries(const ScheduleFields& fields, const ScheduleContext&
   PlacedText date = value_of(fields, KeyRole::moment);
   if (!date.empty()) return date;
   date = value_of(fields, KeyRole::date);
-  const Clock clock = clock_of(fields);
+  const Clock clock = clock_of(fields, context.compact_clocks);
   if (date.empty() || clock.value.empty()) return date;
   const std::string both = date.value + " " + clock.value;
   const auto moment = parse_moment(both, {}, {}, context.order);
@@ -155,7 +183,7 @@ void set_time(ScheduleEntry& entry, const ScheduleFields& fields, const Schedule
   const auto parse = [&](const PlacedText& text) {
     return parse_moment(text.value, {}, entry.zone.value, context.order);
   };
-  const Clock clock = clock_of(fields);
+  const Clock clock = clock_of(fields, context.compact_clocks);
   PlacedText date = value_of(fields, KeyRole::moment);
   const bool whole = !date.empty();
   bool inherited = false;
@@ -180,10 +208,12 @@ void set_time(ScheduleEntry& entry, const ScheduleFields& fields, const Schedule
   if (!clock.written.empty() && !whole) add_clock(entry, clock, inherited, context.order);
 }
 
-DateOrder find_date_order(const std::vector<YamlNode>& roots, const ScheduleMapping* mapping) {
-  OrderFinder finder(mapping);
+void find_time_notation(const std::vector<YamlNode>& roots, const ScheduleMapping* mapping,
+                        ScheduleContext& context) {
+  NotationFinder finder(mapping);
   for (const YamlNode& root : roots) finder.search(root, 0);
-  return finder.found();
+  context.order = finder.order();
+  context.compact_clocks = finder.compact_clocks();
 }
 
 }  // namespace soiree

@@ -14,8 +14,10 @@ bool has_time(const ScheduleFields& fields);
 PlacedText date_for_entries(const ScheduleFields& fields, const ScheduleContext& context);
 /// Sets time, moment and zone of `entry` by its fields, and by the context where they lack a part.
 void set_time(ScheduleEntry& entry, const ScheduleFields& fields, const ScheduleContext& context);
-/// The order that the numeric dates of a file agree on, as far as they give it away.
-DateOrder find_date_order(const std::vector<YamlNode>& roots, const ScheduleMapping* mapping);
+/// Sets how dates and times of day in numbers are read. One file has one way: the one that some of
+/// them give away.
+void find_time_notation(const std::vector<YamlNode>& roots, const ScheduleMapping* mapping,
+                        ScheduleContext& context);
 
 }  // namespace soiree
 

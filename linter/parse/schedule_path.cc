@@ -65,17 +65,19 @@ bool is_named_for_posts(std::string_view path) {
 }
 
 bool is_site_data_path(std::string_view path) {
-  const bool absolute = path.starts_with('/');
+  const bool at_root = path.find_last_of('/') == path.find('/', 1);
+  const bool disk = path.starts_with('/') && at_root;  // `/data` is no folder of a site
   const std::string_view name = take_name(path);
-  if (names_posts(name) || contains_one_of(plain_key(name), {"schedule", "queue", "calendar"}))
+  if (names_posts(name) || contains_one_of(plain_key(name), {"schedule", "queue", "calendar"})) {
     return false;
-  for (int level = 0; level < 2 && !path.empty(); ++level) {
-    const std::string_view folder = take_name(path);
-    if (is_post_folder(folder)) return false;
-    const bool disk = absolute && path.empty();  // `/data` is no folder of a site
-    if (folder == "_data" || (folder == "data" && !disk)) return true;
   }
-  return false;
+  const std::string_view folder = take_name(path);
+  if (is_post_folder(folder)) return false;
+  if (folder == "_data" || (folder == "data" && !disk)) return true;
+  // People keep their checkouts in `~/data`, too, so that counts above a folder for a language
+  // only.
+  const std::string_view above = take_name(path);
+  return above == "_data" || (above == "data" && has_language_shape(folder));
 }
 
 bool has_language_shape(std::string_view tag) {

@@ -14,8 +14,8 @@ namespace soiree {
 bool is_post_path(std::string_view path);
 /// True when the file's name says that it is a collection of posts (`my_tweets.yml`).
 bool is_named_for_posts(std::string_view path);
-/// True for the data files of site generators (`data/news.yaml`, `_data/en/quotes.yml`) whose name
-/// says nothing of posts or schedules.
+/// True for the data files of site generators (`data/news.yaml`, `data/en/quotes.yml`,
+/// `_data/shop/prices.yml`) whose name says nothing of posts or schedules.
 bool is_site_data_path(std::string_view path);
 /// True for a file named by a language and nothing else, as the words of an interface are
 /// (`en.json`, `pt-BR.yml`).

@@ -218,6 +218,20 @@ TEST(Dates, SpansOfHours) {
   }
 }
 
+TEST(Dates, AnOffsetOfTheOtherSeasonEndsASpan) {
+  if (!zoneinfo_available()) GTEST_SKIP() << "no zoneinfo: install tzdata";
+  const auto in = [](const char* date, DateOrder order = DateOrder::usual) {
+    return show(parse_moment(date, {}, "America/Los_Angeles", order));
+  };
+  const auto summer = show(Moment{utc(2026, 7, 8, 14), -25200, true, true});
+  EXPECT_EQ(in("2026-07-08 07:00-08:00"), summer);
+  EXPECT_EQ(in("2026-07-08 06:00-07:00"), show(Moment{utc(2026, 7, 8, 13), -25200, true, true}));
+  EXPECT_EQ(in("2026-01-08 07:00-08:00"), show(Moment{utc(2026, 1, 8, 15), -28800, true, true}));
+  EXPECT_EQ(in("2026-01-08 06:00-07:00"), show(Moment{utc(2026, 1, 8, 14), -28800, true, true}));
+  EXPECT_EQ(in("8/1/2026 07:00-08:00", DateOrder::day_first), in("2026-01-08 07:00-08:00"));
+  EXPECT_EQ(in("8/7/2026 07:00-08:00", DateOrder::day_first), summer);
+}
+
 // A schedule's zone decides which posts are in the same hour; the wrong season is an hour off.
 TEST(Dates, ZonesAndDaylightSaving) {
   if (!zoneinfo_available()) GTEST_SKIP() << "no zoneinfo: install tzdata";

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "linter/parse/schedule.h"
 
@@ -95,6 +96,39 @@ TEST(ScheduleLayouts, FlagsNameChannels) {
   EXPECT_EQ(read("posts:\n  - at: 2026-03-02\n    text: Who wants rye\n"
                  "    channels: {mastodon, bluesky}\n"),
             "2026-03-02 mastodon bluesky | Who wants rye\n");
+  EXPECT_EQ(read("posts:\n  - at: 2026-03-02\n    text: Who wants rye\n"
+                 "    channels: {mastodon: true, bluesky: }\n"),
+            "2026-03-02 mastodon | Who wants rye\n");
+}
+
+// What goes to no channel takes no part in the feed of another.
+TEST(ScheduleLayouts, ChannelsThatAreAllSwitchedOff) {
+  EXPECT_EQ(read("defaults: {channels: [mastodon]}\nposts:\n"
+                 "  - {at: 2026-03-02, text: Who wants rye, channels: {mastodon: false, x: no}}\n"
+                 "  - {at: 2026-03-03, text: Who wants cake}\n"
+                 "  - {at: 2026-03-04, x: Who wants tea, channels: {mastodon: false}}\n"),
+            "2026-03-02 draft | Who wants rye\n2026-03-03 mastodon | Who wants cake\n"
+            "2026-03-04 x | Who wants tea\n");
+}
+
+TEST(ScheduleLayouts, AChannelsZoneIsItsOwn) {
+  const Schedule schedule = read_schedule(
+      "timezone: +01:00\nposts:\n"
+      "  - at: 2026-03-06 09:00\n"
+      "    mastodon: {text: Who wants rye}\n"
+      "    linkedin: {text: Who wants cake, timezone: -05:00}\n"
+      "    bluesky: {text: Who wants jam, at: 2026-03-06 10:00, timezone: +02:00}\n"
+      "    x: {text: Who wants tea, at: 2026-03-06 11:00, timezone: Nowhere/Land}\n",
+      "plan.yaml");
+  EXPECT_EQ(show(schedule),
+            "2026-03-06T09:00:00+01:00 mastodon | Who wants rye\n"
+            "2026-03-06T09:00:00-05:00 linkedin | Who wants cake\n"
+            "2026-03-06T10:00:00+02:00 bluesky | Who wants jam\n"
+            "2026-03-06T11:00:00 x | Who wants tea\n");
+  EXPECT_EQ(schedule.entries[0].zone.value, "+01:00");
+  EXPECT_EQ(schedule.entries[2].zone.value, "+02:00");
+  ASSERT_EQ(schedule.problems.size(), 1U);
+  EXPECT_NE(schedule.problems[0].message.find("Nowhere/Land"), std::string::npos);
 }
 
 // A post without a date falls out of its feed.
@@ -168,6 +202,36 @@ TEST(ScheduleLayouts, AnEntryWithATimeAndTweetsIsAThread) {
                  "      - {channel: mastodon, time: \"10:00\", text: Who wants rye}\n"),
             "2026-03-02T09:00:00 x | Who wants rye\n"
             "2026-03-02T10:00:00 mastodon | Who wants rye\n");
+  for (const char* key : {"at", "date"}) {
+    const std::string source = std::string("days:\n  - {") + key +
+                               ": 2026-03-02, channel: x, posts: [{text: Who wants rye}, "
+                               "{text: Who wants rye}]}\n";
+    EXPECT_EQ(read(source.c_str()), "2026-03-02 x | Who wants rye\n2026-03-02 x | Who wants rye\n")
+        << source;
+  }
+}
+
+// A draft in a thread would go out, and a second post would be no post.
+TEST(ScheduleLayouts, PostsOfTheirOwnAreNoThread) {
+  EXPECT_EQ(read("days:\n  - at: 2026-03-02 09:00\n    channel: x\n    posts:\n"
+                 "      - {text: Who wants rye, id: a}\n"
+                 "      - {text: Who wants cake, id: b, status: draft}\n"),
+            "2026-03-02T09:00:00 x id=a | Who wants rye\n"
+            "2026-03-02T09:00:00 x id=b draft | Who wants cake\n");
+  for (const char* own : {"status: draft", "draft: true"}) {
+    const std::string source =
+        std::string("days:\n  - at: 2026-03-02 09:00\n    channel: x\n    posts:\n") +
+        "      - {text: Who wants rye}\n      - {text: Who wants cake, " + own + "}\n";
+    EXPECT_EQ(read(source.c_str()),
+              "2026-03-02T09:00:00 x | Who wants rye\n"
+              "2026-03-02T09:00:00 x draft | Who wants cake\n")
+        << source;
+  }
+  EXPECT_EQ(read("- {at: 2026-03-03 09:00, channel: x, drafts: [Who wants rye bread]}\n"
+                 "- {at: 2026-03-04 09:00, channel: x, text: Who wants tea}\n",
+                 "social.yaml"),
+            "2026-03-03T09:00:00 x draft | Who wants rye bread\n"
+            "2026-03-04T09:00:00 x | Who wants tea\n");
 }
 
 TEST(ScheduleLayouts, HoursByNumber) {
@@ -191,6 +255,38 @@ TEST(ScheduleLayouts, HoursByNumber) {
   EXPECT_EQ(at("time: 1050"), "T17:30:00");  // minutes: what YAML 1.1 makes of 17:30
   EXPECT_EQ(at("time: 36000"), "T10:00:00");
   EXPECT_EQ(at("time: '2575'"), "");
+  EXPECT_EQ(at("time: 9"), "T09:00:00");
+  EXPECT_EQ(at("time: 18"), "T18:00:00");
+  EXPECT_EQ(at("time: 25"), "");
+  EXPECT_EQ(at("slot: 2"), "");  // the second of the day
+  EXPECT_EQ(at("slot: 2, x: {date: 2026-03-03, text: Who wants tea}"), "");
+  EXPECT_EQ(at("time: 2, x: {date: 2026-03-03, text: Who wants tea}"), "T02:00:00");
+}
+
+TEST(ScheduleLayouts, OneNotationOfClocksPerFile) {
+  const auto all = [](const std::vector<std::string>& clocks) {
+    std::string source = "posts:\n";
+    for (const std::string& clock : clocks) {
+      source += "  - {date: 2026-03-02, channel: x, text: Who wants rye, " + clock + "}\n";
+    }
+    std::string times;
+    for (const ScheduleEntry& entry : read_schedule(source, "p.yaml").entries) {
+      times += entry.moment ? format_moment(*entry.moment).substr(10) : " never";
+    }
+    return times;
+  };
+  EXPECT_EQ(all({"time: 0930", "time: 1030", "time: 1000", "time: 1730"}),
+            "T09:30:00T10:30:00T10:00:00T17:30:00");
+  EXPECT_EQ(all({"time: 1030", "slot: 1730"}), "T10:30:00T17:30:00");
+  EXPECT_EQ(all({"hour: 1030", "hour: 0930"}), "T10:30:00T09:30:00");
+  EXPECT_EQ(all({"time: 1030", "time: 1000"}), "T17:10:00T16:40:00");
+  // Minutes, and no time of day; in quotes it says nothing of numbers.
+  EXPECT_EQ(all({"time: 1030", "time: 1399"}), "T17:10:00T23:19:00");
+  EXPECT_EQ(all({"time: 1030", "time: 2460", "time: '1730'"}), "T17:10:00T17:30:00");
+  EXPECT_EQ(all({"time: 1075", "time: 0930", "time: 600"}), "T17:55:00T09:30:00T10:00:00");
+  EXPECT_EQ(read("days:\n  - date: 2026-03-02\n    time: 0930\n    posts:\n"
+                 "      - {channel: x, text: Who wants rye}\n"),
+            "2026-03-02T09:30:00 x | Who wants rye\n");
 }
 
 TEST(ScheduleLayouts, OneOrderOfDayAndMonthPerFile) {
@@ -228,6 +324,33 @@ TEST(ScheduleLayouts, TextsPerLanguageAreVersions) {
   EXPECT_NE(schedule.entries[1].group, schedule.entries[2].group);
 }
 
+// A post that is not read has no findings, whatever it says.
+TEST(ScheduleLayouts, NoTextPerLanguageIsLost) {
+  const auto one = [](const char* texts) {
+    return read((std::string("posts:\n  - {at: 2026-03-02, ") + texts + "}\n").c_str());
+  };
+  EXPECT_EQ(one("text: {en: Hooray!, de: Hurra!}"),
+            "2026-03-02 in en | Hooray!\n2026-03-02 in de | Hurra!\n");
+  for (const char* key : {"text", "thread"}) {
+    const std::string parts = std::string(key) + ": {en: [One, Two], de: [Eins, {text: Zwei}]}";
+    EXPECT_EQ(one(parts.c_str()), "2026-03-02 in en | One | Two\n2026-03-02 in de | Eins | Zwei\n")
+        << key;
+  }
+  EXPECT_EQ(one("channels: [x, linkedin], text: {en: Hooray!, de: Hurra!}, linkedin: Good news"),
+            "2026-03-02 x in en | Hooray!\n2026-03-02 x in de | Hurra!\n"
+            "2026-03-02 linkedin | Good news\n");
+  const char* linkedin =
+      "2026-03-02 linkedin in en | Good news\n2026-03-02 linkedin in de | Hurra!\n";
+  for (const char* texts :
+       {"linkedin: {en: Good news, de: Hurra!}", "linkedin: {text: {en: Good news, de: Hurra!}}",
+        "text: {linkedin: {en: Good news, de: Hurra!}}"}) {
+    EXPECT_EQ(one(texts), linkedin) << texts;
+  }
+  // Names of accounts are no texts.
+  EXPECT_EQ(one("text: Good news, x: {en: '@bakery', de: '@baeckerei'}"),
+            "2026-03-02 | Good news\n");
+}
+
 // Findings in files that are no schedules make people switch the linter off.
 TEST(ScheduleLayouts, DataIsNoPost) {
   EXPECT_EQ(
@@ -247,8 +370,16 @@ TEST(ScheduleLayouts, DataIsNoPost) {
     EXPECT_EQ(read(news, path), "") << path;
   }
   for (const char* path : {"/site/data/social.yaml", "/data/plan.yaml", "data/calendar.yml",
-                           "_data/tweets/news.yml"}) {
+                           "_data/tweets/news.yml", "/home/kim/data/shop/launch.yaml"}) {
     EXPECT_EQ(read(news, path), "2026-01-02 | We won the the prize\n") << path;
+  }
+  // Data with a channel and a time for each of its posts is a schedule wherever it lies.
+  EXPECT_EQ(read("posts:\n  - {at: 2026-01-02, channel: x, text: We won}\n", "data/launch.yaml"),
+            "2026-01-02 x | We won\n");
+  for (const char* posts : {"posts:\n  - {date: 2026-01-02, text: We won the the prize}\n",
+                            "posts:\n  - {channel: x, text: We won the the prize}\n",
+                            "items:\n  - {at: 2026-01-02, channel: x, text: We won}\n"}) {
+    EXPECT_EQ(read(posts, "data/launch.yaml"), "") << posts;
   }
   ScheduleMapping mapping;
   mapping.text = "text";

@@ -18,6 +18,19 @@ TEST(SchedulePath, SpeaksOfPosts) {
   }
 }
 
+// Where a checkout lies says nothing of its files.
+TEST(SchedulePath, DataOfSites) {
+  for (const char* path :
+       {"data/news.yaml", "/site/data/news.yaml", "_data/news.yaml", "/site/_data/shop/prices.yml",
+        "data/en/quotes.yml", "/site/data/pt-BR/quotes.yml"}) {
+    EXPECT_TRUE(is_site_data_path(path)) << path;
+  }
+  for (const char* path : {"launch.yaml", "/home/kim/data/shop/launch.yaml", "/data/launch.yaml",
+                           "/data/shop/launch.yaml", "data/schedule.yaml", "data/social/a.yaml"}) {
+    EXPECT_FALSE(is_site_data_path(path)) << path;
+  }
+}
+
 TEST(SchedulePath, Languages) {
   for (const char* path : {"en.json", "i18n/pt-BR.yml", "zh_Hant.yaml"}) {
     EXPECT_TRUE(is_language_path(path)) << path;
