@@ -55,6 +55,25 @@ bool may_decide_date_order(std::string_view lines) {
   return false;
 }
 
+/// A clock of four digits without quotes, "time: 1730": one decides how all of its file are read.
+bool may_decide_clocks(std::string_view lines) {
+  constexpr std::array<std::string_view, 9> kKeys = {"time", "hour",    "at",   "hora", "heure",
+                                                     "zeit", "uhrzeit", "when", "slot"};
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (size_t at = lines.find(": "); at != npos; at = lines.find(": ", at + 2)) {
+    const std::string_view value = lines.substr(at + 2);
+    const size_t digits =
+        static_cast<size_t>(std::find_if_not(value.begin(), value.end(), is_digit) - value.begin());
+    const bool more = digits < value.size() && (value[digits] == '-' || value[digits] == ':');
+    if (digits < 3 || digits > 4 || more) continue;
+    const std::string_view key = lines.substr(0, at);
+    if (std::any_of(kKeys.begin(), kKeys.end(), [&](auto end) { return key.ends_with(end); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view below_comments(std::string_view lines) {
@@ -106,6 +125,7 @@ bool speaks_to_others(std::string_view lines) {
   // Above the entry it ends that where it did: no edit of the entry reaches a comment there.
   if (below_comments(lines).find("soiree-enable") != npos) return true;
   if (may_explain_fields(lines) || may_decide_date_order(lines)) return true;
+  if (may_decide_clocks(lines)) return true;
   for (size_t at = lines.find('&'); at != npos; at = lines.find('&', at + 1)) {
     const bool word = at + 1 < lines.size() && lines[at + 1] != ' ' && lines[at + 1] != '\n';
     if (word && (at == 0 || lines[at - 1] == ' ')) return true;

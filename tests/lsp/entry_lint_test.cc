@@ -48,6 +48,21 @@ TEST_F(EntryLintTest, ADateInNumbersIsReadWithAllOthers) {
   EXPECT_FALSE(replace("13/03", "03/13"));
 }
 
+// 1030 is half past ten or five in the afternoon by what another entry says.
+TEST_F(EntryLintTest, AClockWithoutSignsIsReadWithAllOthers) {
+  start(
+      "posts:\n"
+      "  - date: 2026-03-13\n    time: 1730\n    channel: x\n    text: I bake in the the shed.\n"
+      "  - date: 2026-03-14\n    time: 10:00\n    channel: x\n    text: Rye in the the barn.\n"
+      "  - date: 2026-03-15\n    time: 10:00\n    channel: x\n    text: Who rests in the the "
+      "barn?\n"
+      "  - date: 2026-03-16\n    time: 10:30\n    channel: x\n    text: I rest in the the "
+      "attic.\n");
+  EXPECT_FALSE(replace("10:30", "1030"));
+  EXPECT_TRUE(replace("Rye in", "Rye rests in"));
+  EXPECT_FALSE(replace("1730", "5 pm"));
+}
+
 /// Every kind of comment, in the head, in entries and between them.
 constexpr const char* kSilenced =
     "# soiree-disable-file near-duplicate\nposts:\n"
