@@ -55,10 +55,11 @@ bool may_decide_date_order(std::string_view lines) {
   return false;
 }
 
-/// A clock of four digits without quotes, "time: 1730": one decides how all of its file are read.
+/// A clock of three or four digits without quotes, "time: 1730": one decides how all of its file
+/// are read.
 bool may_decide_clocks(std::string_view lines) {
-  constexpr std::array<std::string_view, 9> kKeys = {"time", "hour",    "at",   "hora", "heure",
-                                                     "zeit", "uhrzeit", "when", "slot"};
+  constexpr std::array<std::string_view, 8> kKeys = {"time",  "hour", "at",   "hora",
+                                                     "heure", "zeit", "when", "slot"};
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   for (size_t at = lines.find(": "); at != npos; at = lines.find(": ", at + 2)) {
     const std::string_view value = lines.substr(at + 2);

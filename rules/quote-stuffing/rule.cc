@@ -67,9 +67,8 @@ class QuoteStuffing : public Check {
     const int share = percent(measured.share());
     if (measured.answers * 2 > measured.quoted()) {
       return fmt::format(
-          "{} of {} words ({} %) are answers, printed as they were given; readers come for your "
-          "view "
-          "as well: sum up, put in context, and keep the best answers",
+          "{} of {} words ({} %) are answers, printed as they were given; readers come for "
+          "your view as well: sum up, put in context, and keep the best answers",
           measured.quoted(), measured.total, share);
     }
     return fmt::format(

@@ -49,10 +49,9 @@ constexpr auto kStranded = [] {
       "seven eight nine ten many several",
       kFor);
   table.add("course", kOf);
-  table.add("such", kWith);
+  table.add("such so", kWith);
   table.add("now then noon midnight accident chance", kBy);
   table.add("then", kFrom);
-  table.add("so", kWith);
   return table;
 }();
 
